@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { dayText } from '#contracts/cloud-events/day-text';
+
+/** What the projector announces on `risk.events.v1`, keyed by the subject. */
+export const LEVELS = ['none', 'watch', 'remind', 'inquiry', 'priority'] as const;
+export type LevelName = (typeof LEVELS)[number];
+
+/** An event raised the level of a subject: one upward edge. E and P in milli-points. */
+export const LEVEL_RAISED = 'liuqu.risk.level-raised.v1';
+export const levelRaised = z.strictObject({
+  subject: z.string(),
+  /** The event that raised it. */
+  cause: z.uuid(),
+  from: z.enum(LEVELS),
+  to: z.enum(LEVELS),
+  day: dayText,
+  e: z.int(),
+  p: z.int(),
+  policy: z.string(),
+});
+export type LevelRaised = z.infer<typeof levelRaised>;
+
+/** One frozen reason of a candidate: a signal and the milli-points that it contributed when the candidate was announced. */
+export const reason = z.strictObject({
+  eventId: z.string(),
+  code: z.string(),
+  channel: z.string(),
+  matter: z.string(),
+  day: dayText,
+  status: z.string(),
+  grade: z.string(),
+  part: z.int(),
+});
+export type Reason = z.infer<typeof reason>;
+
+export const DISPOSITIONS = ['talk-or-inquiry', 'preliminary-verification', 'suspended', 'closed'] as const;
+
+/** After this event the level is 函询 or higher and the gate is open; the workflow decides whether that proposes anything. */
+export const GATE_PASSED = 'liuqu.risk.gate-passed.v1';
+export const gatePassed = z.strictObject({
+  subject: z.string(),
+  cause: z.uuid(),
+  causeMatter: z.string().optional(),
+  causeRaisesStatus: z.boolean(),
+  /** Whether level and gate were already there before this event. */
+  heldBefore: z.boolean(),
+  level: z.enum(LEVELS),
+  day: dayText,
+  e: z.int(),
+  p: z.int(),
+  leadingMatter: z.string(),
+  reasons: z.array(reason),
+  recommended: z.strictObject({ disposition: z.enum(DISPOSITIONS), reasons: z.array(z.string()) }),
+  policy: z.string(),
+});
+export type GatePassed = z.infer<typeof gatePassed>;

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { CHANNELS } from '#contracts/topics';
+import { dayText } from '#contracts/cloud-events/day-text';
+import { clueQuality, GRADES, REPORTER_KINDS, STATUSES } from '#contracts/signals/common';
+
+/** What the resolver writes on `risk.signals.v1`, keyed by the subject: facts about one cadre, in one order, tokens only. */
+const about = { subject: z.string(), releasedOn: dayText } as const;
+
+const signalFields = {
+  eventId: z.uuid(),
+  assignment: z.int(),
+  code: z.string(),
+  channel: z.enum(CHANNELS),
+  group: z.string(),
+  matter: z.string(),
+  severity: z.int().min(0).max(5),
+  reporterKind: z.enum(REPORTER_KINDS),
+  status: z.enum(STATUSES),
+  day: dayText,
+  receivedOn: dayText,
+  clue: clueQuality.optional(),
+} as const;
+
+export const signalAssigned = z.strictObject({
+  ...about,
+  kind: z.literal('signal'),
+  ...signalFields,
+  /** The event of the same subject that this one corrects: withdrawn in the same transaction. */
+  corrects: z.uuid().optional(),
+});
+export const mitigationAssigned = z.strictObject({
+  ...about,
+  kind: z.literal('mitigation'),
+  eventId: z.uuid(),
+  assignment: z.int(),
+  code: z.string(),
+  targets: z.array(z.uuid()),
+  factor: z.int().min(0).max(100),
+  corrects: z.uuid().optional(),
+});
+export const statusChanged = z.strictObject({
+  ...about,
+  kind: z.literal('change'),
+  eventId: z.uuid(),
+  target: z.uuid(),
+  status: z.enum(STATUSES).optional(),
+  grade: z.enum(GRADES).optional(),
+  decidedOn: dayText,
+  authority: z.string(),
+});
+export const signalTakenBack = z.strictObject({ ...about, kind: z.literal('withdrawal'), eventId: z.uuid(), target: z.uuid() });
+export const postTaken = z.strictObject({
+  ...about,
+  kind: z.literal('post-held'),
+  eventId: z.uuid(),
+  post: z.string(),
+  factors: z.array(z.string()),
+  from: dayText,
+});
+export const postGivenUp = z.strictObject({ ...about, kind: z.literal('post-left'), eventId: z.uuid(), post: z.string(), on: dayText });
+
+export const riskFact = z.discriminatedUnion('kind', [
+  signalAssigned,
+  mitigationAssigned,
+  statusChanged,
+  signalTakenBack,
+  postTaken,
+  postGivenUp,
+]);
+export type RiskFact = z.infer<typeof riskFact>;
+
+/** CloudEvents type of each fact on the topic. */
+export const riskFactType = (kind: RiskFact['kind']): string => `liuqu.risk-fact.${kind}.v1`;

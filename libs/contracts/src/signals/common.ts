@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { dayText } from '#contracts/cloud-events/day-text';
+
+/** 18 characters; the check digit is checked where the token is made. */
+const idNumber = z.string().regex(/^\d{17}[\dX]$/);
+
+/** Whom a signal is about, as its sender knows it; one subject an event (design: architecture 5). */
+export const subjectAsSent = z
+  .strictObject({
+    idNumber: idNumber.optional(),
+    name: z.string().trim().min(1).max(40).optional(),
+    unitCode: z.string().trim().min(1).max(32).optional(),
+    post: z.string().trim().min(1).max(80).optional(),
+  })
+  .refine((subject) => subject.idNumber !== undefined || subject.name !== undefined, {
+    path: ['name'],
+    error: 'subject-needs-id-number-or-name',
+  });
+
+/** The same after the door: the ID number has become a keyed token. */
+export const subjectInside = z.strictObject({
+  cadreToken: z.string().optional(),
+  name: z.string().optional(),
+  unitCode: z.string().optional(),
+  post: z.string().optional(),
+});
+export type SubjectInside = z.infer<typeof subjectInside>;
+
+export const REPORTER_KINDS = ['agency-finding', 'agency-report', 'real-name', 'anonymous', 'media', 'unknown'] as const;
+export type ReporterKind = (typeof REPORTER_KINDS)[number];
+
+export const STATUSES = ['unverified', 'plausible', 'verified', 'refuted', 'withdrawn', 'malicious'] as const;
+export type Status = (typeof STATUSES)[number];
+export const STATUSES_AT_FIRST = ['unverified', 'plausible', 'verified'] as const;
+
+export const GRADES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+
+/** What the router asks of a clue (domain: inquiry 1.2). */
+export const clueQuality = z.strictObject({
+  sevenElements: z.int().min(0).max(7).optional(),
+  keyElementsPresent: z.boolean().optional(),
+  collusionRisk: z.boolean().optional(),
+  priorConclusion: z.boolean().optional(),
+});
+
+/** Another event by its identity: source and id together (CloudEvents 1.0). */
+export const eventReference = z.strictObject({ source: z.string().min(1).max(96), id: z.string().min(1).max(128) });
+
+/** What every signal says, whatever its type (domain: signals 11). */
+export const commonFields = {
+  subject: subjectAsSent,
+  occurredOn: dayText.optional(),
+  periodFrom: dayText.optional(),
+  periodTo: dayText.optional(),
+  reportedOn: dayText.optional(),
+  matter: z.string().trim().min(1).max(64).optional(),
+  verification: z.enum(STATUSES_AT_FIRST),
+  reporterKind: z.enum(REPORTER_KINDS),
+  derivedFrom: z.strictObject({ id: z.string().min(1).max(128), group: z.string().min(1).max(64) }).optional(),
+  clue: clueQuality.optional(),
+  correctionOf: z.string().min(1).max(128).optional(),
+} as const;

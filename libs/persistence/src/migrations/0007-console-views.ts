@@ -1,0 +1,40 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What the console may read: views over what the apps own, never their tables. */
+export class ConsoleViews1764000000007 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE SCHEMA console;
+      CREATE VIEW console.post_held AS
+        SELECT history.cadre_id, history.post_code, post.title, post.unit_code, unit.name AS unit_name, post.factors,
+               history.from_day, history.left_day
+          FROM resolver.post_history history
+          JOIN resolver.post post ON post.code = history.post_code
+          JOIN resolver.unit unit ON unit.code = post.unit_code;
+      CREATE VIEW console.cadre AS
+        SELECT cadre.id, cadre.name, cadre.category, held.post_code, held.title AS post, held.unit_code, held.unit_name,
+               reading.e_milli, reading.p_milli, coalesce(reading.level, 0) AS level, reading.entered_on, reading.as_of,
+               reading.state, reading.blocked_by
+          FROM resolver.cadre cadre
+          LEFT JOIN projector.reading reading ON reading.subject = cadre.id
+          LEFT JOIN LATERAL (
+            SELECT post_held.* FROM console.post_held
+             WHERE post_held.cadre_id = cadre.id AND post_held.left_day IS NULL
+             ORDER BY post_held.from_day DESC, post_held.post_code LIMIT 1
+          ) held ON true;
+      CREATE VIEW console.ledger AS
+        SELECT subject, event_id, assignment, log_offset, place, entry FROM projector.ledger WHERE state = 'folded';
+      CREATE VIEW console.unit AS SELECT code, name, parent_code, category FROM resolver.unit;
+      CREATE VIEW console.candidate AS
+        SELECT candidate.*, cadre.name AS cadre_name, cadre.post, cadre.unit_code, cadre.unit_name,
+               (candidate.state IN ('proposed', 'dismissal-asked')
+                 AND candidate.due_on < (now() AT TIME ZONE 'Asia/Shanghai')::date) AS overdue
+          FROM workflow.candidate candidate
+          JOIN console.cadre cadre ON cadre.id = candidate.cadre_id;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP SCHEMA console CASCADE');
+  }
+}

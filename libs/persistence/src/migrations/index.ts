@@ -1,0 +1,18 @@
+import { EventLog1764000000001 } from '#persistence/migrations/0001-event-log';
+import { IngestGateway1764000000002 } from '#persistence/migrations/0002-ingest-gateway';
+import { SignalResolver1764000000003 } from '#persistence/migrations/0003-signal-resolver';
+import { RiskProjector1764000000004 } from '#persistence/migrations/0004-risk-projector';
+import { InquiryWorkflow1764000000005 } from '#persistence/migrations/0005-inquiry-workflow';
+import { AlertDispatcher1764000000006 } from '#persistence/migrations/0006-alert-dispatcher';
+import { ConsoleViews1764000000007 } from '#persistence/migrations/0007-console-views';
+
+/** Listed by hand, in order. */
+export const MIGRATIONS = [
+  EventLog1764000000001,
+  IngestGateway1764000000002,
+  SignalResolver1764000000003,
+  RiskProjector1764000000004,
+  InquiryWorkflow1764000000005,
+  AlertDispatcher1764000000006,
+  ConsoleViews1764000000007,
+];
