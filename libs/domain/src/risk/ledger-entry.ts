@@ -1,0 +1,86 @@
+import type { Day } from '#domain/calendar/day';
+import type { Channel, Grade, HalfLife, Status } from '#domain/risk/policy';
+
+/** What the router asks of a clue; what is absent is unknown. */
+export interface ClueQuality {
+  /** How many of the seven elements (when, where, who, what, …) are given: 0–7. */
+  readonly sevenElements?: number;
+  readonly keyElementsPresent?: boolean;
+  readonly collusionRisk?: boolean;
+  readonly priorConclusion?: boolean;
+}
+
+/** One signal about the subject, as it was released to the reading. */
+export interface SignalEntry {
+  readonly kind: 'signal';
+  readonly id: string;
+  /** The day from which it decays: of occurrence, else the end of the period, else the reported day. */
+  readonly day: Day;
+  readonly releasedOn: Day;
+  readonly channel: Channel;
+  /** Independence group, by `independenceGroup`. */
+  readonly group: string;
+  readonly matter: string;
+  /** Score of the policy, 0–95; 0 is not scored. */
+  readonly s: number;
+  /** Severity class of the catalogue, 0–5. */
+  readonly severity: number;
+  readonly grade: Grade;
+  readonly status: Status;
+  readonly halfLife: HalfLife;
+  readonly code?: string;
+  /** Percent that the item came with; events of mitigation are entries of their own. */
+  readonly mitigation?: number;
+  readonly clue?: ClueQuality;
+  readonly anonymous?: boolean;
+}
+
+/** A decided status or grade of a signal; of several the greatest (decidedOn, authorityRank, id) holds. */
+export interface ChangeEntry {
+  readonly kind: 'change';
+  readonly id: string;
+  readonly target: string;
+  readonly status?: Status;
+  readonly grade?: Grade;
+  readonly decidedOn: Day;
+  readonly authorityRank: number;
+  readonly releasedOn: Day;
+}
+
+/** The source takes its own entry back: final, and afterwards it is as if the target had never come. */
+export interface WithdrawalEntry {
+  readonly kind: 'withdrawal';
+  readonly id: string;
+  readonly target: string;
+  readonly releasedOn: Day;
+}
+
+/** Something in the subject's favour that lowers the signals it names to `factor` percent. */
+export interface MitigationEntry {
+  readonly kind: 'mitigation';
+  readonly id: string;
+  readonly targets: readonly string[];
+  readonly factor: number;
+  readonly releasedOn: Day;
+}
+
+/** The subject holds a post from this day on; `factors` are names of the policy's exposure factors. */
+export interface PostHeldEntry {
+  readonly kind: 'post-held';
+  readonly id: string;
+  readonly post: string;
+  readonly factors: readonly string[];
+  readonly from: Day;
+  readonly releasedOn: Day;
+}
+
+/** The subject no longer holds the post on this day. */
+export interface PostLeftEntry {
+  readonly kind: 'post-left';
+  readonly id: string;
+  readonly post: string;
+  readonly on: Day;
+  readonly releasedOn: Day;
+}
+
+export type LedgerEntry = SignalEntry | ChangeEntry | WithdrawalEntry | MitigationEntry | PostHeldEntry | PostLeftEntry;
