@@ -46,6 +46,13 @@ export class EventLog1764000000001 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now()
       );
       CREATE INDEX outbox_by_writer ON log.outbox (writer, id);
+      CREATE FUNCTION log.wake_relay() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          PERFORM pg_notify('outbox', writer) FROM (SELECT DISTINCT writer FROM added) AS writers;
+          RETURN NULL;
+        END $$;
+      CREATE TRIGGER outbox_filled AFTER INSERT ON log.outbox
+        REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION log.wake_relay();
       CREATE TABLE log.parked (
         consumer_group text NOT NULL,
         topic text NOT NULL,

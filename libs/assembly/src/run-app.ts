@@ -1,0 +1,29 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { StackConfig } from '#assembly/stack.config';
+import { StackModule } from '#assembly/stack.module';
+import { LogTransport } from '#messaging/log-transport';
+import { serve } from '#platform/http/serve';
+
+@Module({})
+class ProcessModule {
+  static of(config: StackConfig, roots: readonly Type[]): DynamicModule {
+    return { module: ProcessModule, imports: [StackModule.with(config), ...roots] };
+  }
+}
+
+/** Starts the given root modules in this process, with the services that the configuration names. */
+export async function runApp(
+  app: string,
+  config: StackConfig,
+  roots: readonly Type[],
+  prepare?: (app: NestFastifyApplication) => Promise<void>,
+): Promise<NestFastifyApplication> {
+  return serve({
+    app,
+    root: ProcessModule.of(config, roots),
+    port: config.LIUQU_PORT,
+    transport: (nest) => nest.get(LogTransport),
+    prepare,
+  });
+}

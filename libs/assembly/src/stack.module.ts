@@ -1,0 +1,62 @@
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DemoPrincipals } from '#access/demo-principals';
+import { Principals } from '#access/principals';
+import type { StackConfig } from '#assembly/stack.config';
+import { BullmqJobQueue } from '#jobs/bullmq/bullmq-job-queue';
+import { JobQueue } from '#jobs/job-queue';
+import { EventLog } from '#messaging/event-log';
+import { KafkaEventLog } from '#messaging/kafka/kafka-event-log';
+import { LogTransport } from '#messaging/log-transport';
+import { Offsets } from '#messaging/offsets';
+import { OutboxRelays } from '#messaging/postgres/outbox-relays';
+import { PostgresEventLog } from '#messaging/postgres/postgres-event-log';
+import { PostgresOffsets } from '#messaging/postgres/postgres-offsets';
+import { Database } from '#persistence/database';
+import { DemoMode } from '#platform/demo-mode';
+import { Clock, SystemClock } from '#platform/time/clock';
+import { CadreTokens } from '#vault/cadre-token';
+import { Sealer } from '#vault/sealer';
+
+async function connectLog(url: string): Promise<EventLog> {
+  if (!url.startsWith('kafka:')) return PostgresEventLog.connect(url);
+  return KafkaEventLog.connect(new URL(url).host.split(','), 'liuqu');
+}
+
+/** Connects the ports with their adapters, once per process, from one configuration. Features see the ports. */
+@Global()
+@Module({})
+export class StackModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(EventLog) private readonly log: EventLog,
+    @Inject(JobQueue) private readonly jobs: JobQueue,
+    @Inject(Database) private readonly database: Database,
+  ) {}
+
+  static with(config: StackConfig): DynamicModule {
+    const providers = [
+      { provide: Database, useFactory: async () => Database.connect(config.LIUQU_DATABASE_URL) },
+      { provide: EventLog, useFactory: async () => connectLog(config.LIUQU_LOG_URL) },
+      { provide: JobQueue, useFactory: () => BullmqJobQueue.connect(config.LIUQU_JOBS_URL) },
+      { provide: Offsets, useFactory: (database: Database) => new PostgresOffsets(database), inject: [Database] },
+      {
+        provide: LogTransport,
+        useFactory: (log: EventLog, offsets: Offsets) => new LogTransport(log, offsets),
+        inject: [EventLog, Offsets],
+      },
+      { provide: OutboxRelays, useFactory: (log: EventLog) => new OutboxRelays(config.LIUQU_DATABASE_URL, log), inject: [EventLog] },
+      { provide: Clock, useClass: SystemClock },
+      { provide: Principals, useClass: DemoPrincipals },
+      { provide: Sealer, useFactory: () => new Sealer(config.LIUQU_SEALING_KEY) },
+      { provide: CadreTokens, useFactory: () => new CadreTokens(config.LIUQU_TOKEN_KEY) },
+      { provide: DemoMode, useFactory: () => new DemoMode(config.LIUQU_DEMO === 'true') },
+    ];
+    return { module: StackModule, providers, exports: providers.map((provider) => provider.provide) };
+  }
+
+  /** Last of all: what the features stopped using by then. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.jobs.close();
+    await this.log.close();
+    await this.database.close();
+  }
+}

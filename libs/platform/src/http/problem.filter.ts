@@ -1,0 +1,36 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Problem } from '#platform/http/problem';
+
+const CODES: Readonly<Record<number, [code: string, detail: string]>> = {
+  400: ['malformed-request', '请求无法读取:格式不正确。'],
+  401: ['not-signed-in', '请先表明身份。'],
+  403: ['not-allowed', '无权进行此操作。'],
+  404: ['not-found', '没有找到。'],
+  413: ['too-large', '内容超过大小上限,请分批发送。'],
+  415: ['media-type-not-known', '不支持该内容类型。'],
+};
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
+  const known = typeof status === 'number' ? CODES[status] : undefined;
+  if (known && typeof status === 'number') return new Problem(status, known[0], known[1]);
+  if (typeof status === 'number' && status >= 400 && status < 500) return new Problem(status, 'malformed-request', '请求无法处理。');
+  return new Problem(503, 'not-now', '系统暂时无法处理,请稍后用同样的内容重试。');
+}
+
+/** Every error leaves as problem+json; what nobody foresaw is logged here, once, and told without its inside. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') throw error;
+    const problem = problemOf(error);
+    if (problem.code === 'not-now' && !(error instanceof Problem)) this.logger.error(error);
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (problem.retryable) void reply.header('retry-after', '5');
+    void reply.status(problem.status).type('application/problem+json').send(problem.toBody());
+  }
+}

@@ -1,0 +1,35 @@
+import { type INestApplication, type Type, type DynamicModule } from '@nestjs/common';
+import type { CustomTransportStrategy } from '@nestjs/microservices';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ProblemFilter } from '#platform/http/problem.filter';
+import { AppLogger } from '#platform/logger';
+
+export interface Serving {
+  readonly app: string;
+  readonly root: Type | DynamicModule;
+  readonly port: number;
+  /** The strategy that feeds the app's consumers, taken from the app itself. */
+  readonly transport?: (app: INestApplication) => CustomTransportStrategy;
+  /** What only this process adds to its HTTP server: static pages, forwarding, documents. */
+  readonly prepare?: (app: NestFastifyApplication) => Promise<void>;
+}
+
+const LARGEST_BODY = 5 * 1024 * 1024;
+
+/** Starts one process: HTTP on loopback, consumers beside it, a clean stop on SIGTERM and SIGINT. */
+export async function serve(serving: Serving): Promise<NestFastifyApplication> {
+  const logger = new AppLogger(serving.app);
+  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: true, return503OnClosing: true });
+  const app = await NestFactory.create<NestFastifyApplication>(serving.root, adapter, { logger, abortOnError: false });
+  app.useGlobalFilters(new ProblemFilter());
+  app.enableShutdownHooks();
+  await serving.prepare?.(app);
+  if (serving.transport) {
+    app.connectMicroservice({ strategy: serving.transport(app) }, { inheritAppConfig: false });
+    await app.startAllMicroservices();
+  }
+  await app.listen(serving.port, '127.0.0.1');
+  logger.log(`listening on 127.0.0.1:${serving.port}`);
+  return app;
+}

@@ -1,0 +1,18 @@
+import { CadreTokens, idNumberIsWhole } from '#vault/cadre-token';
+
+describe('the token of a cadre', () => {
+  it('is the same for the same ID number and another under another key', () => {
+    const here = new CadreTokens(Buffer.alloc(32, 1));
+    const elsewhere = new CadreTokens(Buffer.alloc(32, 2));
+    expect(here.tokenOf('999999197001011236')).toBe(here.tokenOf('999999197001011236'));
+    expect(here.tokenOf('999999197001011236')).not.toBe(elsewhere.tokenOf('999999197001011236'));
+    expect(here.tokenOf('999999197001011236')).not.toContain('9999');
+  });
+
+  it('is made only of an ID number whose check digit is right', () => {
+    const body = '99999919700101123';
+    const whole = [...'0123456789X'].filter((check) => idNumberIsWhole(body + check));
+    expect(whole).toHaveLength(1);
+    expect(idNumberIsWhole('abc')).toBe(false);
+  });
+});
