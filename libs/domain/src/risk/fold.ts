@@ -1,0 +1,73 @@
+import { advance, applied, dayOfProcessing, type Applied } from '#domain/risk/advance';
+import { NOTHING, valueOf, type Value } from '#domain/risk/contribution';
+import { LedgerBook } from '#domain/risk/ledger-book';
+import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
+import { difference, type Difference } from '#domain/risk/matters';
+import type { Policy } from '#domain/risk/policy';
+import { withPosts } from '#domain/risk/posts';
+import { EMPTY_STATE, type SubjectState } from '#domain/risk/subject-state';
+import { trail } from '#domain/risk/trail';
+
+/** Whether `applyEntry` needs the subject's earlier entries; otherwise the state alone is enough. */
+export function needsLedger(state: SubjectState, entry: LedgerEntry): boolean {
+  if (!state.plain) return true;
+  return entry.kind === 'change' || entry.kind === 'withdrawal' || entry.kind === 'mitigation';
+}
+
+/**
+ * The reading after one more entry. What raises a contribution is added with the signal's own day; what lowers one
+ * re-folds the ledger, so that the level too is as if the rest had never come.
+ *
+ * @param before the subject's earlier entries in log order; may be empty when `needsLedger` says no. Each id once: the
+ *   caller drops what it has already applied
+ * @throws RangeError 'signal-after-release' for a signal of a later day than its release, 'before-landmark' for one before
+ *   2000-01-01
+ * @see design risk-model 7
+ */
+export function applyEntry(state: SubjectState, entry: LedgerEntry, before: readonly LedgerEntry[], policy: Policy): Applied {
+  const day = dayOfProcessing(state, entry);
+  if (entry.kind === 'signal') checkDay(entry);
+  if (!needsLedger(state, entry)) {
+    const differences = entry.kind === 'signal' ? [difference(entry, NOTHING, ownValue(entry, policy))] : [];
+    return add(withPosts(state, entry), day, differences, policy);
+  }
+  const book = new LedgerBook(before, policy);
+  const touched = book.touchedBy(entry);
+  const were = touched.map((id) => book.valueOf(id));
+  book.record(entry);
+  const differences = touched.flatMap((id, place) => {
+    const signal = book.signal(id);
+    return signal === undefined ? [] : [difference(signal, were[place] ?? NOTHING, book.valueOf(id))];
+  });
+  if (differences.some(isLowering)) return refold(state, entry, before, policy);
+  const posted = book.isWithdrawn(entry.id) ? state : withPosts(state, entry);
+  return add({ ...posted, plain: book.complete }, day, differences, policy);
+}
+
+/** The state after all entries, the same as by `applyEntry` one by one, in one pass. */
+export function foldSubject(entries: readonly LedgerEntry[], policy: Policy): SubjectState {
+  for (const entry of entries) if (entry.kind === 'signal') checkDay(entry);
+  return trail(entries, policy).at(-1)?.state ?? EMPTY_STATE;
+}
+
+function add(state: SubjectState, day: number, differences: readonly Difference[], policy: Policy): Applied {
+  return applied(advance(state, day, differences, policy));
+}
+
+function refold(state: SubjectState, entry: LedgerEntry, before: readonly LedgerEntry[], policy: Policy): Applied {
+  const lower = advance(state, dayOfProcessing(state, entry), [], policy).before;
+  return applied({ state: foldSubject([...before, entry], policy), before: lower });
+}
+
+function ownValue(signal: SignalEntry, policy: Policy): Value {
+  const { status, grade, mitigation = 100 } = signal;
+  return valueOf(signal, { status, grade, mitigation }, policy);
+}
+
+function isLowering({ odds, solid, grave }: Difference): boolean {
+  return odds < 0 || solid < 0 || grave < 0;
+}
+
+function checkDay({ day, releasedOn }: SignalEntry): void {
+  if (day > releasedOn) throw new RangeError('signal-after-release');
+}

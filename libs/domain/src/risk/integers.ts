@@ -1,0 +1,10 @@
+/** Quotient of two non-negative safe integers, rounded down, without a floating-point step. */
+export function quotient(dividend: number, divisor: number): number {
+  return (dividend - (dividend % divisor)) / divisor;
+}
+
+/** Order by UTF-16 code units: the same on every machine, in every locale. */
+export function compareText(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}

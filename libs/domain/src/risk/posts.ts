@@ -1,0 +1,31 @@
+import { compareText } from '#domain/risk/integers';
+import type { LedgerEntry } from '#domain/risk/ledger-entry';
+import type { SubjectState } from '#domain/risk/subject-state';
+
+/** Post history after an entry: posts taken and left are added, one that its source takes back is removed. */
+export function withPosts(state: SubjectState, entry: LedgerEntry): SubjectState {
+  switch (entry.kind) {
+    case 'post-held': {
+      const { id, post, factors, from } = entry;
+      return { ...state, held: ordered([...state.held, { id, post, factors, from }]) };
+    }
+    case 'post-left': {
+      const { id, post, on } = entry;
+      return { ...state, left: ordered([...state.left, { id, post, on }]) };
+    }
+    case 'withdrawal':
+      return { ...state, held: without(state.held, entry.target), left: without(state.left, entry.target) };
+    case 'signal':
+    case 'change':
+    case 'mitigation':
+      return state;
+  }
+}
+
+function ordered<T extends { readonly id: string }>(rows: readonly T[]): readonly T[] {
+  return rows.toSorted((a, b) => compareText(a.id, b.id));
+}
+
+function without<T extends { readonly id: string }>(rows: readonly T[], id: string): readonly T[] {
+  return rows.some((row) => row.id === id) ? rows.filter((row) => row.id !== id) : rows;
+}
