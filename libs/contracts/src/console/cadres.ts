@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { CHANNELS } from '#contracts/topics';
+import { dayText } from '#contracts/cloud-events/day-text';
+import { LEVELS } from '#contracts/risk/risk-events';
+
+/** Scores are milli-points (20,000 = 20 points), odds micro-odds, days civil dates in Asia/Shanghai. */
+export const cadresQuestion = z.strictObject({
+  level: z.enum(LEVELS).optional(),
+  unit: z.string().max(32).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const cadreRow = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  category: z.string(),
+  post: z.string().nullable(),
+  unitCode: z.string().nullable(),
+  unitName: z.string().nullable(),
+  level: z.enum(LEVELS),
+  e: z.int(),
+  p: z.int(),
+  /** The day of these numbers. */
+  day: dayText,
+  enteredOn: dayText.nullable(),
+  /** Set while an event could not be folded: the reading is incomplete since then. */
+  incomplete: z.boolean(),
+});
+export type CadreRow = z.infer<typeof cadreRow>;
+
+export const cadrePage = z.strictObject({ items: z.array(cadreRow), next: z.string().nullable(), day: dayText });
+export type CadrePage = z.infer<typeof cadrePage>;
+
+export const cadreFile = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  category: z.string(),
+  posts: z.array(
+    z.strictObject({
+      code: z.string(),
+      title: z.string(),
+      unitCode: z.string(),
+      unitName: z.string(),
+      factors: z.array(z.string()),
+      from: dayText,
+      left: dayText.nullable(),
+    }),
+  ),
+});
+export type CadreFile = z.infer<typeof cadreFile>;
+
+const numbers = {
+  subject: z.string(),
+  asOf: dayText,
+  policy: z.strictObject({ name: z.string(), hash: z.string() }),
+  e: z.int(),
+  p: z.int(),
+  level: z.enum(LEVELS),
+  incomplete: z.boolean(),
+} as const;
+
+export const readingAnswer = z.strictObject({
+  ...numbers,
+  odds: z.int(),
+  channels: z.record(z.enum(CHANNELS), z.int()),
+  corroboration: z.int(),
+  exposurePercent: z.int(),
+  gateOpen: z.boolean(),
+  leadingMatter: z.string().nullable(),
+  enteredOn: dayText.nullable(),
+});
+export type ReadingAnswer = z.infer<typeof readingAnswer>;
+
+export const explainedEvent = z.strictObject({
+  eventId: z.string(),
+  code: z.string(),
+  label: z.string(),
+  group: z.string(),
+  day: dayText,
+  severity: z.int(),
+  status: z.string(),
+  grade: z.string(),
+  /** Micro-odds when fresh and on the day of the reading. */
+  fresh: z.int(),
+  decayed: z.int(),
+  part: z.int(),
+});
+export type ExplainedEvent = z.infer<typeof explainedEvent>;
+
+export const explanationAnswer = z.strictObject({
+  ...numbers,
+  channels: z.array(
+    z.strictObject({
+      channel: z.enum(CHANNELS),
+      odds: z.int(),
+      part: z.int(),
+      matters: z.array(z.strictObject({ matter: z.string(), part: z.int(), events: z.array(explainedEvent) })),
+    }),
+  ),
+  corroboration: z.strictObject({ odds: z.int(), part: z.int() }),
+  /** P − E in milli-points: one line, "exposure of post". */
+  exposure: z.strictObject({ percent: z.int(), part: z.int() }),
+  /** Signals without weight in E (not scored, mitigating): shown, never counted. */
+  unscored: z.array(explainedEvent),
+  levels: z.array(z.strictObject({ name: z.enum(LEVELS), enter: z.int(), exit: z.int() })),
+  history: z.array(z.strictObject({ day: dayText, level: z.enum(LEVELS), e: z.int(), cause: z.string() })),
+  /** When the level falls if nothing more is heard. */
+  fallsOn: z.array(z.strictObject({ to: z.enum(LEVELS), day: dayText })),
+  sentence: z.string(),
+});
+export type ExplanationAnswer = z.infer<typeof explanationAnswer>;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { dayText } from '#contracts/cloud-events/day-text';
+import { DISPOSITIONS, LEVELS, reason } from '#contracts/risk/risk-events';
+
+export const CANDIDATE_STATES = ['proposed', 'dismissal-asked', 'dismissed', 'taken'] as const;
+
+export const candidatesQuestion = z.strictObject({
+  state: z.enum(CANDIDATE_STATES).optional(),
+  cadre: z.string().max(64).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const candidateRow = z.strictObject({
+  id: z.uuid(),
+  cadreId: z.string(),
+  name: z.string(),
+  post: z.string().nullable(),
+  unitName: z.string().nullable(),
+  state: z.enum(CANDIDATE_STATES),
+  proposedOn: dayText,
+  /** One month from the first clue (domain: inquiry 1.5, T1). */
+  dueOn: dayText,
+  overdue: z.boolean(),
+  level: z.enum(LEVELS),
+  e: z.int(),
+  p: z.int(),
+  policy: z.string(),
+  leadingMatter: z.string(),
+  /** Frozen when the candidate was proposed. */
+  reasons: z.array(reason),
+  recommended: z.strictObject({ disposition: z.enum(DISPOSITIONS), reasons: z.array(z.string()) }),
+  laterEvents: z.array(z.string()),
+  dismissalReason: z.string().nullable(),
+  dismissalAskedBy: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  clueNumber: z.string().nullable(),
+});
+export type CandidateRow = z.infer<typeof candidateRow>;
+
+export const candidatePage = z.strictObject({ items: z.array(candidateRow), next: z.string().nullable(), day: dayText });
+export type CandidatePage = z.infer<typeof candidatePage>;
+
+/** POST /api/v1/candidates/{id}/dismissal, by the handler. */
+export const dismissalAsked = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+/** POST /api/v1/candidates/{id}/taking, by case management (T2). */
+export const taking = z.strictObject({ clueNumber: z.string().trim().min(1).max(40) });

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { CHANNELS } from '#contracts/topics';
+
+export const CHANNEL_LABELS: Readonly<Record<(typeof CHANNELS)[number], string>> = {
+  self: '自我监督',
+  team: '班子内部监督',
+  superior: '上级监督',
+  organization: '组织监督',
+  public: '群众监督',
+  media: '舆论监督',
+};
+
+export const LEVEL_LABELS = { none: '正常', watch: '关注', remind: '提醒', inquiry: '函询', priority: '重点' } as const;
+
+export const DISPOSITION_LABELS = {
+  'talk-or-inquiry': '谈话函询',
+  'preliminary-verification': '初步核实',
+  suspended: '暂存待查',
+  closed: '予以了结',
+} as const;
+
+/** GET /api/v1/catalogue: labels for pages and integrators come from the same table that validates. */
+export const catalogueAnswer = z.strictObject({
+  channels: z.array(z.strictObject({ channel: z.enum(CHANNELS), label: z.string() })),
+  levels: z.array(z.strictObject({ level: z.string(), label: z.string() })),
+  dispositions: z.array(z.strictObject({ disposition: z.string(), label: z.string() })),
+  signals: z.array(
+    z.strictObject({
+      code: z.string(),
+      type: z.string(),
+      channel: z.enum(CHANNELS),
+      label: z.string(),
+      emitter: z.string(),
+      severities: z.array(z.int()),
+      halfLife: z.int(),
+      effect: z.enum(['scored', 'not-scored', 'mitigating']),
+      basis: z.string(),
+      fields: z.array(z.strictObject({ name: z.string(), label: z.string() })),
+    }),
+  ),
+});
+export type CatalogueAnswer = z.infer<typeof catalogueAnswer>;
