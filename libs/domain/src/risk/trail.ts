@@ -1,7 +1,7 @@
 import { advance, dayOfProcessing } from '#domain/risk/advance';
 import { NOTHING, type Value } from '#domain/risk/contribution';
 import { LedgerBook } from '#domain/risk/ledger-book';
-import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
+import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { difference, type Difference } from '#domain/risk/matters';
 import type { Policy } from '#domain/risk/policy';
 import { withPosts } from '#domain/risk/posts';
@@ -69,9 +69,4 @@ function smaller(left: Value, right: Value): Value {
     solid: left.solid < right.solid ? left.solid : right.solid,
     grave: left.grave < right.grave ? left.grave : right.grave,
   };
-}
-
-/** The signal entries of a ledger, for readers who need each item. */
-export function signalsOf(entries: readonly LedgerEntry[]): readonly SignalEntry[] {
-  return entries.filter((entry) => entry.kind === 'signal');
 }

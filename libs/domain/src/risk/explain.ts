@@ -1,0 +1,146 @@
+import type { Day } from '#domain/calendar/day';
+import { clockOf, decayed, stored } from '#domain/risk/decay';
+import type { Ratio } from '#domain/risk/exposure';
+import { fallsAfter, type Fall } from '#domain/risk/falls';
+import { viewAsOf, type View } from '#domain/risk/history';
+import { compareText } from '#domain/risk/integers';
+import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
+import { readMatters } from '#domain/risk/matter-reading';
+import { CHANNELS, HALF_LIVES, type Channel, type Grade, type Policy, type Status } from '#domain/risk/policy';
+import { readingOf } from '#domain/risk/reading';
+import { shares } from '#domain/risk/shares';
+
+/** One signal: c on its own day and what is left of it, in micro-odds; its part of E in milli-points. */
+export interface EventPart {
+  readonly id: string;
+  readonly code: string | undefined;
+  readonly channel: Channel;
+  readonly group: string;
+  readonly matter: string;
+  readonly day: Day;
+  /** As it stands by all decisions known now. */
+  readonly grade: Grade;
+  readonly status: Status;
+  readonly c: number;
+  readonly decayed: number;
+  readonly part: number;
+}
+
+export interface MatterPart {
+  readonly matter: string;
+  /** y in this channel, in micro-odds. */
+  readonly y: number;
+  readonly part: number;
+  readonly events: readonly EventPart[];
+}
+
+export interface ChannelPart {
+  readonly channel: Channel;
+  readonly odds: number;
+  readonly part: number;
+  readonly matters: readonly MatterPart[];
+}
+
+/** A reading as a tree: every node is the sum of its children to the milli-point, and the channels with corroboration are E. */
+export interface Explanation {
+  readonly day: Day;
+  readonly E: number;
+  readonly P: number;
+  readonly odds: number;
+  /** All six, in the order of CHANNELS. */
+  readonly channels: readonly ChannelPart[];
+  readonly corroboration: { readonly odds: number; readonly part: number };
+  /** "Exposure of post": P − E, negative for an advisory post. */
+  readonly exposure: { readonly percent: Ratio; readonly part: number };
+  /** Place in LEVEL_NAMES, by E alone. */
+  readonly level: number;
+  readonly gateOpen: boolean;
+  readonly leadingMatter: string | undefined;
+  /** When each level from this one down is left by time alone. */
+  readonly fallsOn: readonly Fall[];
+}
+
+type Unshared = Omit<EventPart, 'part'>;
+
+/**
+ * Why the reading of a day is what it is, as of any day since the landmark.
+ * @see design risk-model 6 parts, 11
+ */
+export function explain(entries: readonly LedgerEntry[], day: Day, policy: Policy): Explanation {
+  const view = viewAsOf(entries, day, policy);
+  const { E, P, odds, corroboration, exposurePercent, level, gateOpen, leadingMatter } = readingOf(view.total, view, day, policy);
+  const parts = shares(E, [...view.total.channels, corroboration]);
+  const events = eventsOf(view, day, policy);
+  const yOf = matterOdds(view, day, policy);
+  return {
+    day,
+    E,
+    P,
+    odds,
+    channels: CHANNELS.map((channel, place) => {
+      const ofChannel = events.filter((event) => event.channel === channel);
+      const part = parts[place] ?? 0;
+      return { channel, odds: view.total.channels[place] ?? 0, part, matters: mattersOf(ofChannel, part, (matter) => yOf(matter, place)) };
+    }),
+    corroboration: { odds: corroboration, part: parts[CHANNELS.length] ?? 0 },
+    exposure: { percent: exposurePercent, part: P - E },
+    level,
+    gateOpen,
+    leadingMatter,
+    fallsOn: fallsAfter(view, day, policy),
+  };
+}
+
+function matterOdds(view: View, day: Day, policy: Policy): (matter: string, place: number) => number {
+  const readings = readMatters(view.matters, clockOf(policy, day), policy);
+  const byMatter = new Map(readings.map((reading) => [reading.matter, reading.channels]));
+  return (matter, place) => byMatter.get(matter)?.[place] ?? 0;
+}
+
+/** Ordered by id. */
+function eventsOf({ book, signals }: View, day: Day, policy: Policy): readonly Unshared[] {
+  const clock = clockOf(policy, day);
+  const left = (signal: SignalEntry, c: number): number => {
+    const growth = clock[HALF_LIVES.indexOf(signal.halfLife)];
+    return growth === undefined ? 0 : decayed(stored(policy, c, signal.day, signal.halfLife), growth);
+  };
+  return signals
+    .map((signal) => {
+      const { id, code, channel, group, matter } = signal;
+      const { grade, status } = book.judgementOf(signal);
+      const c = book.valueOf(id).odds;
+      return { id, code, channel, group, matter, day: signal.day, grade, status, c, decayed: left(signal, c) };
+    })
+    .toSorted((a, b) => compareText(a.id, b.id));
+}
+
+function mattersOf(events: readonly Unshared[], part: number, yOf: (matter: string) => number): readonly MatterPart[] {
+  const byMatter = new Map<string, Unshared[]>();
+  for (const event of events) {
+    const known = byMatter.get(event.matter);
+    if (known === undefined) byMatter.set(event.matter, [event]);
+    else known.push(event);
+  }
+  const matters = [...byMatter]
+    .toSorted(([a], [b]) => compareText(a, b))
+    .map(([matter, ofMatter]) => ({ matter, ofMatter, y: yOf(matter) }));
+  const parts = shares(
+    part,
+    matters.map(({ y }) => y),
+  );
+  return matters.map(({ matter, ofMatter, y }, place) => {
+    const ofThis = parts[place] ?? 0;
+    return { matter, y, part: ofThis, events: shared(ofMatter, ofThis) };
+  });
+}
+
+/** What contributes nothing has no part, even where all that is left of the others rounds to nothing. */
+function shared(events: readonly Unshared[], part: number): readonly EventPart[] {
+  const contributing = events.filter(({ c }) => c > 0);
+  const parts = shares(
+    part,
+    contributing.map((event) => event.decayed),
+  );
+  const partOf = new Map(contributing.map(({ id }, place) => [id, parts[place] ?? 0]));
+  return events.map((event) => ({ ...event, part: partOf.get(event.id) ?? 0 }));
+}
