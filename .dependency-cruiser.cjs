@@ -52,6 +52,23 @@ module.exports = {
       from: { path: '^libs/documents/', pathNot: spec },
       to: { path: '^libs/', pathNot: '^libs/(documents|domain)/' },
     },
+    { name: 'assembly-knows-no-rules', severity: 'error', from: { path: '^libs/assembly/', pathNot: spec }, to: { path: '^libs/domain/' } },
+    {
+      name: 'only-a-process-sees-assembly',
+      severity: 'error',
+      comment: 'features see ports; adapters are chosen where a process starts',
+      from: {
+        pathNot: [
+          '^libs/assembly/',
+          '^apps/[^/]+/src/main\\.ts$',
+          '^apps/[^/]+/src/[^/]+\\.config\\.ts$',
+          '^libs/testing/',
+          '^test/',
+          spec,
+        ],
+      },
+      to: { path: '^libs/assembly/' },
+    },
     { name: 'libs-never-import-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
     {
       name: 'apps-never-import-each-other',
@@ -70,6 +87,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/console-api/' },
       to: { path: '^libs/(domain|persistence)/.*-store\\.ts$' },
+    },
+    {
+      name: 'console-api-asks-persistence-only',
+      severity: 'error',
+      from: { path: '^apps/console-api/', pathNot: spec },
+      to: { path: '^libs/[a-z]+/src/postgres/' },
     },
     {
       name: 'test-helpers-stay-in-tests',
