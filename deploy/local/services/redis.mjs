@@ -5,7 +5,12 @@ import { dirname, join } from 'node:path';
 import { cacheFolder, canRun, freePort, run, spawnServer, waitUntilReady } from './process.mjs';
 
 const ARTIFACT = 'com.github.codemonstur:embedded-redis:1.4.3';
-const BINARY = { 'linux-x64': 'redis-server-6.2.6-v5-linux-amd64', 'linux-arm64': 'redis-server-6.2.7-linux-arm64' };
+const BINARY = {
+  'linux-x64': 'redis-server-6.2.6-v5-linux-amd64',
+  'linux-arm64': 'redis-server-6.2.7-linux-arm64',
+  'darwin-x64': 'redis-server-6.2.6-v5-darwin-amd64',
+  'darwin-arm64': 'redis-server-6.2.6-v5-darwin-arm64',
+};
 
 export async function startRedis({ data, port, onSpawn }) {
   const folder = join(data, 'redis');

@@ -1,26 +1,20 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DemoPrincipals } from '#access/demo-principals';
 import { Principals } from '#access/principals';
+import { connectLog } from '#assembly/connect-log';
 import type { StackConfig } from '#assembly/stack.config';
 import { BullmqJobQueue } from '#jobs/bullmq/bullmq-job-queue';
 import { JobQueue } from '#jobs/job-queue';
 import { EventLog } from '#messaging/event-log';
-import { KafkaEventLog } from '#messaging/kafka/kafka-event-log';
 import { LogTransport } from '#messaging/log-transport';
 import { Offsets } from '#messaging/offsets';
 import { OutboxRelays } from '#messaging/postgres/outbox-relays';
-import { PostgresEventLog } from '#messaging/postgres/postgres-event-log';
 import { PostgresOffsets } from '#messaging/postgres/postgres-offsets';
 import { Database } from '#persistence/database';
 import { DemoMode } from '#platform/demo-mode';
 import { Clock, SystemClock } from '#platform/time/clock';
 import { CadreTokens } from '#vault/cadre-token';
 import { Sealer } from '#vault/sealer';
-
-async function connectLog(url: string): Promise<EventLog> {
-  if (!url.startsWith('kafka:')) return PostgresEventLog.connect(url);
-  return KafkaEventLog.connect(new URL(url).host.split(','), 'liuqu');
-}
 
 /** Connects the ports with their adapters, once per process, from one configuration. Features see the ports. */
 @Global()

@@ -1,0 +1,89 @@
+import { GATE_PASSED, type GatePassed, LEVEL_RAISED, type LevelRaised, type Reason } from '#contracts/risk/risk-events';
+import { RISK_EVENTS } from '#contracts/topics';
+import { dateOf } from '#domain/calendar/day';
+import { recommendDisposition } from '#domain/inquiry/recommend-disposition';
+import { explain, type Explanation } from '#domain/risk/explain';
+import type { LedgerEntry } from '#domain/risk/ledger-entry';
+import { LEVEL_NAMES, type LevelName, type Policy } from '#domain/risk/policy';
+import { readOn } from '#domain/risk/reading';
+import { clueOf } from './clue-of';
+import type { Step } from './project-subject';
+import type { OutgoingEvent } from '#persistence/transaction';
+import { uuidOf } from '#platform/event-id';
+
+const INQUIRY = LEVEL_NAMES.indexOf('inquiry');
+
+const levelName = (level: number): LevelName => LEVEL_NAMES[level] ?? 'none';
+
+/** Whether this step has to be told to those who propose: the level is 函询 or higher and the gate is open. Units have no candidates. */
+export function passesGate({ placed, applied }: Step): boolean {
+  return applied.after.level >= INQUIRY && applied.after.gate && placed.subject.startsWith('cadre:');
+}
+
+/** The alert of an upward step; nothing else alerts (design: risk-model 7). */
+export function levelRaised({ placed, applied }: Step, policy: Policy): OutgoingEvent | undefined {
+  if (!applied.edge) return undefined;
+  const { E: e, P: p } = readOn(applied.state, applied.state.asOf, policy);
+  const data: LevelRaised = {
+    subject: placed.subject,
+    cause: placed.eventId,
+    from: levelName(applied.edge.from),
+    to: levelName(applied.edge.to),
+    day: dateOf(applied.edge.day),
+    e,
+    p,
+    policy: policy.name,
+  };
+  return { topic: RISK_EVENTS, key: placed.subject, id: uuidOf('level-raised', placed.subject, placed.eventId), type: LEVEL_RAISED, data };
+}
+
+/**
+ * What people who may propose a 函询 are told, with the reasons frozen as they are after this step.
+ * @param entries the subject's entries up to and including the step's, in log order
+ */
+export function gatePassed({ placed, applied }: Step, entries: readonly LedgerEntry[], policy: Policy): OutgoingEvent {
+  const { state, before } = applied;
+  const reading = readOn(state, state.asOf, policy);
+  const leadingMatter = reading.leadingMatter ?? '';
+  const entry = placed.entry;
+  const data: GatePassed = {
+    subject: placed.subject,
+    cause: placed.eventId,
+    causeMatter: matterOf(entry, entries),
+    causeRaisesStatus: entry?.kind === 'change' && (entry.status === 'plausible' || entry.status === 'verified'),
+    heldBefore: before.level >= INQUIRY && before.gate,
+    level: levelName(state.level),
+    day: dateOf(state.asOf),
+    e: reading.E,
+    p: reading.P,
+    leadingMatter,
+    reasons: reasonsOf(explain(entries, state.asOf, policy)),
+    recommended: recommendDisposition(clueOf(entries, leadingMatter)),
+    policy: policy.name,
+  };
+  return { topic: RISK_EVENTS, key: placed.subject, id: uuidOf('gate-passed', placed.subject, placed.eventId), type: GATE_PASSED, data };
+}
+
+function matterOf(entry: LedgerEntry | undefined, entries: readonly LedgerEntry[]): string | undefined {
+  if (entry?.kind === 'signal') return entry.matter;
+  if (entry?.kind !== 'change') return undefined;
+  const target = entries.find((earlier) => earlier.id === entry.target);
+  return target?.kind === 'signal' ? target.matter : undefined;
+}
+
+function reasonsOf(explanation: Explanation): Reason[] {
+  return explanation.channels
+    .flatMap((channel) => channel.matters)
+    .flatMap((matter) => matter.events)
+    .filter((event) => event.part > 0)
+    .map((event) => ({
+      eventId: event.id,
+      code: event.code ?? '',
+      channel: event.channel,
+      matter: event.matter,
+      day: dateOf(event.day),
+      status: event.status,
+      grade: event.grade,
+      part: event.part,
+    }));
+}

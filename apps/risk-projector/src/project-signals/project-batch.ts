@@ -1,0 +1,124 @@
+import type { RecordBatch } from '#messaging/event-log';
+import type { LedgerEntry } from '#domain/risk/ledger-entry';
+import type { Policy } from '#domain/risk/policy';
+import { readOn } from '#domain/risk/reading';
+import { EMPTY_STATE, type SubjectState, unpackState } from '#domain/risk/subject-state';
+import { NotReadable, entriesOf } from './entry-of-fact';
+import { gatePassed, levelRaised, passesGate } from './announcements';
+import { type DecodedFact, decodeFacts } from './decode-facts';
+import { blockEntries, keepEntries, keepReadings, keyOf, type NewReading, type PlacedEntry, readLedgers, readStates } from './ledger-rows';
+import { type Projected, projectSubject, wantsLedger } from './project-subject';
+import type { OutgoingEvent, Transaction } from '#persistence/transaction';
+import type { Sealer } from '#vault/sealer';
+
+export const WRITER = 'risk-projector';
+
+interface Subject {
+  readonly subject: string;
+  readonly state: SubjectState;
+  readonly blockedBy: string | null;
+  readonly placed: PlacedEntry[];
+}
+
+/**
+ * Ledger, cells, level and announcements of one batch, inside the transaction that has moved the offset
+ * (design: reliability 4.3). Delivered again it changes nothing: the ledger knows its entries.
+ */
+export async function projectBatch(tx: Transaction, batch: RecordBatch, policy: Policy, sealer: Sealer): Promise<void> {
+  const { facts, undecoded } = decodeFacts(batch);
+  for (const { record, reason } of undecoded) {
+    const place = `parked/${batch.topic}/${batch.partition}/${record.offset}`;
+    await tx.park(batch, record.offset, reason, sealer.seal(record.value, place));
+  }
+  const entries = facts.flatMap((fact) => placedOf(fact, policy));
+  if (entries.length === 0) return;
+  const fresh = await keepEntries(tx, entries);
+  const news = withoutRepeats(entries, fresh);
+  if (news.length === 0) return;
+  await projectNews(tx, news, policy);
+}
+
+async function projectNews(tx: Transaction, news: readonly PlacedEntry[], policy: Policy): Promise<void> {
+  const first = news[0]?.offset ?? 0;
+  const subjects = await subjectsOf(tx, news);
+  const folding = subjects.filter((subject) => wantsLedger(subject.state, subject.placed)).map(({ subject }) => subject);
+  const ledgers = await readLedgers(tx, folding, first);
+  const projected = subjects.map((subject) => projectSubject(subject, subject.placed, ledgers.get(subject.subject) ?? [], policy));
+  await blockEntries(
+    tx,
+    projected.flatMap((subject) => subject.waiting),
+  );
+  await keepReadings(
+    tx,
+    projected.flatMap((subject) => readingOf(subject, policy)),
+  );
+  await tx.announce(WRITER, await announcementsOf(tx, projected, ledgers, { first, policy }));
+}
+
+function placedOf({ offset, fact }: DecodedFact, policy: Policy): PlacedEntry[] {
+  const assignment = 'assignment' in fact ? fact.assignment : 1;
+  try {
+    return entriesOf(fact, policy).map((entry, place) => ({
+      subject: fact.subject,
+      assignment,
+      offset,
+      place,
+      eventId: entry.id,
+      entry,
+      text: JSON.stringify(entry),
+    }));
+  } catch (error) {
+    if (!(error instanceof NotReadable)) throw error;
+    return [{ subject: fact.subject, assignment, offset, place: 0, eventId: fact.eventId, entry: undefined, text: JSON.stringify(fact) }];
+  }
+}
+
+/** What was not in the ledger, each once, though the log may hold it twice in one batch. */
+function withoutRepeats(entries: readonly PlacedEntry[], fresh: Set<string>): PlacedEntry[] {
+  return entries.filter((entry) => fresh.delete(keyOf(entry.subject, entry.eventId, entry.assignment)));
+}
+
+async function subjectsOf(tx: Transaction, news: readonly PlacedEntry[]): Promise<Subject[]> {
+  const bySubject = new Map<string, PlacedEntry[]>();
+  for (const entry of news) {
+    const placed = bySubject.get(entry.subject);
+    if (placed) placed.push(entry);
+    else bySubject.set(entry.subject, [entry]);
+  }
+  const stored = new Map((await readStates(tx, [...bySubject.keys()])).map((row) => [row.subject, row]));
+  return [...bySubject].map(([subject, placed]) => {
+    const row = stored.get(subject);
+    return { subject, placed, state: row ? unpackState(row.state) : EMPTY_STATE, blockedBy: row?.blocked_by ?? null };
+  });
+}
+
+function readingOf({ subject, state, steps, waiting, blockedBy }: Projected, policy: Policy): NewReading[] {
+  const lastEvent = steps.at(-1)?.placed.eventId ?? waiting.at(-1)?.eventId;
+  if (lastEvent === undefined) return [];
+  const { E: e, P: p } = readOn(state, state.asOf, policy);
+  return [{ subject, state, e, p, lastEvent, blockedBy }];
+}
+
+/** Level edges and passed gates in log order of their subject; the ledger of a subject is read only where reasons are frozen. */
+async function announcementsOf(
+  tx: Transaction,
+  projected: readonly Projected[],
+  ledgers: Map<string, LedgerEntry[]>,
+  { first, policy }: { first: number; policy: Policy },
+): Promise<OutgoingEvent[]> {
+  const passing = projected.filter((subject) => subject.steps.some(passesGate) && !ledgers.has(subject.subject));
+  const read = await readLedgers(
+    tx,
+    passing.map(({ subject }) => subject),
+    first,
+  );
+  return projected.flatMap(({ subject, steps }) => {
+    const entries = [...(ledgers.get(subject) ?? read.get(subject) ?? [])];
+    return steps.flatMap((step) => {
+      if (step.placed.entry) entries.push(step.placed.entry);
+      const raised = levelRaised(step, policy);
+      const passed = passesGate(step) ? [gatePassed(step, entries, policy)] : [];
+      return raised ? [raised, ...passed] : passed;
+    });
+  });
+}

@@ -1,0 +1,20 @@
+import { type BeforeApplicationShutdown, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import type { OutboxRelay } from '#messaging/postgres/outbox-relay';
+import { OutboxRelays } from '#messaging/postgres/outbox-relays';
+import { WRITER } from './project-signals/project-batch';
+import { RiskSignalsConsumer } from './project-signals/risk-signals.consumer';
+
+@Module({ controllers: [RiskSignalsConsumer] })
+export class RiskProjectorModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private relay: OutboxRelay | undefined;
+
+  constructor(private readonly relays: OutboxRelays) {}
+
+  onApplicationBootstrap(): void {
+    this.relay = this.relays.start(WRITER);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.relay?.stop();
+  }
+}

@@ -1,0 +1,30 @@
+/** Starts the services as a child that ends with us, and answers their addresses. */
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+
+const READY_WITHIN_MS = 180_000;
+
+export async function startServices(root, data, names, ports = {}) {
+  const given = Object.entries(ports).flatMap(([name, port]) => [`--${name}-port`, String(port)]);
+  const child = spawn(
+    process.execPath,
+    [join(root, 'deploy/local/services.mjs'), '--data', data, '--only', names.join(','), '--tied', ...given],
+    { cwd: root, stdio: ['pipe', 'pipe', 'inherit'], detached: true },
+  );
+  const late = setTimeout(() => child.kill('SIGKILL'), READY_WITHIN_MS);
+  const line = await new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', resolve);
+    child.once('exit', (code) => reject(new Error(`the services ended with ${code}`)));
+  });
+  clearTimeout(late);
+  const { missing, ...services } = JSON.parse(line);
+  const stop = async () => {
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.stdin.end();
+    await gone;
+  };
+  if (missing.length === 0) return { services, stop };
+  await stop();
+  throw new Error(missing.map(({ service, why }) => `${service} is missing: ${why}`).join('\n'));
+}

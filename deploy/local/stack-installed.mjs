@@ -1,0 +1,60 @@
+/** The second half of `npm run stack`: services, schema and topics, then each app in a process of its own. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ROOT as root } from './install.mjs';
+import { keysOf } from './keys.mjs';
+import { startServices } from './services-child.mjs';
+import { Supervisor } from './supervise.mjs';
+
+const APPS = ['ingest-gateway', 'signal-resolver', 'risk-projector', 'inquiry-workflow', 'alert-dispatcher'];
+
+const data = resolve(process.env.LIUQU_DATA ?? join(root, '.data/stack'));
+const port = Number(process.env.LIUQU_PORT ?? '8080');
+const say = (line) => process.stdout.write(`${line}\n`);
+
+mkdirSync(data, { recursive: true });
+const supervisor = new Supervisor({ root, logs: data, say });
+let services;
+let stopping;
+
+async function stop(code) {
+  await supervisor.stop();
+  await services?.stop();
+  process.exit(code);
+}
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (stopping ??= stop(0)));
+
+/** console-api on the port that people know, the others after it. */
+function addressesFrom(first) {
+  return Object.fromEntries(
+    APPS.map((app, place) => [`LIUQU_${app.toUpperCase().replaceAll('-', '_')}_URL`, `http://127.0.0.1:${first + 1 + place}`]),
+  );
+}
+
+try {
+  services = await startServices(root, data, ['postgres', 'redis', 'kafka']);
+  const { postgres, redis, kafka } = services.services;
+  const env = {
+    ...keysOf(data),
+    LIUQU_DATABASE_URL: postgres.url,
+    LIUQU_LOG_URL: kafka.url,
+    LIUQU_JOBS_URL: redis.url,
+    LIUQU_DEMO: 'true',
+  };
+  await supervisor.run('migrate', env);
+  await Promise.all(APPS.map((app, place) => supervisor.keep(app, app, { ...env, LIUQU_PORT: String(port + 1 + place) })));
+  await supervisor.keep('console-api', 'console-api', { ...env, ...addressesFrom(port), LIUQU_PORT: String(port) });
+  writeFileSync(
+    join(data, 'processes.json'),
+    JSON.stringify(Object.fromEntries([...APPS, 'console-api'].map((app) => [app, supervisor.pidOf(app)]))),
+  );
+  say(`Liuqu 六渠 is ready on http://127.0.0.1:${port} (console), events at http://127.0.0.1:${port + 1}/api/v1/events; logs in ${data}`);
+  const demo = join(data, 'demo-is-in');
+  if (process.env.LIUQU_DEMO_FEED !== 'false' && !existsSync(demo)) {
+    await supervisor.run('cli', {}, ['demo', '--url', `http://127.0.0.1:${port}`], ['ignore', 'inherit', 'inherit']);
+    writeFileSync(demo, new Date().toISOString());
+  }
+} catch (error) {
+  say(error.message);
+  stopping ??= stop(1);
+}

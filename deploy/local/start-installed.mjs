@@ -1,0 +1,49 @@
+/** The second half of `npm start`: database, schema, application, demo; Ctrl-C stops them in the reverse order. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ROOT as root } from './install.mjs';
+import { keysOf } from './keys.mjs';
+import { startServices } from './services-child.mjs';
+import { Supervisor } from './supervise.mjs';
+
+const data = resolve(process.env.LIUQU_DATA ?? join(root, '.data'));
+const port = process.env.LIUQU_PORT ?? '8080';
+const say = (line) => process.stdout.write(`${line}\n`);
+const began = Date.now();
+
+mkdirSync(data, { recursive: true });
+const supervisor = new Supervisor({ root, logs: data, say });
+let database;
+let stopping;
+
+async function stop(code) {
+  await supervisor.stop();
+  await database?.stop();
+  process.exit(code);
+}
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (stopping ??= stop(0)));
+
+try {
+  database = await startServices(root, data, ['postgres']);
+  const url = database.services.postgres.url;
+  const env = {
+    ...keysOf(data),
+    LIUQU_DATABASE_URL: url,
+    LIUQU_LOG_URL: url,
+    LIUQU_JOBS_URL: url,
+    LIUQU_PORT: port,
+    LIUQU_DEMO: 'true',
+  };
+  await supervisor.run('migrate', env);
+  await supervisor.keep('all-in-one', 'all-in-one', env);
+  say(`Liuqu 六渠 is ready on http://127.0.0.1:${port} after ${((Date.now() - began) / 1000).toFixed(1)} s (data in ${data})`);
+  const demo = join(data, 'demo-is-in');
+  if (!existsSync(demo)) {
+    await supervisor.run('cli', {}, ['demo', '--url', `http://127.0.0.1:${port}`], ['ignore', 'inherit', 'inherit']);
+    writeFileSync(demo, new Date().toISOString());
+  }
+  say('Demo people are chosen at the top right of the page. Ctrl-C stops everything.');
+} catch (error) {
+  say(error.message);
+  stopping ??= stop(1);
+}

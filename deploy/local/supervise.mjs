@@ -1,0 +1,86 @@
+/** Runs Liuqu's own processes: waits until each is ready, restarts one that crashed with the reason, stops all in order. */
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const READY_WITHIN_MS = 60_000;
+const STOP_WITHIN_MS = 20_000;
+const RESTART_PAUSE_MS = 1_000;
+
+export class Supervisor {
+  #children = new Map();
+  #stopping = false;
+
+  constructor({ root, logs, say }) {
+    this.root = root;
+    this.logs = logs;
+    this.say = say;
+  }
+
+  /** Runs a program of `dist/apps` to its end. */
+  async run(app, env, args = [], stdio = undefined) {
+    const { child, log } = this.#spawn(app, app, env, args, stdio);
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    log?.end();
+    if (code !== 0) throw new Error(`${app} ended with ${code}; see ${join(this.logs, `${app}.log`)}`);
+  }
+
+  /** Keeps an app running until `stop`; resolves when it is ready for the first time. */
+  async keep(name, app, env) {
+    this.#start(name, app, env);
+    await this.#untilReady(name, env.LIUQU_PORT);
+  }
+
+  pidOf(name) {
+    return this.#children.get(name)?.pid;
+  }
+
+  async stop() {
+    this.#stopping = true;
+    await Promise.all([...this.#children.values()].map((child) => stopChild(child)));
+  }
+
+  #start(name, app, env) {
+    const { child, log } = this.#spawn(name, app, env);
+    this.#children.set(name, child);
+    child.once('exit', (code, signal) => {
+      log.end();
+      if (this.#stopping) return;
+      this.say(`${name} ended with ${signal ?? code}; starting it again (log: ${join(this.logs, `${name}.log`)})`);
+      setTimeout(() => !this.#stopping && this.#start(name, app, env), RESTART_PAUSE_MS);
+    });
+  }
+
+  #spawn(name, app, env, args = [], stdio = undefined) {
+    const log = stdio ? undefined : createWriteStream(join(this.logs, `${name}.log`), { flags: 'a' });
+    const child = spawn(process.execPath, ['--enable-source-maps', join(this.root, 'dist/apps', app, 'src/main.js'), ...args], {
+      cwd: this.root,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'Asia/Shanghai', KAFKAJS_NO_PARTITIONER_WARNING: '1', ...env },
+      stdio: stdio ?? ['ignore', 'pipe', 'pipe'],
+      // A group of its own: Ctrl-C in a terminal reaches us alone, and we stop in order.
+      detached: true,
+    });
+    child.stdout?.pipe(log, { end: false });
+    child.stderr?.pipe(log, { end: false });
+    return { child, log };
+  }
+
+  async #untilReady(name, port) {
+    for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until; await sleep(50)) {
+      if (this.#stopping) return;
+      const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+      if (answer?.ok) return;
+    }
+    throw new Error(`${name} was not ready within ${READY_WITHIN_MS / 1000} s; see ${join(this.logs, `${name}.log`)}`);
+  }
+}
+
+async function stopChild(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+  await gone;
+  clearTimeout(late);
+}
