@@ -1,5 +1,5 @@
 import { advance, applied, dayOfProcessing, type Applied } from '#domain/risk/advance';
-import { NOTHING, valueOf, type Value } from '#domain/risk/contribution';
+import { NOTHING, valueOf, type Value } from '#domain/risk/signal-value';
 import { LedgerBook } from '#domain/risk/ledger-book';
 import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
 import { difference, type Difference } from '#domain/risk/matters';

@@ -1,5 +1,5 @@
 import type { Day } from '#domain/calendar/day';
-import { NOTHING } from '#domain/risk/contribution';
+import { NOTHING } from '#domain/risk/signal-value';
 import { fallsAfter } from '#domain/risk/falls';
 import { LedgerBook } from '#domain/risk/ledger-book';
 import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';

@@ -1,4 +1,4 @@
-import { judge, NOTHING, valueOf, type Judgement, type Value } from '#domain/risk/contribution';
+import { judge, NOTHING, valueOf, type Judgement, type Value } from '#domain/risk/signal-value';
 import type { ChangeEntry, LedgerEntry, MitigationEntry, SignalEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
 
@@ -106,12 +106,4 @@ export class LedgerBook {
   private standing<T extends { readonly id: string }>(lists: Map<string, T[]>, target: string): readonly T[] {
     return (lists.get(target) ?? []).filter(({ id }) => !this.withdrawn.has(id));
   }
-}
-
-/**
- * The contribution of one signal in micro-odds on its own day, by all entries of the subject's ledger.
- * @see design risk-model 2
- */
-export function contribution(entry: SignalEntry, ledger: readonly LedgerEntry[], policy: Policy): number {
-  return new LedgerBook([entry, ...ledger.filter(({ id }) => id !== entry.id)], policy).valueOf(entry.id).odds;
 }

@@ -1,4 +1,4 @@
-import type { Value } from '#domain/risk/contribution';
+import type { Value } from '#domain/risk/signal-value';
 import { stored } from '#domain/risk/decay';
 import { independenceGroup } from '#domain/risk/independence-group';
 import { compareText } from '#domain/risk/integers';

@@ -1,5 +1,5 @@
 import { advance, dayOfProcessing } from '#domain/risk/advance';
-import { NOTHING, type Value } from '#domain/risk/contribution';
+import { NOTHING, type Value } from '#domain/risk/signal-value';
 import { LedgerBook } from '#domain/risk/ledger-book';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { difference, type Difference } from '#domain/risk/matters';

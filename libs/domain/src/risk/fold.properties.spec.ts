@@ -1,0 +1,196 @@
+import { explain } from '#domain/risk/explain';
+import { applyEntry, foldSubject, needsLedger } from '#domain/risk/fold';
+import { levelHistory, readingAsOf } from '#domain/risk/history';
+import { OUTSIDE_GROUPS } from '#domain/risk/independence-group';
+import type { LedgerEntry } from '#domain/risk/ledger-entry';
+import { SHIPPED_POLICY as policy } from '#domain/risk/policies';
+import { readOn } from '#domain/risk/reading';
+import { EMPTY_STATE, packState, unpackState, type SubjectState } from '#domain/risk/subject-state';
+import { aLedger, anUnplacedSignal, aSignalLog, placed } from '#testing/arbitrary-ledger';
+import { aPostHeld, aSignal, aWithdrawal } from '#testing/ledger';
+import fc from 'fast-check';
+
+const LATER = 3_000;
+const INQUIRY = 3;
+const someDays = fc.nat({ max: 800 });
+
+/** As the projector does it: the state as text between entries, the ledger only when it is asked for. */
+function live(entries: readonly LedgerEntry[]): SubjectState {
+  return entries.reduce((state, entry, place) => {
+    const before = needsLedger(state, entry) ? entries.slice(0, place) : [];
+    return unpackState(packState(applyEntry(state, entry, before, policy).state));
+  }, EMPTY_STATE);
+}
+
+/** Brings a log to a day by an entry that changes no signal. */
+function upTo(day: number, entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  return [...entries, aPostHeld({ id: 'last', from: day })];
+}
+
+function withoutTraceOf(id: string, entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  return entries.filter((entry) => entry.id !== id);
+}
+
+describe('the fold', () => {
+  it('gives the same sums, posts and E for any order of arrival', () => {
+    const shuffled = aLedger.chain((log) => fc.tuple(fc.constant(log), fc.shuffledSubarray([...log], { minLength: log.length })));
+    fc.assert(
+      fc.property(shuffled, ([log, other]) => {
+        const [one, two] = [foldSubject(log, policy), live(other)];
+        expect([two.matters, two.held, two.left]).toEqual([one.matters, one.held, one.left]);
+        const { level: _, gateOpen: __, ...reading } = readOn(one, LATER, policy);
+        expect(readOn(two, LATER, policy)).toMatchObject(reading);
+      }),
+    );
+  });
+
+  it('gives bit for bit the same live, entry by entry, as recomputed from the ledger', () => {
+    fc.assert(
+      fc.property(aLedger, (log) => expect(packState(live(log))).toBe(packState(foldSubject(log, policy)))),
+      { numRuns: 300 },
+    );
+  });
+
+  it('forgets a signal that was taken back as if it had never come, level included', () => {
+    const inserted = fc.tuple(aLedger, anUnplacedSignal, fc.nat(), fc.nat());
+    fc.assert(
+      fc.property(inserted, ([log, unplaced, first, second]) => {
+        const start = first % (log.length + 1);
+        const end = start + (second % (log.length - start + 1));
+        const releasedOn = log[start]?.releasedOn ?? log.at(-1)?.releasedOn ?? 100;
+        const until = log[end]?.releasedOn ?? log.at(-1)?.releasedOn ?? 100;
+        const back = aWithdrawal('x', until);
+        const full = [...log.slice(0, start), placed(unplaced, 'x', releasedOn), ...log.slice(start, end), back, ...log.slice(end)];
+        expect(packState(live(upTo(1_200, full)))).toBe(packState(live(upTo(1_200, log))));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never raises E by removing a signal', () => {
+    fc.assert(
+      fc.property(aLedger, fc.nat(), someDays, (log, nth, wait) => {
+        const signals = log.filter(({ kind }) => kind === 'signal');
+        const removed = signals[nth % Math.max(signals.length, 1)]?.id ?? 'none';
+        const day = 1_000 + wait;
+        const less = readOn(foldSubject(withoutTraceOf(removed, log), policy), day, policy).E;
+        expect(less).toBeLessThanOrEqual(readOn(foldSubject(log, policy), day, policy).E);
+      }),
+    );
+  });
+
+  it('never raises a level or E by time', () => {
+    fc.assert(
+      fc.property(aLedger, someDays, someDays, (log, wait, longer) => {
+        const state = foldSubject(log, policy);
+        const [soon, late] = [state.asOf + wait, state.asOf + wait + longer].map((day) => readOn(state, day, policy));
+        expect(soon?.level).toBeLessThanOrEqual(state.level);
+        expect(late?.level).toBeLessThanOrEqual(soon?.level ?? 0);
+        expect(late?.E).toBeLessThanOrEqual(soon?.E ?? 0);
+      }),
+    );
+  });
+
+  it('announces an upward edge exactly when the level ends higher than on that day without the entry', () => {
+    fc.assert(
+      fc.property(aLedger, (log) => {
+        log.reduce((state, entry, place) => {
+          const { edge, before, after, state: next } = applyEntry(state, entry, log.slice(0, place), policy);
+          const day = Math.max(state.asOf, entry.releasedOn);
+          const expected = after.level > before.level ? { from: before.level, to: after.level, day } : undefined;
+          expect(edge).toEqual(expected);
+          expect(before.level).toBe(readOn(state, day, policy).level);
+          expect(after).toEqual({ level: next.level, gate: readOn(next, day, policy).gateOpen });
+          return next;
+        }, EMPTY_STATE);
+      }),
+    );
+  });
+
+  it('lets no number of copies pass the cap of their matter', () => {
+    fc.assert(
+      fc.property(anUnplacedSignal, fc.integer({ min: 1, max: 60 }), (unplaced, copies) => {
+        const log = Array.from({ length: copies }, (_, copy) => placed(unplaced, `e${copy}`, 200));
+        const { channels } = readOn(foldSubject(log, policy), 200, policy);
+        expect(channels[unplaced.channel]).toBeLessThanOrEqual(2 * policy.channels[unplaced.channel].matter);
+      }),
+    );
+  });
+
+  it('lets public and media alone, with nothing checked, reach neither 函询 nor the gate', () => {
+    const loud = aSignal({ s: 95, grade: 'A' });
+    const letters = fc.array(
+      fc.record({ channel: fc.constantFrom('public', 'media'), group: fc.constantFrom('public', 'media', 'elsewhere') }),
+      { minLength: 1, maxLength: 40 },
+    );
+    const matters = fc.constantFrom('A', 'B', 'C', 'D');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(letters, matters), { maxLength: 6 }), (floods) => {
+        const log = floods.flatMap(([flood, matter], wave) =>
+          flood.map((letter, n) => ({ ...loud, ...letter, matter, id: `${wave}.${n}`, day: wave, releasedOn: wave }) as const),
+        );
+        const state = foldSubject(log, policy);
+        expect(state.level).toBeLessThan(INQUIRY);
+        expect(state.gateOpen).toBe(false);
+        expect(state.matters.every(({ cells }) => cells.every(({ group }) => OUTSIDE_GROUPS.includes(group)))).toBe(true);
+      }),
+    );
+  });
+
+  it('does not enter E by what is not scored', () => {
+    fc.assert(
+      fc.property(aSignalLog, anUnplacedSignal, (log, unplaced) => {
+        const measure = { ...placed(unplaced, 'measure', 2_000), s: 0 };
+        const last = aPostHeld({ id: 'measure', from: 2_000 });
+        const [without, withIt] = [
+          [...log, last],
+          [...log, measure],
+        ].map((entries) => foldSubject(entries, policy));
+        expect({ ...withIt, held: [] }).toEqual({ ...without, held: [] });
+      }),
+    );
+  });
+});
+
+describe('an explanation', () => {
+  it('adds up: every node is the sum of its children, and leaves with corroboration are E', () => {
+    fc.assert(
+      fc.property(aLedger, fc.integer({ min: 0, max: 1_800 }), (log, day) => {
+        const { E, P, channels, corroboration, exposure } = explain(log, day, policy);
+        const sum = (parts: readonly { readonly part: number }[]): number => parts.reduce((total, { part }) => total + part, 0);
+        expect(sum(channels) + corroboration.part).toBe(E);
+        for (const channel of channels) {
+          expect(sum(channel.matters)).toBe(channel.part);
+          for (const matter of channel.matters) expect(sum(matter.events)).toBe(matter.part);
+        }
+        expect(exposure.part).toBe(P - E);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is, from the last entry on, of the reading itself', () => {
+    fc.assert(
+      fc.property(aLedger, someDays, (log, wait) => {
+        const state = foldSubject(log, policy);
+        const day = state.asOf + wait;
+        expect(readingAsOf(log, day, policy)).toEqual(readOn(state, day, policy));
+        for (const { level, day: left } of explain(log, day, policy).fallsOn) {
+          expect(readOn(state, left, policy).level).toBeLessThan(level);
+          if (left > day) expect(readOn(state, left - 1, policy).level).toBeGreaterThanOrEqual(level);
+        }
+      }),
+    );
+  });
+
+  it('has on every day the level of the history', () => {
+    fc.assert(
+      fc.property(aLedger, fc.integer({ min: 0, max: 1_500 }), (log, day) => {
+        const steps = levelHistory(log, policy, 1_500);
+        const lasting = steps.findLast((step) => step.day <= day)?.level ?? 0;
+        expect(readingAsOf(log, day, policy).level).toBe(lasting);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,105 @@
+import { independenceGroup } from '#domain/risk/independence-group';
+import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
+import { CHANNELS, GRADES, HALF_LIVES, POST_FACTORS, STATUSES } from '#domain/risk/policy';
+import fc from 'fast-check';
+
+/** Days between entries up to two months, so that dwells end and levels fall inside a log. */
+const MOST_DAYS_BETWEEN = 60;
+
+type Unplaced = Omit<SignalEntry, 'id' | 'day' | 'releasedOn'> & { readonly late: number };
+
+/** A signal that does not yet know its place in a log; `late` days lie between what happened and its release. */
+export const anUnplacedSignal: fc.Arbitrary<Unplaced> = fc
+  .record({
+    kind: fc.constant('signal' as const),
+    channel: fc.constantFrom(...CHANNELS),
+    agency: fc.constantFrom('audit', 'hotline'),
+    derivedFrom: fc.option(fc.constantFrom('audit', 'public', 'media'), { nil: undefined, freq: 4 }),
+    matter: fc.constantFrom('A', 'B', 'C'),
+    s: fc.constantFrom(0, 5, 15, 35, 60, 80, 95),
+    severity: fc.integer({ min: 0, max: 5 }),
+    grade: fc.constantFrom(...GRADES),
+    status: fc.constantFrom(...STATUSES),
+    halfLife: fc.constantFrom(...HALF_LIVES),
+    anonymous: fc.boolean(),
+    late: fc.integer({ min: 0, max: 90 }),
+  })
+  .map(({ agency, derivedFrom, ...signal }) => ({ ...signal, group: independenceGroup(signal.channel, agency, derivedFrom) }));
+
+const aStep = fc.record({ wait: fc.integer({ min: 0, max: MOST_DAYS_BETWEEN }), target: fc.nat({ max: 9 }), nth: fc.nat({ max: 3 }) });
+
+const anAction = fc.oneof(
+  { weight: 6, arbitrary: anUnplacedSignal },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('change' as const),
+      status: fc.option(fc.constantFrom(...STATUSES), { nil: undefined }),
+      grade: fc.option(fc.constantFrom(...GRADES), { nil: undefined }),
+      early: fc.integer({ min: 0, max: 40 }),
+      authorityRank: fc.integer({ min: 0, max: 2 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('withdrawal' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('mitigation' as const), factor: fc.integer({ min: 0, max: 100 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('post-held' as const), factors: fc.uniqueArray(fc.constantFrom(...POST_FACTORS)) }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('post-left' as const) }) },
+);
+
+/**
+ * A log of one subject with release days that never fall. Entries are e0, e1, …; changes, withdrawals and mitigations name
+ * any of the first ten, whether it is a signal, a decision, a post, one that comes later or one that never comes.
+ */
+export const aLedger: fc.Arbitrary<readonly LedgerEntry[]> = fc.array(fc.tuple(aStep, anAction), { maxLength: 14 }).map((steps) => {
+  let releasedOn = 100;
+  return steps.map(([step, action], place) => {
+    releasedOn += step.wait;
+    return entryOf(action, { id: `e${place}`, releasedOn, target: `e${step.target}`, nth: step.nth });
+  });
+});
+
+/** A log of signals only. */
+export const aSignalLog: fc.Arbitrary<readonly SignalEntry[]> = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: MOST_DAYS_BETWEEN }), anUnplacedSignal), { maxLength: 20 })
+  .map((steps) => {
+    let releasedOn = 100;
+    return steps.map(([wait, signal], place) => {
+      releasedOn += wait;
+      return placed(signal, `e${place}`, releasedOn);
+    });
+  });
+
+export function placed({ late, ...signal }: Unplaced, id: string, releasedOn: number): SignalEntry {
+  return { ...signal, id, day: releasedOn - late, releasedOn };
+}
+
+interface Place {
+  readonly id: string;
+  readonly releasedOn: number;
+  readonly target: string;
+  readonly nth: number;
+}
+
+type Action = typeof anAction extends fc.Arbitrary<infer T> ? T : never;
+
+function entryOf(action: Action, { id, releasedOn, target, nth }: Place): LedgerEntry {
+  switch (action.kind) {
+    case 'signal':
+      return placed(action, id, releasedOn);
+    case 'change': {
+      const { early, ...change } = action;
+      return { ...change, id, target, decidedOn: releasedOn - early, releasedOn };
+    }
+    case 'withdrawal':
+      return { ...action, id, target, releasedOn };
+    case 'mitigation':
+      return { ...action, id, targets: [target, `e${nth}`], releasedOn };
+    case 'post-held':
+      return { ...action, id, post: `post ${nth}`, from: releasedOn, releasedOn };
+    case 'post-left':
+      return { ...action, id, post: `post ${nth}`, on: releasedOn, releasedOn };
+  }
+}
