@@ -1,0 +1,80 @@
+import { oneMonthAfter } from '#domain/calendar/one-month';
+import { evolveInquiry } from '#domain/inquiry/evolve-inquiry';
+import {
+  type Announcement,
+  type Decision,
+  type Inquiry,
+  type InquiryCommand,
+  type InquiryEvent,
+  InquiryRuleBroken,
+} from '#domain/inquiry/inquiry';
+
+/**
+ * What a command means for the candidates of one cadre. An empty list means "nothing to do": an announcement delivered again
+ * is harmless.
+ * @throws InquiryRuleBroken when a person's decision does not fit the state
+ * @see domain inquiry 1.5, T0 to T2; design risk-model 7
+ */
+export function decideInquiry(command: InquiryCommand, inquiry: Inquiry): InquiryEvent[] {
+  return command.type === 'ProposeCandidate' ? hear(command.announcement, inquiry) : [decideOpen(command, inquiry)];
+}
+
+/** Several commands of one cadre, each against the state that the ones before it leave. */
+export function decideInTurn(commands: readonly InquiryCommand[], inquiry: Inquiry): InquiryEvent[] {
+  const events: InquiryEvent[] = [];
+  let state = inquiry;
+  for (const command of commands) {
+    const decided = decideInquiry(command, state);
+    state = decided.reduce(evolveInquiry, state);
+    events.push(...decided);
+  }
+  return events;
+}
+
+function hear(announcement: Announcement, inquiry: Inquiry): InquiryEvent[] {
+  const { candidateId, cause, day, snapshot } = announcement;
+  if (inquiry.heard.includes(candidateId)) return [];
+  if (inquiry.status === 'proposed' || inquiry.status === 'dismissal-asked') {
+    return [{ type: 'LaterEventAttached', announcement: candidateId, eventId: cause }];
+  }
+  if (!isNews(announcement, inquiry)) return [{ type: 'NothingNewHeard', announcement: candidateId }];
+  // The first clue is the one that proposes: its clock starts on the day it reached the product.
+  return [{ type: 'CandidateProposed', candidateId, cause, proposedOn: day, dueOn: oneMonthAfter(day), snapshot }];
+}
+
+/**
+ * With nothing open: level and gate were not both there before, or the event tells something that the last decision did not
+ * weigh. Before the first decision nothing has been weighed, so an event of any matter is news.
+ */
+function isNews({ heldBefore, causeRaisesStatus, causeMatter }: Announcement, inquiry: Inquiry): boolean {
+  if (!heldBefore || causeRaisesStatus) return true;
+  const weighed = inquiry.status === 'not-proposed' ? [] : inquiry.candidate.snapshot.reasons.map((reason) => reason.matter);
+  return causeMatter !== undefined && !weighed.includes(causeMatter);
+}
+
+function decideOpen(decision: Decision, inquiry: Inquiry): InquiryEvent {
+  const open = inquiry.status === 'proposed' || inquiry.status === 'dismissal-asked';
+  if (!open || inquiry.candidate.id !== decision.candidateId) throw new InquiryRuleBroken('candidate-not-open');
+  return inquiry.status === 'proposed' ? decideProposed(decision) : decideAsked(decision, inquiry.asked.by);
+}
+
+function decideProposed(decision: Decision): InquiryEvent {
+  switch (decision.type) {
+    case 'AskDismissal':
+      return { type: 'DismissalAsked', by: decision.by, reason: decision.reason };
+    case 'TakeCandidate':
+      return { type: 'CandidateTaken', by: decision.by, on: decision.on, clueNumber: decision.clueNumber };
+    case 'ConfirmDismissal':
+    case 'RefuseDismissal':
+      throw new InquiryRuleBroken('dismissal-not-asked');
+  }
+}
+
+/** A dismissal takes two people; until the second has answered, the candidate cannot be taken either. */
+function decideAsked(decision: Decision, askedBy: string): InquiryEvent {
+  if (decision.type === 'AskDismissal' || decision.type === 'TakeCandidate') throw new InquiryRuleBroken('dismissal-already-asked');
+  if (decision.by === askedBy) throw new InquiryRuleBroken('dismissal-needs-another-person');
+  return decision.type === 'ConfirmDismissal'
+    ? { type: 'CandidateDismissed', by: decision.by, on: decision.on }
+    : { type: 'DismissalRefused', by: decision.by };
+}

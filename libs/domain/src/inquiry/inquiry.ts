@@ -1,0 +1,115 @@
+import type { Day } from '#domain/calendar/day';
+import type { Recommendation } from '#domain/inquiry/recommend-disposition';
+import type { LevelName } from '#domain/risk/policy';
+
+/** One signal that stood behind a candidate when it was announced. Frozen: people read it, no rule computes with its numbers. */
+export interface Reason {
+  readonly eventId: string;
+  readonly code: string;
+  readonly channel: string;
+  readonly matter: string;
+  /** `2026-04-27`, as announced. */
+  readonly day: string;
+  readonly status: string;
+  readonly grade: string;
+  /** Milli-points. */
+  readonly part: number;
+}
+
+/** What the reading said at the moment of the announcement, kept as announced. E and P in milli-points. */
+export interface Snapshot {
+  readonly level: LevelName;
+  readonly e: number;
+  readonly p: number;
+  readonly policy: string;
+  readonly leadingMatter: string;
+  readonly reasons: readonly Reason[];
+  readonly recommended: Recommendation;
+}
+
+/** After the event `cause` the level of a cadre is 函询 or higher and the gate is open. */
+export interface Announcement {
+  /** Of the candidate that this makes if it makes one; the same whenever it is delivered again. */
+  readonly candidateId: string;
+  readonly cause: string;
+  readonly causeMatter?: string;
+  readonly causeRaisesStatus: boolean;
+  /** Whether level and gate were there before the event. */
+  readonly heldBefore: boolean;
+  /** The day on which the clue reached the product. */
+  readonly day: Day;
+  readonly snapshot: Snapshot;
+}
+
+/** What has happened to one cadre's candidates: one stream per cadre, appended to and never changed. */
+export type InquiryEvent =
+  | {
+      readonly type: 'CandidateProposed';
+      readonly candidateId: string;
+      readonly cause: string;
+      readonly proposedOn: Day;
+      readonly dueOn: Day;
+      readonly snapshot: Snapshot;
+    }
+  | { readonly type: 'LaterEventAttached'; readonly announcement: string; readonly eventId: string }
+  | { readonly type: 'NothingNewHeard'; readonly announcement: string }
+  | { readonly type: 'DismissalAsked'; readonly by: string; readonly reason: string }
+  | { readonly type: 'DismissalRefused'; readonly by: string }
+  | { readonly type: 'CandidateDismissed'; readonly by: string; readonly on: Day }
+  | { readonly type: 'CandidateTaken'; readonly by: string; readonly on: Day; readonly clueNumber: string };
+
+export interface Candidate {
+  readonly id: string;
+  readonly cause: string;
+  readonly proposedOn: Day;
+  /** The last day to decide. */
+  readonly dueOn: Day;
+  readonly snapshot: Snapshot;
+  /** Events that arrived while it was open. */
+  readonly laterEvents: readonly string[];
+}
+
+interface Heard {
+  /** Announcements that have had their effect, by the id of their candidate: heard again they do nothing. */
+  readonly heard: readonly string[];
+}
+
+interface OfCandidate extends Heard {
+  readonly candidate: Candidate;
+}
+
+export interface AskedDismissal {
+  readonly by: string;
+  readonly reason: string;
+}
+
+export type Inquiry =
+  | (Heard & { readonly status: 'not-proposed' })
+  | (OfCandidate & { readonly status: 'proposed' })
+  | (OfCandidate & { readonly status: 'dismissal-asked'; readonly asked: AskedDismissal })
+  | (OfCandidate & { readonly status: 'dismissed'; readonly asked: AskedDismissal; readonly decidedBy: string })
+  | (OfCandidate & { readonly status: 'taken'; readonly decidedBy: string; readonly clueNumber: string });
+
+export const NOT_PROPOSED: Inquiry = { status: 'not-proposed', heard: [] };
+
+/** What people decide about a candidate; none of it issues a letter. */
+export type Decision =
+  | { readonly type: 'AskDismissal'; readonly candidateId: string; readonly by: string; readonly reason: string }
+  | { readonly type: 'RefuseDismissal'; readonly candidateId: string; readonly by: string }
+  | { readonly type: 'ConfirmDismissal'; readonly candidateId: string; readonly by: string; readonly on: Day }
+  | { readonly type: 'TakeCandidate'; readonly candidateId: string; readonly by: string; readonly on: Day; readonly clueNumber: string };
+
+/** A machine can only propose. */
+export type InquiryCommand = { readonly type: 'ProposeCandidate'; readonly announcement: Announcement } | Decision;
+
+export type InquiryRule =
+  'candidate-not-open' | 'dismissal-already-asked' | 'dismissal-not-asked' | 'dismissal-needs-another-person' | 'clue-number-in-use';
+
+/** What was asked does not fit what has happened before; the code is stable. */
+export class InquiryRuleBroken extends Error {
+  override readonly name = 'InquiryRuleBroken';
+
+  constructor(readonly code: InquiryRule) {
+    super(code);
+  }
+}
