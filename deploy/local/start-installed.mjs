@@ -36,9 +36,17 @@ try {
   };
   await supervisor.run('migrate', env);
   await supervisor.keep('all-in-one', 'all-in-one', env);
+  const address = `http://127.0.0.1:${port}`;
+  supervisor.tell(join(data, 'addresses.json'), {
+    console: address,
+    door: address,
+    databaseUrl: url,
+    logUrl: url,
+    pids: { postgres: database.services.postgres.pid },
+  });
   say(`Liuqu 六渠 is ready on http://127.0.0.1:${port} after ${((Date.now() - began) / 1000).toFixed(1)} s (data in ${data})`);
   const demo = join(data, 'demo-is-in');
-  if (!existsSync(demo)) {
+  if (process.env.LIUQU_DEMO_FEED !== 'false' && !existsSync(demo)) {
     await supervisor.run('cli', {}, ['demo', '--url', `http://127.0.0.1:${port}`], ['ignore', 'inherit', 'inherit']);
     writeFileSync(demo, new Date().toISOString());
   }

@@ -1,6 +1,6 @@
 /** Runs Liuqu's own processes: waits until each is ready, restarts one that crashed with the reason, stops all in order. */
 import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -11,6 +11,7 @@ const RESTART_PAUSE_MS = 1_000;
 export class Supervisor {
   #children = new Map();
   #stopping = false;
+  #told = () => {};
 
   constructor({ root, logs, say }) {
     this.root = root;
@@ -32,8 +33,14 @@ export class Supervisor {
     await this.#untilReady(name, env.LIUQU_PORT);
   }
 
-  pidOf(name) {
-    return this.#children.get(name)?.pid;
+  /** Writes where everything is, and again whenever a process is replaced; readable by its owner alone. */
+  tell(file, addresses) {
+    this.#told = () => {
+      const pids = Object.fromEntries([...this.#children].map(([name, child]) => [name, child.pid]));
+      writeFileSync(`${file}.new`, JSON.stringify({ ...addresses, pids: { ...addresses.pids, ...pids } }), { mode: 0o600 });
+      renameSync(`${file}.new`, file);
+    };
+    this.#told();
   }
 
   async stop() {
@@ -44,6 +51,7 @@ export class Supervisor {
   #start(name, app, env) {
     const { child, log } = this.#spawn(name, app, env);
     this.#children.set(name, child);
+    this.#told();
     child.once('exit', (code, signal) => {
       log.end();
       if (this.#stopping) return;

@@ -46,6 +46,7 @@ export function gatePassed({ placed, applied }: Step, entries: readonly LedgerEn
   const reading = readOn(state, state.asOf, policy);
   const leadingMatter = reading.leadingMatter ?? '';
   const entry = placed.entry;
+  const recommended = recommendDisposition(clueOf(entries, leadingMatter));
   const data: GatePassed = {
     subject: placed.subject,
     cause: placed.eventId,
@@ -58,7 +59,7 @@ export function gatePassed({ placed, applied }: Step, entries: readonly LedgerEn
     p: reading.P,
     leadingMatter,
     reasons: reasonsOf(explain(entries, state.asOf, policy)),
-    recommended: recommendDisposition(clueOf(entries, leadingMatter)),
+    recommended: { disposition: recommended.disposition, reasons: [...recommended.reasons] },
     policy: policy.name,
   };
   return { topic: RISK_EVENTS, key: placed.subject, id: uuidOf('gate-passed', placed.subject, placed.eventId), type: GATE_PASSED, data };

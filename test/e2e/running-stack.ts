@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const ROOT = resolve(__dirname, '../..');
+const READY_WITHIN_MS = 180_000;
+const STOP_WITHIN_MS = 60_000;
+
+/** Everything in one process on embedded services, or the microservices on Kafka, Redis and PostgreSQL. */
+export const STACKS = ['embedded', 'services'] as const;
+export type StackKind = (typeof STACKS)[number];
+
+export interface RunningStack {
+  readonly kind: StackKind;
+  /** Where people and everything but events go. */
+  readonly console: string;
+  /** Where agencies send events. */
+  readonly door: string;
+  readonly databaseUrl: string;
+  readonly data: string;
+  readonly logUrl: string;
+  /** The pid of each running process by name; read anew, as a crashed one gets another. */
+  pids(): Readonly<Record<string, number>>;
+  stop(): Promise<void>;
+}
+
+interface Told {
+  readonly console: string;
+  readonly door: string;
+  readonly databaseUrl: string;
+  readonly logUrl: string;
+  readonly pids: Record<string, number>;
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  return new Promise((answer) => {
+    server.once('error', () => answer(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => answer(true)));
+  });
+}
+
+async function portsFrom(count: number): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const first = 20_000 + Math.floor(Math.random() * 10_000);
+    const free = await Promise.all(Array.from({ length: count }, async (_, at) => isFree(first + at)));
+    if (free.every(Boolean)) return first;
+  }
+  throw new Error('no free ports');
+}
+
+async function untilReady(child: ChildProcess): Promise<void> {
+  const said: string[] = [];
+  await new Promise<void>((ready, failed) => {
+    const timer = setTimeout(() => failed(new Error(`not ready in time:\n${said.join('\n')}`)), READY_WITHIN_MS);
+    if (!child.stdout || !child.stderr) throw new Error('the stack has no output');
+    createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      said.push(line);
+      if (!line.includes('is ready on')) return;
+      clearTimeout(timer);
+      ready();
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      failed(new Error(`ended with ${code}:\n${said.join('\n')}`));
+    });
+  });
+}
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+  await gone;
+  clearTimeout(late);
+}
+
+/** Starts a stack of its own on free ports with empty data, as `npm start` or `npm run stack` would, without the demo. */
+export async function startStack(kind: StackKind, existing?: { data: string; port: number }): Promise<RunningStack> {
+  const data = existing?.data ?? mkdtempSync(join(tmpdir(), `liuqu-${kind}-`));
+  const port = existing?.port ?? (await portsFrom(8));
+  const script = kind === 'embedded' ? 'start-installed.mjs' : 'stack-installed.mjs';
+  const child = spawn(process.execPath, [join(ROOT, 'deploy/local', script)], {
+    cwd: ROOT,
+    env: { ...process.env, LIUQU_DATA: data, LIUQU_PORT: String(port), LIUQU_DEMO_FEED: 'false' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  await untilReady(child);
+  const told = (): Told => JSON.parse(readFileSync(join(data, 'addresses.json'), 'utf8')) as Told;
+  const { console, door, databaseUrl, logUrl } = told();
+  return {
+    kind,
+    console,
+    door,
+    databaseUrl,
+    logUrl,
+    data,
+    pids: () => told().pids,
+    stop: async () => {
+      await stopChild(child);
+      if (!existing) rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
