@@ -1,0 +1,394 @@
+-- What the migrations make of an empty database. Written by a test: see docs/testing.md, "The schema".
+
+CREATE SCHEMA console;
+
+CREATE VIEW console.cadre AS
+ SELECT cadre.id,
+    cadre.name,
+    cadre.category,
+    held.post_code,
+    held.title AS post,
+    held.unit_code,
+    held.unit_name,
+    reading.e_milli,
+    reading.p_milli,
+    COALESCE((reading.level)::integer, 0) AS level,
+    reading.entered_on,
+    reading.as_of,
+    reading.state,
+    reading.blocked_by
+   FROM ((resolver.cadre cadre
+     LEFT JOIN projector.reading reading ON ((reading.subject = cadre.id)))
+     LEFT JOIN LATERAL ( SELECT post_held.cadre_id,
+            post_held.post_code,
+            post_held.title,
+            post_held.unit_code,
+            post_held.unit_name,
+            post_held.factors,
+            post_held.from_day,
+            post_held.left_day
+           FROM console.post_held
+          WHERE ((post_held.cadre_id = cadre.id) AND (post_held.left_day IS NULL))
+          ORDER BY post_held.from_day DESC, post_held.post_code
+         LIMIT 1) held ON (true));
+
+CREATE VIEW console.candidate AS
+ SELECT candidate.id,
+    candidate.cadre_id,
+    candidate.state,
+    candidate.version,
+    candidate.cause,
+    candidate.proposed_on,
+    candidate.due_on,
+    candidate.overdue_noted_at,
+    candidate.level,
+    candidate.e_milli,
+    candidate.p_milli,
+    candidate.policy,
+    candidate.leading_matter,
+    candidate.reasons,
+    candidate.recommended,
+    candidate.later_events,
+    candidate.dismissal_reason,
+    candidate.dismissal_asked_by,
+    candidate.decided_by,
+    candidate.decided_at,
+    candidate.clue_number,
+    cadre.name AS cadre_name,
+    cadre.post,
+    cadre.unit_code,
+    cadre.unit_name,
+    ((candidate.state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text])) AND (candidate.due_on < ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date)) AS overdue
+   FROM (workflow.candidate candidate
+     JOIN console.cadre cadre ON ((cadre.id = candidate.cadre_id)));
+
+CREATE VIEW console.ledger AS
+ SELECT subject,
+    event_id,
+    assignment,
+    log_offset,
+    place,
+    entry
+   FROM projector.ledger
+  WHERE (state = 'folded'::text);
+
+CREATE VIEW console.post_held AS
+ SELECT history.cadre_id,
+    history.post_code,
+    post.title,
+    post.unit_code,
+    unit.name AS unit_name,
+    post.factors,
+    history.from_day,
+    history.left_day
+   FROM ((resolver.post_history history
+     JOIN resolver.post post ON ((post.code = history.post_code)))
+     JOIN resolver.unit unit ON ((unit.code = post.unit_code)));
+
+CREATE VIEW console.unit AS
+ SELECT code,
+    name,
+    parent_code,
+    category
+   FROM resolver.unit;
+
+CREATE SCHEMA dispatcher;
+
+CREATE TABLE dispatcher.alert (
+  seq bigint NOT NULL,
+  alert_id uuid NOT NULL,
+  subject text NOT NULL,
+  body text NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT alert_alert_id_key UNIQUE (alert_id),
+  CONSTRAINT alert_pkey PRIMARY KEY (seq)
+);
+
+CREATE SCHEMA gateway;
+
+CREATE TABLE gateway.agency (
+  code text NOT NULL,
+  name text NOT NULL,
+  key_id text NOT NULL,
+  key_hash bytea NOT NULL,
+  systems text[] NOT NULL,
+  channels text[] NOT NULL,
+  statuses text[] NOT NULL,
+  authority text NOT NULL,
+  active boolean DEFAULT true NOT NULL,
+  CONSTRAINT agency_key_id_key UNIQUE (key_id),
+  CONSTRAINT agency_pkey PRIMARY KEY (code)
+);
+
+CREATE TABLE gateway.managed_higher (
+  kind text NOT NULL,
+  value text NOT NULL,
+  CONSTRAINT managed_higher_kind_check CHECK ((kind = ANY (ARRAY['token'::text, 'unit'::text]))),
+  CONSTRAINT managed_higher_pkey PRIMARY KEY (kind, value)
+);
+
+CREATE TABLE gateway.receipt (
+  event_id uuid NOT NULL,
+  agency text NOT NULL,
+  content_hash bytea NOT NULL,
+  state text DEFAULT 'pending'::text NOT NULL,
+  received_on date NOT NULL,
+  received_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT receipt_pkey PRIMARY KEY (event_id),
+  CONSTRAINT receipt_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text])))
+) WITH (fillfactor=85);
+
+CREATE SCHEMA log;
+
+CREATE TABLE log.consumer_offset (
+  consumer_group text NOT NULL,
+  topic text NOT NULL,
+  part integer NOT NULL,
+  next_offset bigint NOT NULL,
+  updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT consumer_offset_pkey PRIMARY KEY (consumer_group, topic, part)
+) WITH (fillfactor=50);
+
+CREATE TABLE log.outbox (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  writer text NOT NULL,
+  topic text NOT NULL,
+  key text NOT NULL,
+  event_id text NOT NULL,
+  type text NOT NULL,
+  data text NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT outbox_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE log.parked (
+  consumer_group text NOT NULL,
+  topic text NOT NULL,
+  part integer NOT NULL,
+  log_offset bigint NOT NULL,
+  reason text NOT NULL,
+  sealed bytea NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  resolved_at timestamp with time zone,
+  CONSTRAINT parked_pkey PRIMARY KEY (consumer_group, topic, part, log_offset)
+);
+
+CREATE TABLE log.partition (
+  topic text NOT NULL,
+  part integer NOT NULL,
+  next_offset bigint DEFAULT 0 NOT NULL,
+  low_offset bigint DEFAULT 0 NOT NULL,
+  CONSTRAINT partition_pkey PRIMARY KEY (topic, part),
+  CONSTRAINT partition_topic_fkey FOREIGN KEY (topic) REFERENCES log.topic(name)
+) WITH (fillfactor=50);
+
+CREATE TABLE log.record (
+  topic text NOT NULL,
+  part integer NOT NULL,
+  log_offset bigint NOT NULL,
+  key text,
+  value bytea NOT NULL,
+  headers text NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT record_pkey PRIMARY KEY (topic, part, log_offset)
+);
+
+CREATE TABLE log.topic (
+  name text NOT NULL,
+  partitions integer NOT NULL,
+  retention_days integer,
+  CONSTRAINT topic_partitions_check CHECK ((partitions > 0)),
+  CONSTRAINT topic_pkey PRIMARY KEY (name)
+);
+
+CREATE INDEX outbox_by_writer ON log.outbox USING btree (writer, id);
+
+CREATE OR REPLACE FUNCTION log.wake_relay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        BEGIN
+          PERFORM pg_notify('outbox', writer) FROM (SELECT DISTINCT writer FROM added) AS writers;
+          RETURN NULL;
+        END $function$
+;
+
+CREATE TRIGGER outbox_filled AFTER INSERT ON log.outbox REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION log.wake_relay();
+
+CREATE SCHEMA projector;
+
+CREATE TABLE projector.ledger (
+  subject text NOT NULL,
+  event_id uuid NOT NULL,
+  assignment integer NOT NULL,
+  log_offset bigint NOT NULL,
+  place integer NOT NULL,
+  state text DEFAULT 'folded'::text NOT NULL,
+  entry text NOT NULL,
+  CONSTRAINT ledger_pkey PRIMARY KEY (subject, event_id, assignment),
+  CONSTRAINT ledger_state_check CHECK ((state = ANY (ARRAY['folded'::text, 'parked'::text])))
+);
+
+CREATE TABLE projector.reading (
+  subject text NOT NULL,
+  state text NOT NULL,
+  e_milli integer NOT NULL,
+  p_milli integer NOT NULL,
+  level smallint NOT NULL,
+  entered_on date,
+  as_of date NOT NULL,
+  last_event uuid NOT NULL,
+  blocked_by uuid,
+  CONSTRAINT reading_pkey PRIMARY KEY (subject)
+) WITH (fillfactor=75);
+
+CREATE INDEX ledger_by_event ON projector.ledger USING btree (event_id);
+
+CREATE INDEX reading_by_level ON projector.reading USING btree (level DESC);
+
+CREATE VIEW projector.receipt_state AS
+ SELECT DISTINCT event_id
+   FROM projector.ledger
+  WHERE (state = 'folded'::text);
+
+CREATE SCHEMA resolver;
+
+CREATE TABLE resolver.cadre (
+  id text NOT NULL,
+  token text NOT NULL,
+  name text NOT NULL,
+  category text NOT NULL,
+  CONSTRAINT cadre_pkey PRIMARY KEY (id),
+  CONSTRAINT cadre_token_key UNIQUE (token)
+);
+
+CREATE TABLE resolver.post (
+  code text NOT NULL,
+  unit_code text NOT NULL,
+  title text NOT NULL,
+  factors text[] NOT NULL,
+  CONSTRAINT post_pkey PRIMARY KEY (code),
+  CONSTRAINT post_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES resolver.unit(code)
+);
+
+CREATE TABLE resolver.post_history (
+  cadre_id text NOT NULL,
+  post_code text NOT NULL,
+  from_day date NOT NULL,
+  left_day date,
+  CONSTRAINT post_history_cadre_id_fkey FOREIGN KEY (cadre_id) REFERENCES resolver.cadre(id),
+  CONSTRAINT post_history_pkey PRIMARY KEY (cadre_id, post_code, from_day),
+  CONSTRAINT post_history_post_code_fkey FOREIGN KEY (post_code) REFERENCES resolver.post(code)
+);
+
+CREATE TABLE resolver.signal (
+  event_id uuid NOT NULL,
+  state text NOT NULL,
+  subject text,
+  assignment integer DEFAULT 1 NOT NULL,
+  source text NOT NULL,
+  CONSTRAINT signal_pkey PRIMARY KEY (event_id),
+  CONSTRAINT signal_state_check CHECK ((state = ANY (ARRAY['resolved'::text, 'triage'::text, 'refused'::text])))
+);
+
+CREATE TABLE resolver.triage (
+  event_id uuid NOT NULL,
+  state text DEFAULT 'open'::text NOT NULL,
+  named text,
+  unit_code text,
+  post text,
+  label text NOT NULL,
+  channel text NOT NULL,
+  received_on date NOT NULL,
+  candidates jsonb NOT NULL,
+  sealed bytea,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  settled_by text,
+  settled_at timestamp with time zone,
+  reason text,
+  CONSTRAINT triage_event_id_fkey FOREIGN KEY (event_id) REFERENCES resolver.signal(event_id),
+  CONSTRAINT triage_pkey PRIMARY KEY (event_id),
+  CONSTRAINT triage_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'refused'::text])))
+);
+
+CREATE TABLE resolver.unit (
+  code text NOT NULL,
+  name text NOT NULL,
+  parent_code text,
+  category text NOT NULL,
+  CONSTRAINT unit_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES resolver.unit(code),
+  CONSTRAINT unit_pkey PRIMARY KEY (code)
+);
+
+CREATE TABLE resolver.waiting (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  awaits uuid NOT NULL,
+  event_id uuid NOT NULL,
+  sealed bytea NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT waiting_event_id_key UNIQUE (event_id),
+  CONSTRAINT waiting_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX cadre_by_name ON resolver.cadre USING btree (name);
+
+CREATE INDEX post_history_by_post ON resolver.post_history USING btree (post_code);
+
+CREATE INDEX triage_open ON resolver.triage USING btree (created_at, event_id) WHERE (state = 'open'::text);
+
+CREATE INDEX waiting_by_awaited ON resolver.waiting USING btree (awaits, id);
+
+CREATE VIEW resolver.receipt_state AS
+ SELECT event_id,
+    state
+   FROM resolver.signal;
+
+CREATE SCHEMA workflow;
+
+CREATE TABLE workflow.candidate (
+  id uuid NOT NULL,
+  cadre_id text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  cause uuid NOT NULL,
+  proposed_on date NOT NULL,
+  due_on date NOT NULL,
+  overdue_noted_at timestamp with time zone,
+  level text NOT NULL,
+  e_milli integer NOT NULL,
+  p_milli integer NOT NULL,
+  policy text NOT NULL,
+  leading_matter text NOT NULL,
+  reasons jsonb NOT NULL,
+  recommended jsonb NOT NULL,
+  later_events jsonb DEFAULT '[]'::jsonb NOT NULL,
+  dismissal_reason text,
+  dismissal_asked_by text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  clue_number text,
+  CONSTRAINT candidate_clue_number_key UNIQUE (clue_number),
+  CONSTRAINT candidate_pkey PRIMARY KEY (id),
+  CONSTRAINT candidate_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text, 'dismissed'::text, 'taken'::text])))
+);
+
+CREATE TABLE workflow.clue_check (
+  cause uuid NOT NULL,
+  cadre_id text NOT NULL,
+  level text NOT NULL,
+  e_milli integer NOT NULL,
+  day date NOT NULL,
+  CONSTRAINT clue_check_pkey PRIMARY KEY (cause)
+);
+
+CREATE TABLE workflow.inquiry_event (
+  cadre_id text NOT NULL,
+  version integer NOT NULL,
+  body text NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT inquiry_event_pkey PRIMARY KEY (cadre_id, version)
+);
+
+CREATE INDEX candidate_by_due ON workflow.candidate USING btree (due_on) WHERE (state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text]));
+
+CREATE UNIQUE INDEX candidate_one_open ON workflow.candidate USING btree (cadre_id) WHERE (state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text]));
