@@ -1,0 +1,64 @@
+import { jsonSchemaOf, withFields, withoutField, type JsonSchema } from '#contracts/asyncapi/json-schema';
+import type { TopicMessage } from '#contracts/asyncapi/topic-message';
+import { CATALOGUE } from '#contracts/signals/catalogue';
+import { channelRecord } from '#contracts/signals/channel-record';
+import { FOLLOW_UPS, POST_HELD, POST_LEFT, SIGNAL_STATUS_CHANGED, SIGNAL_WITHDRAWN } from '#contracts/signals/follow-ups';
+import type { Channel } from '#contracts/topics';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const EVENT_ID = '3f2b8c1e-5a4d-4e6f-9a7b-1c2d3e4f5a6b';
+const SUBJECT = { cadreToken: 'q0Zr9vXb1n8mK2jH4gF6dS3aP5oI7uY-tR_eW0qLzXc', name: '陈示例', unitCode: 'U-001', post: '镇长' };
+
+const FOLLOW_UP_TITLES: Readonly<Record<string, string>> = {
+  [SIGNAL_STATUS_CHANGED]: '核查状态或来源等级变更',
+  [SIGNAL_WITHDRAWN]: '信号撤回',
+  [POST_HELD]: '任职',
+  [POST_LEFT]: '离任',
+};
+
+const FOLLOW_UP_EXAMPLES: Readonly<Record<string, Fields>> = {
+  [SIGNAL_STATUS_CHANGED]: { of: { source: '/agency/A-PET/letters', id: '2026-0001' }, status: 'verified', decidedOn: '2026-05-12' },
+  [SIGNAL_WITHDRAWN]: { id: '2026-0001', reason: '录入有误' },
+  [POST_HELD]: { postCode: 'P-001-1', from: '2025-09-01' },
+  [POST_LEFT]: { postCode: 'P-001-1', on: '2026-03-01' },
+};
+
+/** What the door writes: the record around `data`, of which the subject has been taken out. */
+function recordMessage(channel: Channel, type: string, content: { title: string; data: JsonSchema; example: Fields }): TopicMessage {
+  const { subject: _, ...data } = content.example;
+  const names = { type: { type: 'string', const: type }, channel: { type: 'string', const: channel } };
+  return {
+    type,
+    title: content.title,
+    payload: withFields(jsonSchemaOf(channelRecord), { ...names, data: withoutField(content.data, 'subject') }),
+    example: {
+      eventId: EVENT_ID,
+      type,
+      source: '/agency/A-ORG/cadre',
+      id: '2026-0001',
+      channel,
+      agency: 'A-ORG',
+      authority: 'county',
+      time: '2026-04-28T09:30:00+08:00',
+      receivedOn: '2026-04-28',
+      ...(type === SIGNAL_STATUS_CHANGED || type === SIGNAL_WITHDRAWN ? {} : { subject: SUBJECT }),
+      data,
+    },
+  };
+}
+
+/** What can be read on `channel.<channel>.v1`: the signals of that channel, and what agencies say later about signals and posts. */
+export function channelMessages(channel: Channel): readonly TopicMessage[] {
+  const signals = CATALOGUE.filter((signal) => signal.channel === channel).map((signal) =>
+    recordMessage(channel, signal.type, { title: signal.label, data: jsonSchemaOf(signal.data), example: signal.example }),
+  );
+  const followUps = Object.entries(FOLLOW_UPS).map(([type, schema]) =>
+    recordMessage(channel, type, {
+      title: FOLLOW_UP_TITLES[type] ?? type,
+      data: jsonSchemaOf(schema),
+      example: FOLLOW_UP_EXAMPLES[type] ?? {},
+    }),
+  );
+  return [...signals, ...followUps];
+}
