@@ -1,23 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { CHANNEL_LABELS, DISPOSITION_LABELS, LEVEL_LABELS } from '#contracts/console/catalogue';
 import * as contracts from '#contracts/topics';
 import * as house from './house-checks';
-import { type Files, REPOSITORY } from './planted-tree';
-
-/** Text files that are in the repository or about to be. */
-function repositoryFiles(): Files {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
-    cwd: REPOSITORY,
-    encoding: 'utf8',
-  });
-  const paths = [...new Set(listed.split('\0'))].filter(
-    (path) => path !== '' && existsSync(join(REPOSITORY, path)) && statSync(join(REPOSITORY, path)).isFile(),
-  );
-  const texts = paths.map((path): [string, string] => [path, readFileSync(join(REPOSITORY, path), 'utf8')]);
-  return Object.fromEntries(texts.filter(([, text]) => !text.includes('\0')));
-}
+import type { Files } from './planted-tree';
+import { repositoryFiles } from './repository-files';
 
 const namesOf = (topic: contracts.Topic): readonly string[] => [
   ...Object.entries(contracts).flatMap(([name, value]) => (value === topic.name ? [name] : [])),
