@@ -16,10 +16,10 @@ export const anUnplacedSignal: fc.Arbitrary<Unplaced> = fc
     agency: fc.constantFrom('audit', 'hotline'),
     derivedFrom: fc.option(fc.constantFrom('audit', 'public', 'media'), { nil: undefined, freq: 4 }),
     matter: fc.constantFrom('A', 'B', 'C'),
-    s: fc.constantFrom(0, 5, 15, 35, 60, 80, 95),
+    s: fc.constantFrom(0, 5, 15, 35, 60, 80, 80, 95),
     severity: fc.integer({ min: 0, max: 5 }),
-    grade: fc.constantFrom(...GRADES),
-    status: fc.constantFrom(...STATUSES),
+    grade: fc.constantFrom('A' as const, ...GRADES),
+    status: fc.constantFrom('verified' as const, 'plausible' as const, ...STATUSES),
     halfLife: fc.constantFrom(...HALF_LIVES),
     anonymous: fc.boolean(),
     late: fc.integer({ min: 0, max: 90 }),
@@ -53,7 +53,7 @@ const anAction = fc.oneof(
  * A log of one subject with release days that never fall. Entries are e0, e1, …; changes, withdrawals and mitigations name
  * any of the first ten, whether it is a signal, a decision, a post, one that comes later or one that never comes.
  */
-export const aLedger: fc.Arbitrary<readonly LedgerEntry[]> = fc.array(fc.tuple(aStep, anAction), { maxLength: 14 }).map((steps) => {
+export const aLedger: fc.Arbitrary<readonly LedgerEntry[]> = fc.array(fc.tuple(aStep, anAction), { maxLength: 18 }).map((steps) => {
   let releasedOn = 100;
   return steps.map(([step, action], place) => {
     releasedOn += step.wait;

@@ -40,7 +40,7 @@ export function applyEntry(state: SubjectState, entry: LedgerEntry, before: read
     return signal === undefined ? [] : [difference(signal, were[place] ?? NOTHING, book.valueOf(id))];
   });
   if (differences.some(isLowering)) return refold(state, entry, before, policy);
-  const posted = book.isWithdrawn(entry.id) ? state : withPosts(state, entry);
+  const posted = withPosts(state, entry, book.isWithdrawn(entry.id));
   return add({ ...posted, plain: book.complete }, day, differences, policy);
 }
 

@@ -2,14 +2,19 @@ import { compareText } from '#domain/risk/integers';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import type { SubjectState } from '#domain/risk/subject-state';
 
-/** Post history after an entry: posts taken and left are added, one that its source takes back is removed. */
-export function withPosts(state: SubjectState, entry: LedgerEntry): SubjectState {
+/**
+ * Post history after an entry: posts taken and left are added, one that its source takes back is removed.
+ * @param withdrawn the entry itself has already been taken back: then it adds nothing
+ */
+export function withPosts(state: SubjectState, entry: LedgerEntry, withdrawn = false): SubjectState {
   switch (entry.kind) {
     case 'post-held': {
+      if (withdrawn) return state;
       const { id, post, factors, from } = entry;
       return { ...state, held: ordered([...state.held, { id, post, factors, from }]) };
     }
     case 'post-left': {
+      if (withdrawn) return state;
       const { id, post, on } = entry;
       return { ...state, left: ordered([...state.left, { id, post, on }]) };
     }

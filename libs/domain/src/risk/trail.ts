@@ -43,7 +43,7 @@ export function trail(entries: readonly LedgerEntry[], policy: Policy): readonly
       current.set(id, value);
     }
     const advanced = advance(state, dayOfProcessing(state, entry), differences, policy);
-    state = book.isWithdrawn(entry.id) ? advanced.state : withPosts(advanced.state, entry);
+    state = withPosts(advanced.state, entry, book.isWithdrawn(entry.id));
     if (position === entries.length - 1) state = { ...state, plain: book.complete };
     return { entry, state, E: advanced.E };
   });
