@@ -5,7 +5,7 @@ import { LEVELS } from '#contracts/risk/risk-events';
 /** One upward edge of one subject's level, for other systems: thin, no name, no reason; details are read under one's own account. */
 export const ALERT_RAISED = 'liuqu.alert.raised.v1';
 export const alertRaised = z.strictObject({
-  alertId: z.uuid(),
+  alertId: z.guid(),
   subject: z.string(),
   from: z.enum(LEVELS),
   to: z.enum(LEVELS),

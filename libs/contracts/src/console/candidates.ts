@@ -12,7 +12,7 @@ export const candidatesQuestion = z.strictObject({
 });
 
 export const candidateRow = z.strictObject({
-  id: z.uuid(),
+  id: z.guid(),
   cadreId: z.string(),
   name: z.string(),
   post: z.string().nullable(),

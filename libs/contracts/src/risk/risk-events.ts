@@ -10,7 +10,7 @@ export const LEVEL_RAISED = 'liuqu.risk.level-raised.v1';
 export const levelRaised = z.strictObject({
   subject: z.string(),
   /** The event that raised it. */
-  cause: z.uuid(),
+  cause: z.guid(),
   from: z.enum(LEVELS),
   to: z.enum(LEVELS),
   day: dayText,
@@ -39,7 +39,7 @@ export const DISPOSITIONS = ['talk-or-inquiry', 'preliminary-verification', 'sus
 export const GATE_PASSED = 'liuqu.risk.gate-passed.v1';
 export const gatePassed = z.strictObject({
   subject: z.string(),
-  cause: z.uuid(),
+  cause: z.guid(),
   causeMatter: z.string().optional(),
   causeRaisesStatus: z.boolean(),
   /** Whether level and gate were already there before this event. */

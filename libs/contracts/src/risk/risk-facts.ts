@@ -7,7 +7,7 @@ import { clueQuality, GRADES, REPORTER_KINDS, STATUSES } from '#contracts/signal
 const about = { subject: z.string(), releasedOn: dayText } as const;
 
 const signalFields = {
-  eventId: z.uuid(),
+  eventId: z.guid(),
   assignment: z.int(),
   code: z.string(),
   channel: z.enum(CHANNELS),
@@ -26,38 +26,38 @@ export const signalAssigned = z.strictObject({
   kind: z.literal('signal'),
   ...signalFields,
   /** The event of the same subject that this one corrects: withdrawn in the same transaction. */
-  corrects: z.uuid().optional(),
+  corrects: z.guid().optional(),
 });
 export const mitigationAssigned = z.strictObject({
   ...about,
   kind: z.literal('mitigation'),
-  eventId: z.uuid(),
+  eventId: z.guid(),
   assignment: z.int(),
   code: z.string(),
-  targets: z.array(z.uuid()),
+  targets: z.array(z.guid()),
   factor: z.int().min(0).max(100),
-  corrects: z.uuid().optional(),
+  corrects: z.guid().optional(),
 });
 export const statusChanged = z.strictObject({
   ...about,
   kind: z.literal('change'),
-  eventId: z.uuid(),
-  target: z.uuid(),
+  eventId: z.guid(),
+  target: z.guid(),
   status: z.enum(STATUSES).optional(),
   grade: z.enum(GRADES).optional(),
   decidedOn: dayText,
   authority: z.string(),
 });
-export const signalTakenBack = z.strictObject({ ...about, kind: z.literal('withdrawal'), eventId: z.uuid(), target: z.uuid() });
+export const signalTakenBack = z.strictObject({ ...about, kind: z.literal('withdrawal'), eventId: z.guid(), target: z.guid() });
 export const postTaken = z.strictObject({
   ...about,
   kind: z.literal('post-held'),
-  eventId: z.uuid(),
+  eventId: z.guid(),
   post: z.string(),
   factors: z.array(z.string()),
   from: dayText,
 });
-export const postGivenUp = z.strictObject({ ...about, kind: z.literal('post-left'), eventId: z.uuid(), post: z.string(), on: dayText });
+export const postGivenUp = z.strictObject({ ...about, kind: z.literal('post-left'), eventId: z.guid(), post: z.string(), on: dayText });
 
 export const riskFact = z.discriminatedUnion('kind', [
   signalAssigned,

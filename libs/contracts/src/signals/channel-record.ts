@@ -5,7 +5,7 @@ import { subjectInside } from '#contracts/signals/common';
 
 /** What the door writes on `channel.*`: the checked event, its identity, who sent it and when it came. No ID number, no reporter. */
 export const channelRecord = z.strictObject({
-  eventId: z.uuid(),
+  eventId: z.guid(),
   type: z.string(),
   source: z.string(),
   id: z.string(),
