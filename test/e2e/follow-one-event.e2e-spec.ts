@@ -1,0 +1,150 @@
+import type { CadrePage, ExplanationAnswer, ReadingAnswer } from '#contracts/console/cadres';
+import { cadrePage, explanationAnswer, readingAnswer } from '#contracts/console/cadres';
+import { type CandidatePage, candidatePage } from '#contracts/console/candidates';
+import { alertRaised } from '#contracts/alerts/alert-raised.v1';
+import { describeWith } from '#testing/services/local-services';
+import { listenToAlerts } from './alert-stream';
+import { admitAgency, type Agency, as, auditFinding, call, CHEN, LI, post, readRegistryIn, until } from './office';
+import { type RunningStack, STACKS, startStack } from './running-stack';
+
+const NEEDS = { embedded: ['postgres'], services: ['postgres', 'redis', 'kafka'] } as const;
+
+interface Receipt {
+  readonly id: string;
+  readonly state: string;
+}
+
+/** The ten steps of the README's "Follow one event", in the same words. */
+for (const kind of STACKS) {
+  describeWith([...NEEDS[kind]], `follow one event on the ${kind} stack`, () => {
+    let stack: RunningStack;
+    let audit: Agency;
+    let receipt: Receipt;
+    let chen: string;
+
+    const receiptOf = async (id: string): Promise<Receipt> =>
+      (await call(`${stack.door}/api/v1/receipts/${id}`, { headers: { authorization: `Bearer ${audit.key}` } })).body as Receipt;
+    const cadres = async (): Promise<CadrePage> => as(stack, 'handler', 'GET', '/api/v1/cadres');
+    const candidates = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET', '/api/v1/candidates');
+
+    beforeAll(async () => {
+      stack = await startStack(kind);
+      await readRegistryIn(stack);
+      audit = await admitAgency(stack, 'A-AUD', ['organization']);
+    }, 240_000);
+
+    afterAll(async () => stack?.stop(), 120_000);
+
+    it('1. an agency posts a CloudEvent', async () => {
+      const answer = await post(stack, audit, auditFinding(audit, '2026-0001', { idNumber: CHEN.idNumber }));
+      expect(answer.status).toBe(202);
+      receipt = answer.body as Receipt;
+    });
+
+    it('2. it is checked against its contract; the reporter goes to the vault (coming: until then a reporter is refused)', async () => {
+      const nameless = await post(stack, audit, auditFinding(audit, '2026-0002', { unitCode: 'U-001' }));
+      expect([nameless.status, nameless.type.split(';')[0]]).toEqual([400, 'application/problem+json']);
+      expect(nameless.body).toMatchObject({ errors: [{ pointer: '/data/subject/name' }] });
+      const reported = await post(
+        stack,
+        audit,
+        auditFinding(audit, '2026-0003', { idNumber: CHEN.idNumber }, { reporter: { name: '某人' } }),
+      );
+      expect([reported.status, (reported.body as { code: string }).code]).toEqual([400, 'reporter-not-taken-yet']);
+    });
+
+    it("3. it goes onto its channel's topic, and the agency has a receipt", async () => {
+      const again = await post(stack, audit, auditFinding(audit, '2026-0001', { idNumber: CHEN.idNumber }));
+      expect([again.status, (again.body as Receipt).id]).toEqual([202, receipt.id]);
+      const other = await post(stack, audit, auditFinding(audit, '2026-0001', { idNumber: LI.idNumber }));
+      expect([other.status, (other.body as { code: string }).code]).toEqual([409, 'same-id-other-content']);
+    });
+
+    it('4. the person is found, or a clerk is asked', async () => {
+      await until(
+        'the receipt as resolved',
+        async () => receiptOf(receipt.id),
+        ({ state }) => state === 'resolved' || state === 'scored',
+      );
+      const unknown = await post(stack, audit, auditFinding(audit, '2026-0004', { name: LI.name, unitCode: 'U-999' }, { severity: 2 }));
+      const { id } = unknown.body as Receipt;
+      await until(
+        'the receipt as in triage',
+        async () => receiptOf(id),
+        ({ state }) => state === 'in-triage',
+      );
+      const triage = await as<{ items: { eventId: string; candidates: { cadreId: string }[] }[] }>(
+        stack,
+        'petition-clerk',
+        'GET',
+        '/api/v1/triage',
+      );
+      const item = triage.items.find(({ eventId }) => eventId === id);
+      expect(item?.candidates).toHaveLength(1);
+      await as(stack, 'petition-clerk', 'POST', `/api/v1/triage/${id}/assignment`, { cadreId: item?.candidates[0]?.cadreId });
+      await until(
+        'the receipt as scored',
+        async () => receiptOf(id),
+        ({ state }) => state === 'scored',
+      );
+    });
+
+    it('5. it goes onto risk.signals.v1, keyed by the cadre', async () => {
+      const page = cadrePage.parse(await cadres());
+      chen = page.items.find(({ name }) => name === CHEN.name)?.id ?? '';
+      expect(chen).toMatch(/^cadre:[0-9a-f]{26}$/);
+    });
+
+    it('6. the projector takes it, once', async () => {
+      await until(
+        'the receipt as scored',
+        async () => receiptOf(receipt.id),
+        ({ state }) => state === 'scored',
+      );
+    });
+
+    it('7. ledger, reading, level and announcement are committed together', async () => {
+      const reading = readingAnswer.parse(
+        await as<ReadingAnswer>(stack, 'handler', 'GET', `/api/v1/cadres/${chen}/reading?asOf=2026-11-01`),
+      );
+      expect([reading.e, reading.odds, reading.exposurePercent]).toEqual([60_000, 1_500_000, 130]);
+      const now = readingAnswer.parse(await as<ReadingAnswer>(stack, 'handler', 'GET', `/api/v1/cadres/${chen}/reading`));
+      expect([now.level, now.gateOpen]).toEqual(['inquiry', true]);
+    });
+
+    it('8. a crossing proposes a candidate; a person decides', async () => {
+      const page = candidatePage.parse(await until('the candidate', candidates, ({ items }) => items.length > 0));
+      expect(page.items.map((item) => [item.cadreId, item.state, item.reasons.length])).toEqual([[chen, 'proposed', 1]]);
+      const id = page.items[0]?.id ?? '';
+      await as(stack, 'handler', 'POST', `/api/v1/candidates/${id}/dismissal`, { reason: '已另案处理' });
+      await as(stack, 'handling-office-head', 'POST', `/api/v1/candidates/${id}/dismissal/refusal`, {});
+      const taken = await as<{ state: string }>(stack, 'case-management', 'POST', `/api/v1/candidates/${id}/taking`, {
+        clueNumber: 'XS-2026-001',
+      });
+      expect(taken.state).toBe('taken');
+    });
+
+    it('9. consumers hear of it (retries and corrections are coming)', async () => {
+      const [heard] = await listenToAlerts(stack, 1);
+      const alert = alertRaised.parse(heard?.data);
+      expect([alert.subject, alert.from, alert.to]).toEqual([chen, 'none', 'inquiry']);
+      expect(JSON.stringify(heard)).not.toContain(CHEN.name);
+      await post(stack, audit, auditFinding(audit, '2026-0005', { idNumber: LI.idNumber }));
+      const [next] = await listenToAlerts(stack, 1, heard?.seq);
+      expect(next?.seq).not.toBe(heard?.seq);
+      expect(alertRaised.parse(next?.data).subject).not.toBe(chen);
+    });
+
+    it('10. officers see all of it, with reasons', async () => {
+      const told = explanationAnswer.parse(
+        await as<ExplanationAnswer>(stack, 'handler', 'GET', `/api/v1/cadres/${chen}/reading/explanation?asOf=2026-11-02`),
+      );
+      const events = told.channels.flatMap((channel) => channel.matters).flatMap((matter) => matter.events);
+      expect(events.map((event) => [event.eventId, event.label])).toEqual([[receipt.id, '离任审计问题']]);
+      expect(told.channels.reduce((sum, channel) => sum + channel.part, told.corroboration.part)).toBe(told.e);
+      expect(told.p - told.e).toBe(told.exposure.part);
+      const page = await call(`${stack.console}/`);
+      expect([page.status, page.type.split(';')[0]]).toEqual([200, 'text/html']);
+    });
+  });
+}
