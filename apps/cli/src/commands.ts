@@ -1,0 +1,19 @@
+import type { Command } from './command';
+import { score } from './score/score';
+
+/** Commands by name; a name of two words, such as `topics apply`, is written with one space. */
+export const COMMANDS: Readonly<Record<string, Command>> = { score };
+
+/** The command that the first words name, and what follows them. */
+export function commandOf(words: readonly string[]): { command: Command; args: readonly string[] } | undefined {
+  for (const length of [2, 1]) {
+    const name = words.slice(0, length).join(' ');
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (command !== undefined) return { command, args: words.slice(length) };
+  }
+  return undefined;
+}
+
+export function usage(): string {
+  return ['Usage:', ...Object.values(COMMANDS).map((command) => `  liuqu ${command.usage}`)].join('\n');
+}
