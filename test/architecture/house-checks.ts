@@ -146,3 +146,17 @@ export function untranslatedWords(glossary: string, labels: Readonly<Record<stri
     .filter(([word, label]) => !rows.some((row) => row.includes(`\`${word}\``) && row.includes(label)))
     .map(([word, label]) => `the glossary does not say that ${word} is ${label}`);
 }
+
+const ROW = /^\| *(\d+) *\| *([^|]+?) *\|/gm;
+const STORY_STEP = /\bit\((['"`])(\d+)\. (.*?)\1,/g;
+const plain = (text: string): string => text.replaceAll('`', '');
+
+/** The README tells one event in numbered rows; the story's tests have the same steps in the same words. */
+export function stepsToldOtherwise(readme: string, story: string): Findings {
+  const told = [...readme.matchAll(ROW)].map(([, number = '', words = '']) => `${number}. ${plain(words)}`);
+  const proven = [...story.matchAll(STORY_STEP)].map(([, , number = '', words = '']) => `${number}. ${words}`);
+  return [
+    ...told.filter((step) => !proven.includes(step)).map((step) => `told and not proven: ${step}`),
+    ...proven.filter((step) => !told.includes(step)).map((step) => `proven and not told: ${step}`),
+  ];
+}

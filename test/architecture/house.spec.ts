@@ -1,4 +1,6 @@
 import { CHANNEL_LABELS, DISPOSITION_LABELS, LEVEL_LABELS } from '#contracts/console/catalogue';
+import { STATUSES } from '#contracts/signals/common';
+import { ROLES } from '#access/principals';
 import * as contracts from '#contracts/topics';
 import * as house from './house-checks';
 import type { Files } from './planted-tree';
@@ -97,6 +99,15 @@ const PLANTED: readonly (readonly [promise: string, check: (files: Files) => rea
     { 'docs/glossary.md': '| `watch` | 函询 |' },
     { 'docs/glossary.md': '| `watch` | 关注 |' },
   ],
+  [
+    'the README tells the story in the words of its test',
+    (files) => house.stepsToldOtherwise(files['README.md'] ?? '', files['story.ts'] ?? ''),
+    { 'README.md': '| 1 | one thing | a |\n| 2 | `another` | b |', 'story.ts': "it('1. one thing', () => {});" },
+    {
+      'README.md': '| 1 | one thing | a |\n| 2 | `another` | b |',
+      'story.ts': 'it(\'1. one thing\', () => {});\nit("2. another", async () => {});',
+    },
+  ],
 ];
 
 describe('a planted violation', () => {
@@ -120,10 +131,14 @@ describe('the house', () => {
   it('names no path of one machine', () => expect(house.machinePaths(files)).toEqual([]));
   it('names no registry host', () => expect(house.registryHosts(files)).toEqual([]));
 
+  it('tells one event in the README in the words of the story that proves it', () => {
+    expect(house.stepsToldOtherwise(files['README.md'] ?? '', files['test/e2e/follow-one-event.e2e-spec.ts'] ?? '')).toEqual([]);
+  });
+
   it('explains its words in the glossary', () => {
     const labels = { ...CHANNEL_LABELS, ...LEVEL_LABELS, ...DISPOSITION_LABELS };
     const words = [...house.appsIn(files), ...contracts.TOPICS.map(({ name }) => name), ...house.portsIn(files)];
-    expect(house.unexplainedWords(glossary, [...words, ...Object.keys(labels)])).toEqual([]);
+    expect(house.unexplainedWords(glossary, [...words, ...Object.keys(labels), ...STATUSES, ...ROLES])).toEqual([]);
     expect(house.untranslatedWords(glossary, labels)).toEqual([]);
   });
 });
