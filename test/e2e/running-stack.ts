@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 const ROOT = resolve(__dirname, '../..');
 const READY_WITHIN_MS = 180_000;
 const STOP_WITHIN_MS = 60_000;
+const KEYS = { LIUQU_TOKEN_KEY: Buffer.alloc(32, 1).toString('base64'), LIUQU_SEALING_KEY: Buffer.alloc(32, 2).toString('base64') };
 
 /** Everything in one process on embedded services, or the microservices on Kafka, Redis and PostgreSQL. */
 export const STACKS = ['embedded', 'services'] as const;
@@ -84,6 +85,8 @@ async function stopChild(child: ChildProcess): Promise<void> {
 export async function startStack(kind: StackKind, existing?: { data: string; port: number }): Promise<RunningStack> {
   const data = existing?.data ?? mkdtempSync(join(tmpdir(), `liuqu-${kind}-`));
   const port = existing?.port ?? (await portsFrom(8));
+  // The same keys in every run: the same people get the same tokens and ids.
+  if (!existsSync(join(data, 'keys.json'))) writeFileSync(join(data, 'keys.json'), JSON.stringify(KEYS));
   const script = kind === 'embedded' ? 'start-installed.mjs' : 'stack-installed.mjs';
   const child = spawn(process.execPath, [join(ROOT, 'deploy/local', script)], {
     cwd: ROOT,
