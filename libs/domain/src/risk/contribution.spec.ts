@@ -87,7 +87,8 @@ describe('decisions about a signal', () => {
 
   it('do not bring back what its own source withdrew', () => {
     const verified = aChange({ target: 'f', status: 'verified', decidedOn: 99, authorityRank: 4, releasedOn: 99 });
-    expect(contribution(finding, [aWithdrawal('f', 10), verified], policy)).toBe(0);
+    const lenient = { ...policy, statuses: { ...policy.statuses, withdrawn: 50 } };
+    expect(contribution(finding, [aWithdrawal('f', 10), verified], lenient)).toBe(0);
   });
 });
 

@@ -1,3 +1,4 @@
+import { fallsAfter } from '#domain/risk/falls';
 import { applyEntry, foldSubject, needsLedger } from '#domain/risk/fold';
 import type { Applied } from '#domain/risk/advance';
 import { levelHistory, readingAsOf } from '#domain/risk/history';
@@ -57,6 +58,12 @@ describe('the level of a subject', () => {
     expect(readOn(state, 129, policyOfWeeks)).toMatchObject({ level: INQUIRY, E: expect.any(Number) });
     expect(readOn(state, 129, policyOfWeeks).E).toBeLessThan(54_999);
     expect(readOn(state, 130, policyOfWeeks).level).toBe(REMIND);
+    expect(fallsAfter(state, 100, policyOfWeeks)[0]).toEqual({ level: INQUIRY, day: 130 });
+  });
+
+  it('does not begin a new dwell by an event that leaves it where it is', () => {
+    const more = aFinding({ id: 'more', day: 120, s: 5 });
+    expect(foldSubject([finding, more], policy)).toMatchObject({ level: INQUIRY, enteredOn: 100, asOf: 120 });
   });
 
   it('counts an edge from where time has brought it', () => {
@@ -114,6 +121,18 @@ describe('what lowers a contribution', () => {
     expect(state.level).toBe(WATCH);
   });
 
+  it('takes back what rested on a checked item, even one that gives no odds itself', () => {
+    const letter = aSignal({ id: 'letter', grade: 'A', day: 100 });
+    const post = aSignal({ id: 'post', channel: 'media', grade: 'A', s: 26, day: 100 });
+    const checked = aSignal({ id: 'checked', grade: 'E', status: 'plausible', day: 100 });
+    expect(foldSubject([letter, post], policy).level).toBe(NONE);
+    expect(foldSubject([letter, post, checked], policy).level).toBe(WATCH);
+    const doubted = aChange({ id: 'doubt', target: 'checked', status: 'unverified', releasedOn: 101 });
+    expect(apply([letter, post, checked], doubted).after.level).toBe(NONE);
+    const again = aChange({ id: 'again', target: 'checked', status: 'verified', releasedOn: 102 });
+    expect(foldSubject([letter, post, checked, doubted, again], policy)).toMatchObject({ level: WATCH, enteredOn: 102 });
+  });
+
   it('does not let a later lowering of another item bring back what was once lowered', () => {
     const log: LedgerEntry[] = [
       finding,
@@ -166,6 +185,8 @@ describe('the gate to propose a 函询', () => {
     const letter = aSignal({ id: 'l', s: 30, grade: 'A', status: 'unverified' });
     expect(foldSubject([...unchecked, letter], policy).gateOpen).toBe(true);
     expect(foldSubject([...unchecked, { ...letter, grade: 'D' }], policy).gateOpen).toBe(false);
+    expect(foldSubject([...unchecked, { ...letter, s: 5, status: 'verified' }], policy).gateOpen).toBe(true);
+    expect(foldSubject([...unchecked, { ...letter, s: 4, status: 'verified' }], policy).gateOpen).toBe(false);
     expect(foldSubject([...unchecked, { ...letter, matter: 'B' }], policy).gateOpen).toBe(false);
   });
 

@@ -6,7 +6,7 @@ import type { SignalEntry } from '#domain/risk/ledger-entry';
 import { CHANNELS, type Channel, type HalfLife, type Policy } from '#domain/risk/policy';
 import type { Cell, MatterState } from '#domain/risk/subject-state';
 
-/** The difference that an entry makes to one signal; each part may be negative. */
+/** The difference that an entry makes to one signal. What lowers a part is never added: it re-folds the ledger. */
 export interface Difference {
   readonly signal: SignalEntry;
   readonly odds: number;
@@ -18,10 +18,7 @@ export function difference(signal: SignalEntry, was: Value, is: Value): Differen
   return { signal, odds: is.odds - was.odds, solid: is.solid - was.solid, grave: is.grave - was.grave };
 }
 
-/**
- * Adds differences to the sums. Integers commute: any order gives the same sums, and taking a signal back leaves no trace,
- * not even an empty cell.
- */
+/** Adds differences, none of them negative, to the sums. Integers commute: any order gives the same sums. */
 export function addDifferences(
   matters: readonly MatterState[],
   differences: readonly Difference[],
@@ -46,8 +43,7 @@ function addDifference(matters: readonly MatterState[], added: Difference, polic
     grave: was.grave + added.grave,
     cells: addToCells(was.cells, added, policy),
   };
-  const kept = is.cells.length === 0 && is.solid === 0 ? [] : [is];
-  return matters.toSpliced(at, isKnown ? 1 : 0, ...kept);
+  return matters.toSpliced(at, isKnown ? 1 : 0, is);
 }
 
 function addToCells(cells: readonly Cell[], { signal, odds }: Difference, policy: Policy): readonly Cell[] {
@@ -61,8 +57,7 @@ function addToCells(cells: readonly Cell[], { signal, odds }: Difference, policy
   const growth = stored(policy, odds, signal.day, signal.halfLife);
   const share = (halfLife: HalfLife): bigint => (signal.halfLife === halfLife ? growth : 0n);
   const sums = [short + share(90), middle + share(180), long + share(365)] as const;
-  const kept = sums.every((sum) => sum === 0n) ? [] : [{ group, channel, sums }];
-  return cells.toSpliced(at, isKnown ? 1 : 0, ...kept);
+  return cells.toSpliced(at, isKnown ? 1 : 0, { group, channel, sums });
 }
 
 function rankOf(channel: Channel): number {
