@@ -1,3 +1,10 @@
+/** What a command may take from where it was called, and tell while it works. */
+export interface Terminal {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Shows how far the work is; each line replaces the one before it. */
+  progress(line: string): void;
+}
+
 /** One thing an operator can ask on the command line. */
 export interface Command {
   /** Shown when a call cannot be understood, without the word `liuqu`. */
@@ -7,7 +14,7 @@ export interface Command {
    * @returns the text to print
    * @throws CommandFailed with one sentence that says what to mend
    */
-  run(args: readonly string[]): Promise<string>;
+  run(args: readonly string[], terminal: Terminal): Promise<string>;
 }
 
 /** The command cannot do what was asked, and its message says why in one sentence. */

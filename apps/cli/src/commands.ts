@@ -1,8 +1,12 @@
 import type { Command } from './command';
+import { demo } from './demo/demo.command';
+import { digest } from './digest/digest.command';
+import { doctor } from './doctor/doctor.command';
 import { score } from './score/score';
+import { topicsApply } from './topics/topics-apply.command';
 
 /** Commands by name; a name of two words, such as `topics apply`, is written with one space. */
-export const COMMANDS: Readonly<Record<string, Command>> = { score };
+export const COMMANDS: Readonly<Record<string, Command>> = { doctor, 'topics apply': topicsApply, score, digest, demo };
 
 /** The command that the first words name, and what follows them. */
 export function commandOf(words: readonly string[]): { command: Command; args: readonly string[] } | undefined {

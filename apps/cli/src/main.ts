@@ -1,10 +1,12 @@
 import { CommandFailed } from './command';
 import { commandOf, usage } from './commands';
+import { terminalOn } from './terminal';
 
 async function main(words: readonly string[]): Promise<void> {
   const found = commandOf(words);
   if (found === undefined) throw new CommandFailed(usage());
-  process.stdout.write(`${await found.command.run(found.args)}\n`);
+  const text = await found.command.run(found.args, terminalOn(process.env, process.stderr));
+  process.stdout.write(`${text}\n`);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

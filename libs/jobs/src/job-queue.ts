@@ -10,6 +10,9 @@ export interface Job {
 export type JobWorker = (id: string) => Promise<void>;
 
 export abstract class JobQueue {
+  /** Resolves when the queue answers; rejects quickly when it cannot be reached. */
+  abstract ready(): Promise<void>;
+
   /** Resolves when the job is kept; rejects quickly when the queue cannot be reached. */
   abstract schedule(jobs: readonly Job[]): Promise<void>;
 

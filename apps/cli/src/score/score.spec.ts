@@ -98,7 +98,10 @@ describe('the command line', () => {
   afterAll(async () => rm(folder, { recursive: true }));
 
   const call = async (policy: string, events: string, ...rest: readonly string[]): Promise<string> =>
-    score.run(['--policy', join(folder, policy), '--events', join(folder, events), ...rest]);
+    score.run(['--policy', join(folder, policy), '--events', join(folder, events), ...rest], {
+      environment: {},
+      progress: () => undefined,
+    });
 
   it('finds a command by its first words', () => {
     expect(commandOf(['score', '--as-of', '200'])).toEqual({ command: score, args: ['--as-of', '200'] });

@@ -1,7 +1,27 @@
-import { createPostgresBackend, Queue, Worker, type QueueOptions, type WorkerOptions } from 'bullmq';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import { createPostgresBackend, type JobsOptions, Queue, Worker, type QueueOptions, type WorkerOptions } from 'bullmq';
 import { type Job, JobQueue, type JobWorker } from '#jobs/job-queue';
 
 const ATTEMPTS = 5;
+const READY_MS = 1_000;
+const SCHEDULE_MS = 2_000;
+const CLOSE_MS = 2_500;
+
+/** The queue did not answer in time; whether it has the jobs is unknown, and scheduling them again is harmless. */
+export class JobQueueSilent extends Error {
+  override readonly name = 'JobQueueSilent';
+}
+
+/** BullMQ waits for a lost Redis for ever; its callers must not. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  const over = new AbortController();
+  const silence = pause(milliseconds, undefined, { signal: over.signal }).then(
+    () => Promise.reject(new JobQueueSilent(`no answer within ${milliseconds} ms`)),
+    () => new Promise<never>(() => undefined),
+  );
+  return Promise.race([work, silence]).finally(() => over.abort());
+}
 
 interface BullOf {
   queue(name: string): Queue;
@@ -30,6 +50,7 @@ function onPostgres(connectionString: string): BullOf {
 
 /** BullMQ on Redis, or on its PostgreSQL back end where everything is embedded. Only ids are stored in it. */
 export class BullmqJobQueue extends JobQueue {
+  private readonly logger = new Logger(BullmqJobQueue.name);
   private readonly queues = new Map<string, Queue>();
   private readonly workers: Worker[] = [];
 
@@ -41,39 +62,33 @@ export class BullmqJobQueue extends JobQueue {
     return new BullmqJobQueue(url.startsWith('redis') ? onRedis(url) : onPostgres(url));
   }
 
+  override async ready(): Promise<void> {
+    const queue = this.queueOf('readiness');
+    await queue.waitUntilReady();
+    await queue.getJobCounts('delayed');
+  }
+
   override async schedule(jobs: readonly Job[]): Promise<void> {
     for (const name of new Set(jobs.map((job) => job.name))) {
-      const due = jobs.filter((job) => job.name === name);
       const queue = this.queueOf(name);
-      await queue.waitUntilReady();
-      await queue.addBulk(
-        due.map((job) => ({
-          name,
-          data: job.id,
-          opts: {
-            jobId: job.id,
-            delay: Math.max(0, job.at.getTime() - Date.now()),
-            attempts: ATTEMPTS,
-            backoff: { type: 'exponential', delay: 500 },
-            // A kept finished job would swallow a later job of the same id (design: reliability 2.2).
-            removeOnComplete: true,
-            removeOnFail: true,
-          },
-        })),
-      );
+      await within(READY_MS, queue.waitUntilReady());
+      const due = jobs.filter((job) => job.name === name);
+      await within(SCHEDULE_MS, queue.addBulk(due.map((job) => ({ name, data: job.id, opts: optionsOf(job) }))));
     }
   }
 
+  /** Where the queue cannot be reached the worker begins when it can. */
   override async work(name: string, worker: JobWorker): Promise<void> {
     const running = this.bull.worker(name, worker);
     running.on('error', () => undefined);
+    running.on('failed', (job, error) => this.logger.warn(`${name} ${job?.id ?? ''} failed: ${String(error)}`));
     this.workers.push(running);
-    await running.waitUntilReady();
+    await Promise.race([running.waitUntilReady(), pause(READY_MS)]);
   }
 
   override async close(): Promise<void> {
-    await Promise.all(this.workers.map(async (worker) => worker.close()));
-    await Promise.all([...this.queues.values()].map(async (queue) => queue.close()));
+    await Promise.all(this.workers.map(end));
+    await Promise.all([...this.queues.values()].map(end));
   }
 
   private queueOf(name: string): Queue {
@@ -83,5 +98,26 @@ export class BullmqJobQueue extends JobQueue {
     queue.on('error', () => undefined);
     this.queues.set(name, queue);
     return queue;
+  }
+}
+
+function optionsOf(job: Job): JobsOptions {
+  return {
+    jobId: job.id,
+    delay: Math.max(0, job.at.getTime() - Date.now()),
+    attempts: ATTEMPTS,
+    backoff: { type: 'exponential', delay: 500 },
+    // A kept finished job would swallow a later job of the same id (design: reliability 2.2).
+    removeOnComplete: true,
+    removeOnFail: true,
+  };
+}
+
+/** In peace where the queue answers, by cutting the connection where it does not. */
+async function end(opened: Queue | Worker): Promise<void> {
+  try {
+    await within(CLOSE_MS, opened.close());
+  } catch {
+    await within(CLOSE_MS, opened.disconnect()).catch(() => undefined);
   }
 }
