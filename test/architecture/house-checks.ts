@@ -160,3 +160,23 @@ export function stepsToldOtherwise(readme: string, story: string): Findings {
     ...proven.filter((step) => !told.includes(step)).map((step) => `proven and not told: ${step}`),
   ];
 }
+
+const VARIABLE = /\bLIUQU_[A-Z_]*[A-Z]\b/g;
+
+/** Variables that code reads and the operator is not told of; those of a configuration also want a line in the example. */
+export function untoldVariables(files: Files): Findings {
+  const told = (files['docs/operations.md'] ?? '') + (files['docs/testing.md'] ?? '');
+  const example = files['.env.example'] ?? '';
+  const read = Object.entries(files).filter(([path]) => /^(apps|libs|deploy)\/.*\.(ts|mjs)$/.test(path) && !TEST.test(path));
+  const named = (ofPath: RegExp): readonly string[] => [
+    ...new Set(read.filter(([path]) => ofPath.test(path)).flatMap(([, text]) => matches(text, VARIABLE))),
+  ];
+  return [
+    ...named(/./)
+      .filter((name) => !told.includes(`\`${name}\``))
+      .map((name) => `neither docs/operations.md nor docs/testing.md tells of ${name}`),
+    ...named(/\.config\.ts$/)
+      .filter((name) => !new RegExp(`^#? ?${name}=`, 'm').test(example))
+      .map((name) => `.env.example has no ${name}`),
+  ];
+}

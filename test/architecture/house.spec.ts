@@ -1,7 +1,10 @@
+import { parseEnv } from 'node:util';
 import { CHANNEL_LABELS, DISPOSITION_LABELS, LEVEL_LABELS } from '#contracts/console/catalogue';
+import { loadConfig } from '#platform/config/load-config';
 import { STATUSES } from '#contracts/signals/common';
 import { ROLES } from '#access/principals';
 import * as contracts from '#contracts/topics';
+import { consoleApiConfig } from '../../apps/console-api/src/console-api.config';
 import * as house from './house-checks';
 import type { Files } from './planted-tree';
 import { repositoryFiles } from './repository-files';
@@ -108,6 +111,18 @@ const PLANTED: readonly (readonly [promise: string, check: (files: Files) => rea
       'story.ts': 'it(\'1. one thing\', () => {});\nit("2. another", async () => {});',
     },
   ],
+  [
+    'operators are told of each variable',
+    house.untoldVariables,
+    { 'deploy/a.mjs': 'env.LIUQU_SHADE', 'docs/operations.md': 'LIUQU_SHADE is not in a table' },
+    { 'deploy/a.mjs': 'env.LIUQU_SHADE', 'docs/operations.md': '| `LIUQU_SHADE` | x |', 'libs/testing/src/a.ts': 'env.LIUQU_TEST' },
+  ],
+  [
+    'each variable of a configuration is in the example',
+    house.untoldVariables,
+    { 'apps/a/src/a.config.ts': 'LIUQU_SHADE: z.string()', 'docs/operations.md': '`LIUQU_SHADE`', '.env.example': '# about LIUQU_SHADE' },
+    { 'apps/a/src/a.config.ts': 'LIUQU_SHADE: z.string()', 'docs/operations.md': '`LIUQU_SHADE`', '.env.example': 'LIUQU_SHADE=7' },
+  ],
 ];
 
 describe('a planted violation', () => {
@@ -133,6 +148,11 @@ describe('the house', () => {
 
   it('tells one event in the README in the words of the story that proves it', () => {
     expect(house.stepsToldOtherwise(files['README.md'] ?? '', files['test/e2e/follow-one-event.e2e-spec.ts'] ?? '')).toEqual([]);
+  });
+
+  it('tells operators of each variable, with an example that can be used', () => {
+    expect(house.untoldVariables(files)).toEqual([]);
+    expect(() => loadConfig(consoleApiConfig, parseEnv(files['.env.example'] ?? ''))).not.toThrow();
   });
 
   it('explains its words in the glossary', () => {
