@@ -85,7 +85,7 @@ export function sharedAddress(name: ServiceName): string {
 }
 
 /** A new, empty database on the shared PostgreSQL. */
-export async function freshDatabase(): Promise<{ readonly url: string; drop(): Promise<void> }> {
+export async function freshDatabase(): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
   const server = sharedAddress('postgres');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await runSql(server, `CREATE DATABASE ${name}`);

@@ -1,0 +1,47 @@
+import { connect } from 'node:net';
+import type { EventLog } from '#messaging/event-log';
+import { kafkaClient } from '#messaging/kafka/kafka-client';
+import { KafkaEventLog } from '#messaging/kafka/kafka-event-log';
+import { describeEventLog } from '#testing/event-log.contract';
+import { describeEventLogOverLink, type LinkedEventLogHarness } from '#testing/event-log-over-link.contract';
+import { CuttingProxy } from '#testing/services/cutting-proxy';
+import { describeWith, sharedAddress } from '#testing/services/local-services';
+
+/** A request begins with four bytes of length and two of its kind; 0 is a produce request. */
+const isProduce = (request: Buffer): boolean => request.length > 6 && request.readInt16BE(4) === 0;
+
+async function onSharedBroker(): Promise<LinkedEventLogHarness> {
+  const { hostname, port, host } = new URL(sharedAddress('kafka'));
+  const open: { close(): Promise<void> }[] = [];
+  const opened = async <T extends { close(): Promise<void> }>(connection: Promise<T>): Promise<T> => {
+    open.push(await connection);
+    return connection;
+  };
+  return {
+    connect: async (): Promise<EventLog> => opened(KafkaEventLog.connect([host], 'spec')),
+    connectOverLink: async () => {
+      const proxy = await CuttingProxy.to(hostname, Number(port));
+      const throughProxy = kafkaClient([host], 'spec', ({ onConnect }) => connect(proxy.port, '127.0.0.1', onConnect));
+      const log = await opened(KafkaEventLog.over(throughProxy));
+      open.push(proxy);
+      return {
+        log,
+        link: { loseNextAnswer: async () => proxy.cutAnswerTo(isProduce), cut: () => proxy.cutAll(), sever: () => proxy.sever() },
+      };
+    },
+    forget: async (topic, partition, low) => {
+      const admin = kafkaClient([host], 'spec').admin();
+      await admin.connect();
+      await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: String(low) }] });
+      await admin.disconnect();
+    },
+    close: async () => {
+      for (const one of open) await one.close();
+    },
+  };
+}
+
+describeWith(['kafka'], 'the event log on Kafka', () => {
+  describeEventLog('KafkaEventLog', onSharedBroker);
+  describeEventLogOverLink('KafkaEventLog', onSharedBroker);
+});

@@ -1,0 +1,139 @@
+import type { Admin, ITopicConfig, Kafka } from 'kafkajs';
+import {
+  EventLog,
+  type LogGap,
+  type LogReader,
+  LogUnavailable,
+  type NewRecord,
+  type PartitionBounds,
+  type Reading,
+  type TopicSettings,
+} from '#messaging/event-log';
+import { kafkaClient, SHORT_RETRY } from '#messaging/kafka/kafka-client';
+import { KafkaProducers } from '#messaging/kafka/kafka-producers';
+import { KafkaReading } from '#messaging/kafka/kafka-reading';
+import { ProducerLane } from '#messaging/kafka/producer-lane';
+import { partitionOf } from '#messaging/partition-of';
+import { requireFits } from '#messaging/record-size';
+import { within } from '#messaging/within';
+
+const DAY_MS = 86_400_000;
+const CLOSE_MS = 10_000;
+
+/** The log on Apache Kafka: plain idempotent produce, eager groups, offsets kept by the reader. No transactions, no topics that nobody made. */
+export class KafkaEventLog extends EventLog {
+  private readonly producers: KafkaProducers;
+  private readonly admin: Admin;
+  private readonly lanes = new Map<string, ProducerLane>();
+  private readonly partitionCounts = new Map<string, Promise<number>>();
+  private readonly readings = new Set<KafkaReading>();
+  private keyless = 0;
+
+  private constructor(private readonly kafka: Kafka) {
+    super();
+    this.producers = new KafkaProducers(kafka);
+    this.admin = kafka.admin({ retry: SHORT_RETRY });
+  }
+
+  /** `brokers` are `host:port`. @throws when none of them answers */
+  static async connect(brokers: readonly string[], clientId: string): Promise<KafkaEventLog> {
+    return KafkaEventLog.over(kafkaClient(brokers, clientId));
+  }
+
+  /** The log over a client that is already configured. */
+  static async over(kafka: Kafka): Promise<KafkaEventLog> {
+    const log = new KafkaEventLog(kafka);
+    await log.admin.connect();
+    return log;
+  }
+
+  override async ensureTopics(topics: readonly TopicSettings[]): Promise<void> {
+    const existing = new Set(await this.admin.listTopics());
+    const missing = topics.filter(({ name }) => !existing.has(name));
+    if (missing.length > 0) await this.admin.createTopics({ topics: missing.map(topicConfig) });
+  }
+
+  override async append(topic: string, records: readonly NewRecord[]): Promise<void> {
+    requireFits(records);
+    const partitions = await this.partitionsOf(topic);
+    const byPartition = new Map<number, NewRecord[]>();
+    for (const record of records) {
+      const partition = record.key === null ? this.keyless++ % partitions : partitionOf(record.key, partitions);
+      const others = byPartition.get(partition);
+      if (others) others.push(record);
+      else byPartition.set(partition, [record]);
+    }
+    const sends = [...byPartition].map(async ([partition, its]) => this.laneOf(topic, partition).append(its));
+    // All have ended before any failure is told, so that a retry never overtakes what is still on its way.
+    for (const outcome of await Promise.allSettled(sends)) if (outcome.status === 'rejected') throw outcome.reason;
+  }
+
+  override async read(topic: string, group: string, reader: LogReader, onGap: (gap: LogGap) => void): Promise<Reading> {
+    const reading = new KafkaReading(this.kafka, { topic, group, reader, onGap }, async () => this.bounds(topic));
+    this.readings.add(reading);
+    try {
+      await reading.start();
+    } catch (error) {
+      await reading.stop();
+      throw new LogUnavailable(`${group} cannot read ${topic}: ${String(error)}`, { cause: error });
+    }
+    return {
+      stop: async () => {
+        await reading.stop();
+        this.readings.delete(reading);
+      },
+    };
+  }
+
+  override async bounds(topic: string): Promise<readonly PartitionBounds[]> {
+    const offsets = await this.admin.fetchTopicOffsets(topic);
+    return offsets
+      .map(({ partition, low, high }) => ({ partition, low: Number(low), next: Number(high) }))
+      .sort((one, other) => one.partition - other.partition);
+  }
+
+  override async close(): Promise<void> {
+    await Promise.all([...this.readings].map(async (reading) => reading.stop()));
+    await within(CLOSE_MS, this.producers.close());
+    await within(CLOSE_MS, this.admin.disconnect());
+  }
+
+  private laneOf(topic: string, partition: number): ProducerLane {
+    const name = `${topic}/${partition}`;
+    let lane = this.lanes.get(name);
+    if (!lane) this.lanes.set(name, (lane = new ProducerLane(topic, partition, this.producers)));
+    return lane;
+  }
+
+  /** Partitions are never added in place, so their number is asked for once. */
+  private async partitionsOf(topic: string): Promise<number> {
+    let count = this.partitionCounts.get(topic);
+    if (!count) this.partitionCounts.set(topic, (count = this.countPartitions(topic)));
+    try {
+      return await count;
+    } catch (error) {
+      this.partitionCounts.delete(topic);
+      throw new LogUnavailable(`${topic}: ${String(error)}`, { cause: error });
+    }
+  }
+
+  private async countPartitions(topic: string): Promise<number> {
+    const { topics } = await this.admin.fetchTopicMetadata({ topics: [topic] });
+    const count = topics[0]?.partitions.length ?? 0;
+    if (count === 0) throw new Error('there is no such topic');
+    return count;
+  }
+}
+
+function topicConfig({ name, partitions, retention }: TopicSettings): ITopicConfig {
+  const milliseconds = retention === 'for-ever' ? -1 : retention * DAY_MS;
+  return {
+    topic: name,
+    numPartitions: partitions,
+    configEntries: [
+      { name: 'retention.ms', value: String(milliseconds) },
+      { name: 'retention.bytes', value: '-1' },
+      { name: 'cleanup.policy', value: 'delete' },
+    ],
+  };
+}

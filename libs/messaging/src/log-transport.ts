@@ -1,0 +1,98 @@
+import { applyDecorators, type ArgumentsHost, Catch, Controller, type ExceptionFilter, UseFilters } from '@nestjs/common';
+import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
+import { isObservable, lastValueFrom } from 'rxjs';
+import { z } from 'zod';
+import type { EventLog, LogReader, Reading, RecordBatch } from '#messaging/event-log';
+import type { Offsets } from '#messaging/offsets';
+
+/** A partition that stands still until a person has decided what happens with the records that are gone. */
+export interface StoppedPartition {
+  readonly topic: string;
+  readonly group: string;
+  readonly reason: string;
+}
+
+const eventPattern = z.strictObject({ topic: z.string().min(1), group: z.string().min(1) });
+
+/** Lets a handler's failure reach the log as it is; Nest would replace it by "Internal server error". */
+@Catch()
+export class RethrowFilter implements ExceptionFilter {
+  catch(error: unknown, _host: ArgumentsHost): never {
+    throw error;
+  }
+}
+
+/**
+ * A class whose methods read topics: `@EventPattern({ topic, group })` on a method that takes a `RecordBatch` and resolves when
+ * the batch and its next offset are stored. When it rejects, the same records come again.
+ */
+export function LogConsumer(): ClassDecorator {
+  return applyDecorators(Controller(), UseFilters(new RethrowFilter()));
+}
+
+/** Feeds Nest's message handlers from the event log, one batch of one partition at a time, from where each group's stored offset says. */
+export class LogTransport extends Server implements CustomTransportStrategy {
+  /** Failures go to the log, which reports them and delivers again. */
+  override readonly propagatesEventHandlerErrors = true;
+  private readonly stopped = new Map<string, StoppedPartition>();
+  private readings: Reading[] = [];
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly offsets: Offsets,
+  ) {
+    super();
+  }
+
+  get gaps(): readonly StoppedPartition[] {
+    return [...this.stopped.values()];
+  }
+
+  /** Reports once every handler's group is reading, or the first failure; then nothing reads. */
+  async listen(callback: (error?: unknown) => void): Promise<void> {
+    const outcomes = await Promise.allSettled([...this.messageHandlers].map(async ([pattern, handler]) => this.read(pattern, handler)));
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed) await this.close();
+    callback(failed?.reason);
+  }
+
+  async close(): Promise<void> {
+    const readings = this.readings;
+    this.readings = [];
+    await Promise.allSettled(readings.map(async (reading) => reading.stop()));
+  }
+
+  override on(): never {
+    throw new Error('the event log has no events to listen to');
+  }
+
+  override unwrap<T>(): T {
+    return this.log as T;
+  }
+
+  private async read(pattern: string, handler: MessageHandler): Promise<void> {
+    const { topic, group } = patternOf(pattern);
+    if (handler.next) throw new Error(`group ${group} has two handlers for ${topic}: which of them would own the offset?`);
+    const reader: LogReader = {
+      nextOffset: async (partition) => this.offsets.next(group, topic, partition),
+      handle: async (batch) => handOver(handler, batch),
+    };
+    const reading = await this.log.read(topic, group, reader, ({ message }) =>
+      this.stopped.set(message, { topic, group, reason: message }),
+    );
+    this.readings.push(reading);
+  }
+}
+
+function patternOf(pattern: string): z.infer<typeof eventPattern> {
+  try {
+    return eventPattern.parse(JSON.parse(pattern));
+  } catch (error) {
+    throw new Error(`${pattern} is not a pattern of the form { topic, group }`, { cause: error });
+  }
+}
+
+async function handOver(handler: MessageHandler, batch: RecordBatch): Promise<void> {
+  const result: unknown = await handler(batch);
+  if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+}
