@@ -62,6 +62,8 @@ module.exports = {
           '^libs/assembly/',
           '^apps/[^/]+/src/main\\.ts$',
           '^apps/[^/]+/src/[^/]+\\.config\\.ts$',
+          // Each command of the command line is a process of its own.
+          '^apps/cli/src/.*\\.command\\.ts$',
           '^libs/testing/',
           '^test/',
           spec,

@@ -66,6 +66,8 @@ const ALLOWED: Files = {
   'libs/testing/src/suite.ts': importing('#assembly/stack.module', '#domain/risk/level', 'pg', 'kafkajs'),
   'apps/risk-projector/src/main.ts': importing('#assembly/stack.module', './risk-projector.module'),
   'apps/risk-projector/src/risk-projector.config.ts': importing('#assembly/stack.module'),
+  'apps/cli/src/doctor/doctor.command.ts': importing('#assembly/stack.module', './look'),
+  'apps/cli/src/doctor/look.ts': importing('#messaging/event-log'),
   'apps/risk-projector/src/fold/fold.spec.ts': importing('#testing/builders', './fold.handler'),
   'apps/ingest-gateway/src/limit-rate/limit.ts': importing('ioredis'),
   'apps/all-in-one/src/all-in-one.module.ts': importing('../../risk-projector/src/risk-projector.module'),
@@ -95,6 +97,8 @@ const VIOLATIONS: readonly (readonly [rule: string, planted: Files])[] = [
     'only-a-process-sees-assembly',
     {
       'apps/risk-projector/src/fold/connects.handler.ts': importing('#assembly/stack.module'),
+      'apps/risk-projector/src/fold/fold.command.ts': importing('#assembly/stack.module'),
+      'apps/cli/src/doctor/connects.ts': importing('#assembly/stack.module'),
       'libs/persistence/src/connects.ts': importing('#assembly/stack.module'),
     },
   ],
