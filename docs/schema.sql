@@ -116,6 +116,7 @@ CREATE TABLE gateway.agency (
   statuses text[] NOT NULL,
   authority text NOT NULL,
   active boolean DEFAULT true NOT NULL,
+  last_received_on date,
   CONSTRAINT agency_key_id_key UNIQUE (key_id),
   CONSTRAINT agency_pkey PRIMARY KEY (code)
 );

@@ -9,6 +9,13 @@ describe('the token of a cadre', () => {
     expect(here.tokenOf('999999197001011236')).not.toContain('9999');
   });
 
+  it('leaves room for other keys, one per label', () => {
+    const tokens = new CadreTokens(Buffer.alloc(32, 1));
+    expect(tokens.subKey('content')).toEqual(new CadreTokens(Buffer.alloc(32, 1)).subKey('content'));
+    expect(tokens.subKey('content')).not.toEqual(tokens.subKey('other'));
+    expect(tokens.subKey('content')).toHaveLength(32);
+  });
+
   it('is made only of an ID number whose check digit is right', () => {
     const body = '99999919700101123';
     const whole = [...'0123456789X'].filter((check) => idNumberIsWhole(body + check));

@@ -22,6 +22,11 @@ export class CadreTokens {
     return createHmac('sha256', this.key).update(idNumber).digest('base64url');
   }
 
+  /** A key of its own for another purpose, so that no value made with one can be mistaken for the other. 32 bytes. */
+  subKey(label: string): Buffer {
+    return createHmac('sha256', this.key).update(`sub-key\0${label}`).digest();
+  }
+
   /** Opaque id of a cadre, the same whenever the registry is read in again. */
   cadreIdOf(token: string): string {
     return `cadre:${createHmac('sha256', this.key).update(`cadre-id\0${token}`).digest('hex').slice(0, 26)}`;

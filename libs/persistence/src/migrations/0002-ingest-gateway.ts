@@ -14,7 +14,8 @@ export class IngestGateway1764000000002 implements MigrationInterface {
         channels text[] NOT NULL,
         statuses text[] NOT NULL,
         authority text NOT NULL,
-        active boolean NOT NULL DEFAULT true
+        active boolean NOT NULL DEFAULT true,
+        last_received_on date
       );
       CREATE TABLE gateway.receipt (
         event_id uuid PRIMARY KEY,

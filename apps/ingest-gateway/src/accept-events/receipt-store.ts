@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#persistence/database';
+import type { Agency } from '../admit-agency/agency';
+import type { CheckedEvent } from './checked-event';
+
+/** How an event stands at the door before it is appended. */
+export type Entry =
+  /** It may be appended: never seen, or seen without a known outcome. The day is that of its first receipt. */
+  | { readonly state: 'pending'; readonly contentHash: Buffer; readonly receivedOn: string }
+  | { readonly state: 'accepted'; readonly contentHash: Buffer }
+  /** About a person or a unit managed by a higher level: nothing is stored. */
+  | { readonly state: 'managed-higher' };
+
+interface SeenRow {
+  readonly event_id: string;
+  readonly managed: boolean;
+  readonly content_hash: Buffer | null;
+  readonly state: 'pending' | 'accepted' | null;
+  readonly received_on: string | null;
+}
+
+const SENT = 'unnest($1::uuid[], $2::text[], $3::text[]) AS sent (event_id, token, unit)';
+const MANAGED = `EXISTS (
+  SELECT FROM gateway.managed_higher held
+   WHERE (held.kind = 'token' AND held.value = sent.token) OR (held.kind = 'unit' AND held.value = sent.unit))`;
+
+/** One receipt per event. Rows are written in the order of their ids, so that requests with common events never block each other for good. */
+@Injectable()
+export class ReceiptStore {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Writes a pending receipt for each event that has none and may be entered, in one statement.
+   * @param events of distinct ids
+   * @returns by event id; an event whose standing changed meanwhile is missing
+   */
+  async enter(events: readonly CheckedEvent[], agency: Agency, receivedOn: string): Promise<ReadonlyMap<string, Entry>> {
+    const entries = new Map<string, Entry>();
+    const entered = await this.database.query<{ event_id: string }>(
+      `INSERT INTO gateway.receipt (event_id, agency, content_hash, received_on)
+       SELECT sent.event_id, $5, sent.content_hash, $6
+         FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[]) AS sent (event_id, token, unit, content_hash)
+        WHERE NOT ${MANAGED}
+        ORDER BY sent.event_id
+       ON CONFLICT (event_id) DO NOTHING
+       RETURNING event_id`,
+      [...columnsOf(events), events.map((event) => event.contentHash), agency.code, receivedOn],
+    );
+    const isNew = new Set(entered.map((row) => row.event_id));
+    for (const event of events) {
+      if (isNew.has(event.eventId)) entries.set(event.eventId, { state: 'pending', contentHash: event.contentHash, receivedOn });
+    }
+    const others = events.filter((event) => !isNew.has(event.eventId));
+    if (others.length > 0) await this.addSeen(others, entries);
+    return entries;
+  }
+
+  /** Notes that the log has acknowledged the events. */
+  async accept(eventIds: readonly string[]): Promise<void> {
+    await this.database.query(
+      `UPDATE gateway.receipt SET state = 'accepted'
+         FROM (SELECT event_id FROM gateway.receipt WHERE event_id = ANY ($1::uuid[]) AND state = 'pending'
+                ORDER BY event_id FOR UPDATE) AS waiting
+        WHERE receipt.event_id = waiting.event_id`,
+      [eventIds],
+    );
+  }
+
+  private async addSeen(events: readonly CheckedEvent[], entries: Map<string, Entry>): Promise<void> {
+    const rows = await this.database.query<SeenRow>(
+      `SELECT sent.event_id, ${MANAGED} AS managed, receipt.content_hash, receipt.state, receipt.received_on::text
+         FROM ${SENT} LEFT JOIN gateway.receipt USING (event_id)`,
+      columnsOf(events),
+    );
+    for (const row of rows) {
+      const entry = entryOf(row);
+      if (entry) entries.set(row.event_id, entry);
+    }
+  }
+}
+
+function entryOf({ managed, content_hash: contentHash, state, received_on: receivedOn }: SeenRow): Entry | undefined {
+  if (managed) return { state: 'managed-higher' };
+  if (contentHash === null || receivedOn === null) return undefined;
+  return state === 'accepted' ? { state, contentHash } : { state: 'pending', contentHash, receivedOn };
+}
+
+function columnsOf(events: readonly CheckedEvent[]): unknown[] {
+  return [
+    events.map((event) => event.eventId),
+    events.map((event) => event.record.subject?.cadreToken ?? null),
+    events.map((event) => event.record.subject?.unitCode ?? null),
+  ];
+}

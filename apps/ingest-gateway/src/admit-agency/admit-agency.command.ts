@@ -1,0 +1,33 @@
+import { Command } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { STATUSES } from '#contracts/signals/common';
+import { CHANNELS } from '#contracts/topics';
+
+/** 诬告 is recognised only at 设区的市 level or above (检举控告工作规则 art. 39 ff.; domain: safeguards); other names are the policy's. */
+const BELOW_CITY = ['unit', 'county'];
+
+/** An agency's entry as an administrator writes it. */
+export const agencyEntry = z
+  .strictObject({
+    code: z.string().regex(/^[A-Za-z0-9-]{1,32}$/),
+    name: z.string().trim().min(1).max(80),
+    systems: z
+      .array(z.string().regex(/^[A-Za-z0-9._-]{1,48}$/))
+      .min(1)
+      .max(50),
+    channels: z.array(z.enum(CHANNELS)).min(1).max(CHANNELS.length),
+    statuses: z.array(z.enum(STATUSES)).max(STATUSES.length),
+    authority: z.string().trim().min(1).max(40),
+  })
+  .refine((entry) => !entry.statuses.includes('malicious') || !BELOW_CITY.includes(entry.authority), {
+    path: ['statuses'],
+    error: 'malicious-needs-city-authority',
+  });
+export type AgencyEntry = z.infer<typeof agencyEntry>;
+
+/** Answers the key, which is shown this once. */
+export class AdmitAgency extends Command<{ readonly code: string; readonly key: string }> {
+  constructor(readonly entry: AgencyEntry) {
+    super();
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Channel } from '#contracts/topics';
+import { Database } from '#persistence/database';
+import { Clock } from '#platform/time/clock';
+import type { Agency } from './agency';
+import { type AgencyKey, hashOf, isSecretOf } from './agency-key';
+
+interface AgencyRow {
+  readonly code: string;
+  readonly key_hash: Buffer;
+  readonly systems: string[];
+  readonly channels: Channel[];
+  readonly statuses: string[];
+  readonly authority: string;
+}
+
+interface Remembered {
+  readonly row: AgencyRow;
+  readonly until: number;
+}
+
+/** An agency that was replaced or shut out elsewhere is believed for no longer than this. */
+const REMEMBERED_MS = 1_000;
+
+/** Who may send. */
+@Injectable()
+export class Agencies {
+  private readonly remembered = new Map<string, Remembered>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The agency that holds the key; undefined when nobody does or the agency is shut out. */
+  async holding(key: AgencyKey): Promise<Agency | undefined> {
+    const row = this.rememberedRow(key.keyId) ?? (await this.read(key.keyId));
+    if (!row || !isSecretOf(row.key_hash, key.secret)) return undefined;
+    const { code, systems, channels, statuses, authority } = row;
+    return { code, systems, channels, statuses, authority };
+  }
+
+  /** Enters an agency, or replaces the entry of the same code; a former key stops working. */
+  async admit(agency: Agency, name: string, key: AgencyKey): Promise<void> {
+    await this.database.query(
+      `INSERT INTO gateway.agency (code, name, key_id, key_hash, systems, channels, statuses, authority)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (code) DO UPDATE
+         SET name = $2, key_id = $3, key_hash = $4, systems = $5, channels = $6, statuses = $7, authority = $8, active = true`,
+      [agency.code, name, key.keyId, hashOf(key.secret), agency.systems, agency.channels, agency.statuses, agency.authority],
+    );
+    this.remembered.clear();
+  }
+
+  private rememberedRow(keyId: string): AgencyRow | undefined {
+    const held = this.remembered.get(keyId);
+    if (held && held.until > this.clock.now().getTime()) return held.row;
+    this.remembered.delete(keyId);
+    return undefined;
+  }
+
+  private async read(keyId: string): Promise<AgencyRow | undefined> {
+    const [row] = await this.database.query<AgencyRow>(
+      'SELECT code, key_hash, systems, channels, statuses, authority FROM gateway.agency WHERE key_id = $1 AND active',
+      [keyId],
+    );
+    if (row) this.remembered.set(keyId, { row, until: this.clock.now().getTime() + REMEMBERED_MS });
+    return row;
+  }
+}

@@ -1,0 +1,42 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { FastifyInstance } from 'fastify';
+import { AcceptEventsHandler } from './accept-events/accept-events.handler';
+import { EventAppender } from './accept-events/append-events';
+import { EventCheck } from './accept-events/check-event';
+import { takeEventBodies } from './accept-events/event-bodies';
+import { EventsController } from './accept-events/events.controller';
+import { ReceiptStore } from './accept-events/receipt-store';
+import { ReceivedDays } from './accept-events/received-days';
+import { AdmitAgencyHandler } from './admit-agency/admit-agency.handler';
+import { Agencies } from './admit-agency/agencies';
+import { AgenciesController } from './admit-agency/agencies.controller';
+import { KeepManagedHigherHandler } from './keep-managed-higher/keep-managed-higher.handler';
+import { ManagedHigherController } from './keep-managed-higher/managed-higher.controller';
+import { ReceiptsController } from './tell-receipt/receipts.controller';
+import { TellReceiptHandler } from './tell-receipt/tell-receipt.handler';
+
+/** The door for other systems: who may say what, one receipt per event, sole writer of `channel.*`. */
+@Module({
+  imports: [CqrsModule],
+  controllers: [EventsController, ReceiptsController, AgenciesController, ManagedHigherController],
+  providers: [
+    AcceptEventsHandler,
+    AdmitAgencyHandler,
+    Agencies,
+    EventAppender,
+    EventCheck,
+    KeepManagedHigherHandler,
+    ReceiptStore,
+    ReceivedDays,
+    TellReceiptHandler,
+  ],
+})
+export class IngestGatewayModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  onModuleInit(): void {
+    takeEventBodies(this.host.httpAdapter.getInstance<FastifyInstance>());
+  }
+}

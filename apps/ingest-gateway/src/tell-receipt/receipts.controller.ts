@@ -1,0 +1,22 @@
+import { Controller, Get, Param, UseGuards } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Problem } from '#platform/http/problem';
+import type { Agency } from '../admit-agency/agency';
+import { AgencyGuard, CallingAgency } from '../admit-agency/agency.guard';
+import { type Receipt, TellReceipt } from './tell-receipt.query';
+
+const RECEIPT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+@Controller('/api/v1/receipts')
+@UseGuards(AgencyGuard)
+export class ReceiptsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** Another agency's receipt is not found. */
+  @Get(':id')
+  async tell(@CallingAgency() agency: Agency, @Param('id') id: string): Promise<Receipt> {
+    const receipt = RECEIPT_ID.test(id) ? await this.queries.execute(new TellReceipt(agency.code, id)) : undefined;
+    if (!receipt) throw new Problem(404, 'receipt-not-found', '没有找到该回执。');
+    return receipt;
+  }
+}
