@@ -1,24 +1,25 @@
-/** Starts the services as a child that ends with us, and answers their addresses. */
+/** Starts the services as a child that ends with us, and answers their addresses; `onChange` hears them again when one was replaced. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 
 const READY_WITHIN_MS = 180_000;
 
-export async function startServices(root, data, names, ports = {}) {
-  const given = Object.entries(ports).flatMap(([name, port]) => [`--${name}-port`, String(port)]);
+export async function startServices(root, data, names, onChange) {
   const child = spawn(
     process.execPath,
-    [join(root, 'deploy/local/services.mjs'), '--data', data, '--only', names.join(','), '--tied', ...given],
+    [join(root, 'deploy/local/services.mjs'), '--data', data, '--only', names.join(','), '--tied', '--keep'],
     { cwd: root, stdio: ['pipe', 'pipe', 'inherit'], detached: true },
   );
   const late = setTimeout(() => child.kill('SIGKILL'), READY_WITHIN_MS);
+  const lines = createInterface({ input: child.stdout });
   const line = await new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout }).once('line', resolve);
+    lines.once('line', resolve);
     child.once('exit', (code) => reject(new Error(`the services ended with ${code}`)));
   });
   clearTimeout(late);
   const { missing, ...services } = JSON.parse(line);
+  lines.on('line', (again) => onChange?.(JSON.parse(again)));
   const stop = async () => {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.stdin.end();

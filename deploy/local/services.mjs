@@ -1,15 +1,17 @@
 /**
  * PostgreSQL, Redis and Kafka on this machine without containers.
  *
- *   node deploy/local/services.mjs --data DIR [--only postgres,redis,kafka] [--postgres-port N] [--redis-port N] [--kafka-port N] [--tied]
+ *   node deploy/local/services.mjs --data DIR [--only postgres,redis,kafka] [--postgres-port N] [--redis-port N] [--kafka-port N] [--tied] [--keep]
  *
  * Prints one line of JSON when all that can be had is ready: {"postgres":{"url","pid"},…,"missing":[{"service","why"}]}.
  * Runs until SIGTERM or SIGINT, or, when tied, until its standard input closes. When tied it also takes the line
- * "restart NAME" there, starts that service again on its data and address, and prints the line anew.
+ * "restart NAME" there, starts that service again on its data and address, and prints the line anew. With --keep a service
+ * that ends by itself is started again likewise.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startKafka } from './services/kafka.mjs';
 import { startPostgres } from './services/postgres.mjs';
@@ -22,6 +24,7 @@ const { values: given } = parseArgs({
     data: { type: 'string' },
     only: { type: 'string', default: Object.keys(STARTERS).join() },
     tied: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
     ...Object.fromEntries(Object.keys(STARTERS).map((name) => [`${name}-port`, { type: 'string' }])),
   },
 });
@@ -37,6 +40,7 @@ async function start(name, port) {
   try {
     running.set(name, await STARTERS[name]({ data, port, onSpawn: (server) => remember(name, server) }));
     missing.delete(name);
+    if (given.keep) void running.get(name).exited.then(() => revive(name));
   } catch (error) {
     running.delete(name);
     missing.set(name, error.message);
@@ -47,6 +51,17 @@ function remember(name, server) {
   processes.set(name, server);
   writeRunning(runningFile, [...processes.values()]);
   if (stopping) void server.stop();
+}
+
+/** Starts a service that ended by itself again, on its data and address; tries until it stands. */
+async function revive(name) {
+  const server = running.get(name);
+  for (let tries = 0; !stopping && tries < 20 && !running.get(name)?.running; tries += 1) {
+    process.stderr.write(`${name} ${server.why}; starting it again\n`);
+    await sleep(500);
+    await start(name, server.port);
+  }
+  if (!stopping) report();
 }
 
 async function restart(name) {

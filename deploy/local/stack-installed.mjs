@@ -32,7 +32,7 @@ function addressesFrom(first) {
 }
 
 try {
-  services = await startServices(root, data, ['postgres', 'redis', 'kafka']);
+  services = await startServices(root, data, ['postgres', 'redis', 'kafka'], (now) => supervisor.servicesAre(now));
   const { postgres, redis, kafka } = services.services;
   const env = {
     ...keysOf(data),
@@ -44,12 +44,12 @@ try {
   await supervisor.run('migrate', env);
   await Promise.all(APPS.map((app, place) => supervisor.keep(app, app, { ...env, LIUQU_PORT: String(port + 1 + place) })));
   await supervisor.keep('console-api', 'console-api', { ...env, ...addressesFrom(port), LIUQU_PORT: String(port) });
+  supervisor.servicesAre(services.services);
   supervisor.tell(join(data, 'addresses.json'), {
     console: `http://127.0.0.1:${port}`,
     door: `http://127.0.0.1:${port + 1}`,
     databaseUrl: postgres.url,
     logUrl: kafka.url,
-    pids: { postgres: postgres.pid, redis: redis.pid, kafka: kafka.pid },
   });
   say(`Liuqu 六渠 is ready on http://127.0.0.1:${port} (console), events at http://127.0.0.1:${port + 1}/api/v1/events; logs in ${data}`);
   const demo = join(data, 'demo-is-in');

@@ -24,7 +24,7 @@ async function stop(code) {
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (stopping ??= stop(0)));
 
 try {
-  database = await startServices(root, data, ['postgres']);
+  database = await startServices(root, data, ['postgres'], (now) => supervisor.servicesAre(now));
   const url = database.services.postgres.url;
   const env = {
     ...keysOf(data),
@@ -37,12 +37,12 @@ try {
   await supervisor.run('migrate', env);
   await supervisor.keep('all-in-one', 'all-in-one', env);
   const address = `http://127.0.0.1:${port}`;
+  supervisor.servicesAre(database.services);
   supervisor.tell(join(data, 'addresses.json'), {
     console: address,
     door: address,
     databaseUrl: url,
     logUrl: url,
-    pids: { postgres: database.services.postgres.pid },
   });
   say(`Liuqu 六渠 is ready on http://127.0.0.1:${port} after ${((Date.now() - began) / 1000).toFixed(1)} s (data in ${data})`);
   const demo = join(data, 'demo-is-in');

@@ -12,6 +12,7 @@ export class Supervisor {
   #children = new Map();
   #stopping = false;
   #told = () => {};
+  #servicePids = {};
 
   constructor({ root, logs, say }) {
     this.root = root;
@@ -33,11 +34,17 @@ export class Supervisor {
     await this.#untilReady(name, env.LIUQU_PORT);
   }
 
+  /** The services under the apps, as they are now. */
+  servicesAre(services) {
+    this.#servicePids = Object.fromEntries(Object.entries(services).flatMap(([name, { pid }]) => (pid ? [[name, pid]] : [])));
+    this.#told();
+  }
+
   /** Writes where everything is, and again whenever a process is replaced; readable by its owner alone. */
   tell(file, addresses) {
     this.#told = () => {
       const pids = Object.fromEntries([...this.#children].map(([name, child]) => [name, child.pid]));
-      writeFileSync(`${file}.new`, JSON.stringify({ ...addresses, pids: { ...addresses.pids, ...pids } }), { mode: 0o600 });
+      writeFileSync(`${file}.new`, JSON.stringify({ ...addresses, pids: { ...this.#servicePids, ...pids } }), { mode: 0o600 });
       renameSync(`${file}.new`, file);
     };
     this.#told();
