@@ -1,0 +1,41 @@
+import { currentPrincipal } from '../people/current-principal';
+import { ApiProblem } from './api-problem';
+
+const ROOT = '/api/v1';
+const LONGEST_WAIT = 15_000;
+
+export type Question = Readonly<Record<string, string | number | undefined>>;
+
+/** A path with what was asked; what is undefined or empty is left out. */
+export function pathWith(path: string, question: Question): string {
+  const asked = Object.entries(question).filter(([, value]) => value !== undefined && value !== '');
+  const query = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
+  return query === '' ? path : `${path}?${query}`;
+}
+
+export const read = <Answer>(path: string, question: Question = {}): Promise<Answer> => call<Answer>('GET', pathWith(path, question));
+export const send = <Answer>(path: string, body: unknown): Promise<Answer> => call<Answer>('POST', path, body);
+
+/** @throws ApiProblem, and nothing else */
+async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), LONGEST_WAIT);
+  try {
+    const response = await fetch(ROOT + path, {
+      method,
+      signal: stop.signal,
+      headers: {
+        Accept: 'application/json',
+        'Liuqu-Demo-Principal': currentPrincipal(),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw await ApiProblem.of(response);
+    return (await response.json()) as Answer;
+  } catch (error) {
+    throw error instanceof ApiProblem ? error : ApiProblem.withoutAnswer(stop.signal.aborted);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,81 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type {
+  CadreFile,
+  CadrePage,
+  CandidatePage,
+  CandidateState,
+  CatalogueAnswer,
+  ExplanationAnswer,
+  LevelName,
+  ReadingAnswer,
+  UnitList,
+} from '../contracts';
+import { read } from './call';
+
+export interface CadresAsked {
+  readonly level?: LevelName | undefined;
+  readonly unit?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+export interface CandidatesAsked {
+  readonly state?: CandidateState | undefined;
+  readonly cadre?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+const ROWS_A_PAGE = 50;
+
+export const CANDIDATES = 'candidates';
+
+export function useCatalogue(): UseQueryResult<CatalogueAnswer> {
+  return useQuery({ queryKey: ['catalogue'], queryFn: () => read<CatalogueAnswer>('/catalogue'), staleTime: Infinity });
+}
+
+export function useUnits(): UseQueryResult<UnitList> {
+  return useQuery({ queryKey: ['units'], queryFn: () => read<UnitList>('/units'), staleTime: 600_000 });
+}
+
+export function useCadres(asked: CadresAsked): UseQueryResult<CadrePage> {
+  return useQuery({
+    queryKey: ['cadres', asked],
+    queryFn: () => read<CadrePage>('/cadres', { ...asked, limit: ROWS_A_PAGE }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The day of the data: that of the shortest list. */
+export function useDataDay(): string | undefined {
+  const asked = useQuery({ queryKey: ['cadres', 'day'], queryFn: () => read<CadrePage>('/cadres', { limit: 1 }) });
+  return asked.data?.day;
+}
+
+export function useCadreFile(id: string): UseQueryResult<CadreFile> {
+  return useQuery({ queryKey: ['cadre', id, 'file'], queryFn: () => read<CadreFile>(`/cadres/${encodeURIComponent(id)}`) });
+}
+
+/** @param asOf civil date; the present day without it */
+export function useReading(id: string, asOf: string | undefined): UseQueryResult<ReadingAnswer> {
+  return useQuery({
+    queryKey: ['cadre', id, 'reading', asOf],
+    queryFn: () => read<ReadingAnswer>(`/cadres/${encodeURIComponent(id)}/reading`, { asOf }),
+    placeholderData: (previous) => (previous?.subject === id ? previous : undefined),
+  });
+}
+
+/** @param asOf civil date; the present day without it */
+export function useExplanation(id: string, asOf: string | undefined): UseQueryResult<ExplanationAnswer> {
+  return useQuery({
+    queryKey: ['cadre', id, 'explanation', asOf],
+    queryFn: () => read<ExplanationAnswer>(`/cadres/${encodeURIComponent(id)}/reading/explanation`, { asOf }),
+    placeholderData: (previous) => (previous?.subject === id ? previous : undefined),
+  });
+}
+
+export function useCandidates(asked: CandidatesAsked): UseQueryResult<CandidatePage> {
+  return useQuery({
+    queryKey: [CANDIDATES, asked],
+    queryFn: () => read<CandidatePage>('/candidates', { ...asked, limit: ROWS_A_PAGE }),
+    placeholderData: asked.cadre === undefined ? keepPreviousData : undefined,
+  });
+}

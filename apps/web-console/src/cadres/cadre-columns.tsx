@@ -1,0 +1,47 @@
+import { Tooltip, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { CadreRow } from '../contracts';
+import { LevelTag } from '../parts/level-tag';
+import { points } from '../parts/points';
+import texts from '../texts/zh-CN/cadres.json';
+import { cadrePath } from './cadre-path';
+
+const explained = (name: string, what: string): ReactNode => (
+  <Tooltip title={what}>
+    <span tabIndex={0}>{name}</span>
+  </Tooltip>
+);
+
+const NUMBER = { align: 'right', className: 'lq-number', width: 96 } as const;
+
+export const CADRE_COLUMNS: TableColumnsType<CadreRow> = [
+  {
+    title: texts.level,
+    width: 92,
+    onHeaderCell: () => ({ 'aria-sort': 'descending' }),
+    render: (_, { level }) => <LevelTag level={level} />,
+  },
+  {
+    title: texts.name,
+    width: 130,
+    className: 'lq-name',
+    render: (_, row) => (
+      <>
+        <Link to={cadrePath(row.id)}>{row.name}</Link>
+        {row.incomplete && (
+          <Tooltip title={texts.incompleteWhat}>
+            <span className="lq-incomplete">{texts.incomplete}</span>
+          </Tooltip>
+        )}
+      </>
+    ),
+  },
+  { title: texts.post, render: (_, { post }) => post ?? <span className="lq-meta">{texts.noPost}</span> },
+  { title: texts.unit, width: 200, render: (_, { unitName }) => unitName ?? texts.none },
+  { title: texts.category, width: 90, className: 'lq-name', dataIndex: 'category' },
+  { title: explained(texts.priority, texts.priorityWhat), ...NUMBER, render: (_, { p }) => points(p) },
+  { title: explained(texts.evidence, texts.evidenceWhat), ...NUMBER, render: (_, { e }) => points(e) },
+  { title: texts.enteredOn, ...NUMBER, align: 'left', width: 104, render: (_, { enteredOn }) => enteredOn ?? texts.none },
+  { title: texts.day, ...NUMBER, align: 'left', width: 104, dataIndex: 'day' },
+];

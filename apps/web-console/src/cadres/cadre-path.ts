@@ -1,0 +1,2 @@
+/** Where a person's page is. */
+export const cadrePath = (id: string): string => `/cadres/${encodeURIComponent(id)}`;

@@ -1,0 +1,34 @@
+import { ApiProblem } from '../api/api-problem';
+import type { CandidateRow, CandidateState } from '../contracts';
+import { fill } from '../parts/fill';
+import { candidateStateWord, personWord } from '../parts/words';
+import texts from '../texts/zh-CN/candidates.json';
+
+/** What the system said to one act. */
+export interface Answer {
+  readonly at: string;
+  readonly done: boolean;
+  readonly sentence: string;
+  readonly code: string | undefined;
+}
+
+const CONFLICT = 409;
+
+export function answerOfSuccess(action: string, state: CandidateState, at: string): Answer {
+  return { at, done: true, sentence: fill(texts.answerDone, { action, state: candidateStateWord(state) }), code: undefined };
+}
+
+/**
+ * @param now the candidate as it really is, asked for after the failure; undefined when that was not to be had
+ */
+export function answerOfFailure(action: string, error: unknown, now: CandidateRow | undefined, at: string): Answer {
+  const { status, code, detail } = ApiProblem.from(error);
+  if (status !== CONFLICT || now === undefined) return { at, done: false, sentence: fill(texts.answerProblem, { action, detail }), code };
+  const person = lastActor(now);
+  const by = person === null ? '' : fill(texts.answerBy, { person: personWord(person) });
+  return { at, done: false, sentence: fill(texts.answerConflict, { action, detail, state: candidateStateWord(now.state), by }), code };
+}
+
+function lastActor({ state, dismissalAskedBy, decidedBy }: CandidateRow): string | null {
+  return state === 'dismissal-asked' ? dismissalAskedBy : decidedBy;
+}

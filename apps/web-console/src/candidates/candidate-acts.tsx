@@ -1,0 +1,78 @@
+import { Button, Space } from 'antd';
+import type { ReactNode } from 'react';
+import type { CandidateRow } from '../contracts';
+import { fill } from '../parts/fill';
+import { principalWord } from '../parts/words';
+import { useCurrentPrincipal } from '../people/current-principal';
+import type { Principal } from '../people/principals';
+import texts from '../texts/zh-CN/candidates.json';
+import type { Answer } from './answer';
+import { isOpen } from './candidate-states';
+import { OneField } from './one-field';
+import { useCandidateAct, type Act } from './use-candidate-act';
+
+interface CandidateActsProps {
+  readonly candidate: CandidateRow;
+  readonly onAnswer: (answer: Answer) => void;
+}
+
+const ASK: Omit<Act, 'body'> = { name: texts.ask, path: 'dismissal', leadsTo: 'dismissal-asked' };
+const TAKE: Omit<Act, 'body'> = { name: texts.take, path: 'taking', leadsTo: 'taken' };
+const CONFIRM: Act = { name: texts.confirm, path: 'dismissal/confirmation', body: {}, leadsTo: 'dismissed' };
+const REFUSE: Act = { name: texts.refuse, path: 'dismissal/refusal', body: {}, leadsTo: 'proposed' };
+
+/** What the person at the screen may do now; for all others, who has to. */
+export function CandidateActs({ candidate, onAnswer }: CandidateActsProps): ReactNode {
+  const principal = useCurrentPrincipal();
+  const { act, waiting } = useCandidateAct(candidate, onAnswer);
+  return (
+    <section aria-label={texts.act}>
+      <h3>{texts.act}</h3>
+      {formFor(principal, candidate.state, act, waiting) ?? <p className="lq-meta">{waitingFor(candidate, principal)}</p>}
+    </section>
+  );
+}
+
+function formFor(principal: Principal, state: CandidateRow['state'], act: (act: Act) => void, waiting: boolean): ReactNode {
+  if (state === 'proposed' && principal === 'handler') {
+    const ask = (reason: string): void => act({ ...ASK, body: { reason } });
+    return (
+      <OneField name={texts.reason} missing={texts.reasonMissing} most={500} rows={3} button={texts.ask} waiting={waiting} onSend={ask} />
+    );
+  }
+  if (state === 'proposed' && principal === 'case-management') {
+    const take = (clueNumber: string): void => act({ ...TAKE, body: { clueNumber } });
+    return (
+      <OneField
+        name={texts.clueNumber}
+        missing={texts.clueNumberMissing}
+        most={40}
+        rows={1}
+        button={texts.take}
+        waiting={waiting}
+        onSend={take}
+      />
+    );
+  }
+  if (state === 'dismissal-asked' && principal === 'handling-office-head') {
+    return (
+      <>
+        <Space>
+          <Button type="primary" loading={waiting} onClick={() => act(CONFIRM)}>
+            {texts.confirm}
+          </Button>
+          <Button disabled={waiting} onClick={() => act(REFUSE)}>
+            {texts.refuse}
+          </Button>
+        </Space>
+        <p className="lq-meta">{texts.confirmNote}</p>
+      </>
+    );
+  }
+  return undefined;
+}
+
+function waitingFor({ state }: CandidateRow, principal: Principal): string {
+  if (!isOpen(state)) return texts.done;
+  return fill(state === 'proposed' ? texts.waitProposed : texts.waitAsked, { person: principalWord(principal) });
+}

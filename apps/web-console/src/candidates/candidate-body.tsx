@@ -1,0 +1,48 @@
+import { Alert } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useLabels } from '../catalogue/labels';
+import type { CandidateRow } from '../contracts';
+import { fill } from '../parts/fill';
+import { candidateStateWord, matterWord, recommendationWord } from '../parts/words';
+import texts from '../texts/zh-CN/candidates.json';
+import { Answers } from './answers';
+import type { Answer } from './answer';
+import { CandidateActs } from './candidate-acts';
+import { CandidateCourse } from './candidate-course';
+import { DueDay } from './due-day';
+import { FrozenReasons } from './frozen-reasons';
+
+interface CandidateBodyProps {
+  readonly candidate: CandidateRow;
+  readonly day: string;
+}
+
+/** Why it was proposed, what is advised, what happened, and what I may do. */
+export function CandidateBody({ candidate, day }: CandidateBodyProps): ReactNode {
+  const labels = useLabels();
+  const [answers, setAnswers] = useState<readonly Answer[]>([]);
+  const { recommended, unitName, post, state, laterEvents, leadingMatter } = candidate;
+  return (
+    <div className="lq-candidate">
+      <div>
+        <p>{post === null ? texts.noPost : `${unitName ?? ''} ${post}`}</p>
+        <p>
+          <strong>{candidateStateWord(state)}</strong>
+          <span className="lq-meta"> {texts.due} </span>
+          <DueDay candidate={candidate} day={day} />
+        </p>
+      </div>
+      <section className="lq-advice">
+        <h3>{fill(texts.advice, { disposition: labels.disposition(recommended.disposition) })}</h3>
+        <p>{recommended.reasons.map(recommendationWord).join(';')}</p>
+        <p>{fill(texts.leadingMatter, { matter: matterWord(leadingMatter) })}</p>
+        <p className="lq-meta">{texts.adviceNote}</p>
+      </section>
+      <FrozenReasons candidate={candidate} />
+      {laterEvents.length > 0 && <Alert type="info" showIcon title={fill(texts.later, { count: laterEvents.length })} />}
+      <CandidateCourse candidate={candidate} />
+      <CandidateActs candidate={candidate} onAnswer={(answer) => setAnswers((known) => [answer, ...known])} />
+      <Answers answers={answers} />
+    </div>
+  );
+}

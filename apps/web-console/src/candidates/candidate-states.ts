@@ -1,0 +1,6 @@
+import type { CandidateState } from '../contracts';
+
+/** In the order in which a candidate passes through them. */
+export const CANDIDATE_STATES: readonly CandidateState[] = ['proposed', 'dismissal-asked', 'dismissed', 'taken'];
+
+export const isOpen = (state: CandidateState): boolean => state === 'proposed' || state === 'dismissal-asked';

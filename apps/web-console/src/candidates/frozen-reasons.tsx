@@ -1,0 +1,40 @@
+import { Table, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
+import { useLabels } from '../catalogue/labels';
+import type { CandidateRow, Reason } from '../contracts';
+import { writtenDay } from '../parts/civil-day';
+import { fill } from '../parts/fill';
+import { points } from '../parts/points';
+import { Verification } from '../parts/verification';
+import { matterWord, policyWord } from '../parts/words';
+import texts from '../texts/zh-CN/candidates.json';
+
+/** The signals as they stood when the candidate was proposed. */
+export function FrozenReasons({ candidate }: { readonly candidate: CandidateRow }): ReactNode {
+  const labels = useLabels();
+  const { reasons, proposedOn, policy, e, p } = candidate;
+  const columns: TableColumnsType<Reason> = [
+    { title: texts.date, dataIndex: 'day', width: 90, className: 'lq-number' },
+    {
+      title: texts.type,
+      render: (_, { code, matter }) => (
+        <>
+          {labels.signal(code)}
+          <div className="lq-meta">{matterWord(matter)}</div>
+        </>
+      ),
+    },
+    { title: texts.channel, width: 104, className: 'lq-name', render: (_, { channel }) => labels.channel(channel) },
+    { title: texts.status, width: 92, render: (_, { status }) => <Verification status={status} /> },
+    { title: texts.part, width: 68, align: 'right', className: 'lq-number', render: (_, { part }) => points(part, 3) },
+  ];
+  return (
+    <section>
+      <h3>{texts.frozen}</h3>
+      <p className="lq-meta">
+        {fill(texts.frozenWhat, { day: writtenDay(proposedOn), policy: policyWord(policy), e: points(e, 3), p: points(p, 3) })}
+      </p>
+      <Table<Reason> size="small" pagination={false} columns={columns} dataSource={reasons} rowKey="eventId" aria-label={texts.frozen} />
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import type { CandidateRow } from '../../../libs/contracts/src/console/candidates';
+import type { ExplanationAnswer } from '../../../libs/contracts/src/console/cadres';
+
+/** What the API answers, as types only: nothing of the contracts is in the bundle. */
+export type {
+  CadreFile,
+  CadrePage,
+  CadreRow,
+  ExplainedEvent,
+  ExplanationAnswer,
+  ReadingAnswer,
+} from '../../../libs/contracts/src/console/cadres';
+export type { CandidatePage, CandidateRow } from '../../../libs/contracts/src/console/candidates';
+export type { CatalogueAnswer } from '../../../libs/contracts/src/console/catalogue';
+export type { LevelName, Reason } from '../../../libs/contracts/src/risk/risk-events';
+
+export type ChannelPart = ExplanationAnswer['channels'][number];
+export type ChannelName = ChannelPart['channel'];
+export type CandidateState = CandidateRow['state'];
+
+/** GET /api/v1/units */
+export interface UnitList {
+  readonly items: readonly { readonly code: string; readonly name: string; readonly category: string }[];
+}

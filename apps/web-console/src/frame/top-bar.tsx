@@ -1,0 +1,22 @@
+import { Layout } from 'antd';
+import type { ReactNode } from 'react';
+import { useDataDay } from '../api/queries';
+import { fill } from '../parts/fill';
+import texts from '../texts/zh-CN/frame.json';
+import { DisplayChoice } from './display-choice';
+import { PrincipalChoice } from './principal-choice';
+import { Whereabouts } from './whereabouts';
+
+/** Where I am, the day of the data, and who I am. */
+export function TopBar(): ReactNode {
+  const day = useDataDay();
+  return (
+    <Layout.Header className="lq-bar">
+      <Whereabouts />
+      <span className="lq-spring" />
+      <span className="lq-meta lq-number">{day === undefined ? texts.dataDayUnknown : fill(texts.dataDay, { day })}</span>
+      <DisplayChoice />
+      <PrincipalChoice />
+    </Layout.Header>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import texts from '../texts/zh-CN/cadres.json';
+import { fill } from './fill';
+
+interface PageTurnerProps {
+  readonly next: string | null;
+  readonly count: number;
+}
+
+/** Cursors go forward only; the way back is remembered beside the address. */
+interface Trail {
+  readonly before: readonly string[];
+}
+
+export function PageTurner({ next, count }: PageTurnerProps): ReactNode {
+  const [asked] = useSearchParams();
+  const { state } = useLocation() as { state: Trail | null };
+  const navigate = useNavigate();
+  const cursor = asked.get('cursor');
+  const before = state?.before ?? [];
+  const turnTo = (to: string | null, trail: readonly string[]): void => {
+    const question = new URLSearchParams(asked);
+    if (to === null || to === '') question.delete('cursor');
+    else question.set('cursor', to);
+    void navigate({ search: question.toString() }, { state: { before: trail } satisfies Trail });
+    window.scrollTo(0, 0);
+  };
+  const followed = cursor === null || before.length > 0;
+  return (
+    <div className="lq-turner">
+      <span className="lq-meta">
+        {followed && fill(texts.page, { page: before.length + 1 })} {fill(texts.onPage, { count })}
+      </span>
+      <Button size="small" disabled={cursor === null} onClick={() => turnTo(null, [])}>
+        {texts.first}
+      </Button>
+      <Button size="small" disabled={before.length === 0} onClick={() => turnTo(before[before.length - 1] ?? null, before.slice(0, -1))}>
+        {texts.previous}
+      </Button>
+      <Button size="small" disabled={next === null} onClick={() => turnTo(next, [...before, cursor ?? ''])}>
+        {texts.next}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { addedPoints, points } from './points';
+
+describe('points', () => {
+  it('shows milli-points exactly in three decimals', () => {
+    expect(points(54_960, 3)).toBe('54.960');
+    expect(points(7, 3)).toBe('0.007');
+  });
+
+  it('never shows a threshold that was not reached', () => {
+    expect(points(54_999)).toBe('54.9');
+    expect(points(55_000)).toBe('55.0');
+  });
+
+  it('keeps the sign of what an advisory post takes away', () => {
+    expect(addedPoints(-1_205)).toBe('−1.205');
+    expect(addedPoints(1_205)).toBe('+1.205');
+  });
+});

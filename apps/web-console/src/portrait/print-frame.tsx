@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { useCurrentPrincipal } from '../people/current-principal';
+import { writtenInstant } from '../parts/civil-day';
+import { fill } from '../parts/fill';
+import { principalWord } from '../parts/words';
+import texts from '../texts/zh-CN/portrait.json';
+
+interface PrintFrameProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** On paper: a head on every page and a watermark of who printed when. On screen it is not there. */
+export function PrintFrame({ title, children }: PrintFrameProps): ReactNode {
+  const principal = useCurrentPrincipal();
+  const stamp = fill(texts.printedBy, { person: principalWord(principal), time: writtenInstant(new Date().toISOString()) });
+  return (
+    <div className="lq-paper">
+      <div className="lq-paper-head" aria-hidden="true">
+        <div>
+          <strong>{texts.internal}</strong>
+          <span>{title}</span>
+          <span>{stamp}</span>
+        </div>
+      </div>
+      <div className="lq-paper-body">{children}</div>
+      <div className="lq-paper-mark" aria-hidden="true">
+        {stamp}
+      </div>
+    </div>
+  );
+}

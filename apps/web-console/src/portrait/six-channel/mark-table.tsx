@@ -1,0 +1,44 @@
+import { Table, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
+import { useLabels } from '../../catalogue/labels';
+import { points } from '../../parts/points';
+import { Verification } from '../../parts/verification';
+import { matterWord, severityWord } from '../../parts/words';
+import texts from '../../texts/zh-CN/portrait.json';
+import type { Mark } from './timeline-marks';
+
+const THOUSANDS = new Intl.NumberFormat('zh-CN');
+
+/** The signals of the picture, the newest first. */
+export function MarkTable({ marks }: { readonly marks: readonly Mark[] }): ReactNode {
+  const labels = useLabels();
+  const columns: TableColumnsType<Mark> = [
+    { title: texts.date, width: 100, className: 'lq-number', render: (_, { event }) => event.day },
+    { title: texts.channel, width: 110, render: (_, { channel }) => labels.channel(channel) },
+    { title: texts.type, render: (_, { event }) => event.label },
+    { title: texts.source, width: 90, render: (_, { event }) => event.group },
+    { title: texts.matter, render: (_, { matter }) => (matter === undefined ? texts.none : matterWord(matter)) },
+    { title: texts.status, width: 100, render: (_, { event }) => <Verification status={event.status} /> },
+    { title: texts.grade, width: 80, render: (_, { event }) => event.grade },
+    { title: texts.severity, width: 80, render: (_, { event }) => severityWord(event.severity) },
+    { title: texts.fresh, width: 100, align: 'right', className: 'lq-number', render: (_, { event }) => THOUSANDS.format(event.fresh) },
+    { title: texts.decayed, width: 100, align: 'right', className: 'lq-number', render: (_, { event }) => THOUSANDS.format(event.decayed) },
+    {
+      title: texts.part,
+      width: 80,
+      align: 'right',
+      className: 'lq-number',
+      render: (_, { event, fill }) => (fill === 'uncounted' ? texts.uncounted : points(event.part, 3)),
+    },
+  ];
+  return (
+    <Table<Mark>
+      size="small"
+      pagination={false}
+      columns={columns}
+      dataSource={[...marks].sort((a, b) => b.at - a.at)}
+      rowKey={({ event }) => event.eventId}
+      footer={() => <span className="lq-meta">{texts.oddsNote}</span>}
+    />
+  );
+}

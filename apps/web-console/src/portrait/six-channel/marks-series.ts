@@ -1,0 +1,59 @@
+import type { CustomSeriesOption } from 'echarts/charts';
+import { inHtml } from '../../charts/in-html';
+import { points } from '../../parts/points';
+import { matterWord, severityWord, statusWord } from '../../parts/words';
+import texts from '../../texts/zh-CN/portrait.json';
+import { drawMark } from './draw-mark';
+import type { Drawing } from './six-channel-option';
+import type { Mark } from './timeline-marks';
+
+/** Of the lane's height, away from its middle. */
+const SHIFT = 0.22;
+
+/** The signals in their lanes; those of one matter light up together. */
+export function marksSeries({ picture, labels, palette, still }: Drawing): CustomSeriesOption {
+  const { marks } = picture;
+  const scale = palette.fontSize / 14;
+  return {
+    id: 'marks',
+    type: 'custom',
+    xAxisIndex: 0,
+    yAxisIndex: 0,
+    clip: false,
+    encode: { x: 0, y: 1 },
+    data: marks.map(({ at, channel }) => [at, labels.channels.indexOf(channel)]),
+    renderItem: ({ dataIndex }, api) => {
+      const mark = marks[dataIndex];
+      if (mark === undefined) return { type: 'group', children: [] };
+      const [x = 0, middle = 0] = api.coord([api.value(0), api.value(1)]);
+      const size = api.size?.([0, 1]);
+      const lane = Array.isArray(size) ? (size[1] ?? 0) : 0;
+      const lit = still ? 'none' : together(marks, mark, dataIndex);
+      return drawMark({ x, y: middle + mark.shift * lane * SHIFT, r: mark.radius * scale, fill: mark.fill, lit }, palette);
+    },
+    tooltip: {
+      formatter: (params: unknown) => {
+        const mark = marks[(params as { dataIndex: number }).dataIndex];
+        return mark === undefined ? '' : tooltipOf(mark, labels.channel(mark.channel));
+      },
+    },
+  };
+}
+
+function together(marks: readonly Mark[], mark: Mark, alone: number): readonly number[] {
+  if (mark.matter === undefined) return [alone];
+  return marks.flatMap(({ matter }, place) => (matter === mark.matter ? [place] : []));
+}
+
+function tooltipOf({ event, matter, fill }: Mark, channel: string): string {
+  const lines = [
+    `${event.label} ${event.day}`,
+    `${texts.channel}: ${channel}`,
+    `${texts.source}: ${event.group}`,
+    ...(matter === undefined ? [] : [`${texts.matter}: ${matterWord(matter)}`]),
+    `${texts.severity}: ${severityWord(event.severity)}`,
+    `${texts.status}: ${statusWord(event.status)}`,
+    fill === 'uncounted' ? texts.uncounted : `${texts.part}: ${points(event.part, 3)}`,
+  ];
+  return lines.map(inHtml).join('<br>');
+}

@@ -1,0 +1,33 @@
+import type { Labels } from '../../catalogue/labels';
+import type { ExplanationAnswer } from '../../contracts';
+import { fill } from '../../parts/fill';
+import { addedPoints, points } from '../../parts/points';
+import { matterWord } from '../../parts/words';
+import texts from '../../texts/zh-CN/portrait.json';
+import type { Step } from './waterfall-steps';
+
+/** The name of a bar. */
+export function stepWord(step: Step, labels: Labels, { exposure }: Pick<ExplanationAnswer, 'exposure'>): string {
+  switch (step.kind) {
+    case 'channel':
+      return labels.channel(step.channel);
+    case 'matter':
+      return matterWord(step.matter);
+    case 'signal':
+      return `${step.event.label} ${step.event.day}`;
+    case 'rest':
+      return fill(texts.rest, { count: step.count });
+    case 'exposure':
+      return fill(texts.exposure, { percent: exposure.percent });
+    case 'corroboration':
+      return texts.corroboration;
+    case 'total':
+      return texts.total;
+    case 'priority':
+      return texts.priority;
+  }
+}
+
+export function valueWord({ kind, from, to }: Step): string {
+  return kind === 'total' || kind === 'priority' ? points(to, 3) : addedPoints(to - from);
+}

@@ -1,0 +1,25 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { Frame } from './frame/frame';
+import { NotFoundPage } from './frame/not-found-page';
+import { PageFault } from './frame/page-fault';
+
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    element: <Frame />,
+    errorElement: <PageFault />,
+    hydrateFallbackElement: <></>,
+    children: [
+      { index: true, element: <Navigate to="/cadres" replace /> },
+      {
+        errorElement: <PageFault />,
+        children: [
+          { path: 'cadres', lazy: async () => ({ Component: (await import('./cadres/cadres-page')).CadresPage }) },
+          { path: 'cadres/:id', lazy: async () => ({ Component: (await import('./portrait/portrait-page')).PortraitPage }) },
+          { path: 'candidates', lazy: async () => ({ Component: (await import('./candidates/candidates-page')).CandidatesPage }) },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]);
