@@ -1,22 +1,51 @@
-/** `npm run bench`: builds, starts fresh services, measures, stops. Figures are ratios to a limit of the same run. */
+/** `npm run bench`: builds, starts the product on fresh data, measures, stops. Figures are ratios to a limit of the same run. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './built.mjs';
 import { ensureInstalled, pinnedNode, ROOT } from './install.mjs';
+import { keysOf } from './keys.mjs';
 import { startServices } from './services-child.mjs';
+import { freePort } from './services/process.mjs';
+import { Supervisor } from './supervise.mjs';
 
 ensureInstalled();
 ensureBuilt(ROOT);
 const data = mkdtempSync(join(tmpdir(), 'liuqu-bench-'));
-const services = await startServices(ROOT, data, ['postgres']);
-const child = spawn(pinnedNode(), [join(ROOT, 'dist/test/bench/main.js'), ...process.argv.slice(2)], {
-  cwd: ROOT,
-  env: { ...process.env, LIUQU_DATABASE_URL: services.services.postgres.url },
-  stdio: 'inherit',
-});
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal));
-process.exitCode = await new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
-await services.stop();
-rmSync(data, { recursive: true, force: true });
+for (const part of ['product', 'projector']) mkdirSync(join(data, part));
+const product = await startServices(ROOT, join(data, 'product'), ['postgres']);
+const projector = await startServices(ROOT, join(data, 'projector'), ['postgres']);
+const supervisor = new Supervisor({ root: ROOT, node: pinnedNode(), logs: data, say: (line) => process.stdout.write(`${line}\n`) });
+const port = String(await freePort());
+const url = product.services.postgres.url;
+const env = { ...keysOf(data), LIUQU_DATABASE_URL: url, LIUQU_LOG_URL: url, LIUQU_JOBS_URL: url, LIUQU_PORT: port, LIUQU_DEMO: 'true' };
+
+async function measure() {
+  await supervisor.run('migrate', env);
+  await supervisor.keep('all-in-one', 'all-in-one', env);
+  const readyAt = Date.now();
+  await supervisor.run('cli', {}, ['demo', '--url', `http://127.0.0.1:${port}`]);
+  const child = spawn(pinnedNode(), [join(ROOT, 'dist/test/bench/main.js')], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      LIUQU_DATABASE_URL: projector.services.postgres.url,
+      LIUQU_BENCH_URL: `http://127.0.0.1:${port}`,
+      LIUQU_BENCH_DATABASE_URL: url,
+      LIUQU_BENCH_PIDS: [supervisor.pidOf('all-in-one'), product.services.postgres.pid].join(','),
+      LIUQU_BENCH_READY_AT: String(readyAt),
+    },
+    stdio: 'inherit',
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal));
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+}
+
+try {
+  process.exitCode = await measure();
+} finally {
+  await supervisor.stop();
+  await Promise.all([product.stop(), projector.stop()]);
+  rmSync(data, { recursive: true, force: true });
+}

@@ -14,8 +14,9 @@ export class Supervisor {
   #told = () => {};
   #servicePids = {};
 
-  constructor({ root, logs, say }) {
+  constructor({ root, node = process.execPath, logs, say }) {
     this.root = root;
+    this.node = node;
     this.logs = logs;
     this.say = say;
   }
@@ -32,6 +33,10 @@ export class Supervisor {
   async keep(name, app, env) {
     this.#start(name, app, env);
     await this.#untilReady(name, env.LIUQU_PORT);
+  }
+
+  pidOf(name) {
+    return this.#children.get(name)?.pid;
   }
 
   /** The services under the apps, as they are now. */
@@ -69,7 +74,7 @@ export class Supervisor {
 
   #spawn(name, app, env, args = [], stdio = undefined) {
     const log = stdio ? undefined : createWriteStream(join(this.logs, `${name}.log`), { flags: 'a' });
-    const child = spawn(process.execPath, ['--enable-source-maps', join(this.root, 'dist/apps', app, 'src/main.js'), ...args], {
+    const child = spawn(this.node, ['--enable-source-maps', join(this.root, 'dist/apps', app, 'src/main.js'), ...args], {
       cwd: this.root,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'Asia/Shanghai', KAFKAJS_NO_PARTITIONER_WARNING: '1', ...env },
       stdio: stdio ?? ['ignore', 'pipe', 'pipe'],
