@@ -52,7 +52,7 @@ function onPostgres(connectionString: string): BullOf {
 export class BullmqJobQueue extends JobQueue {
   private readonly logger = new Logger(BullmqJobQueue.name);
   private readonly queues = new Map<string, Queue>();
-  private readonly workers: Worker[] = [];
+  private readonly workers: { readonly worker: Worker; reached: boolean }[] = [];
 
   private constructor(private readonly bull: BullOf) {
     super();
@@ -82,13 +82,18 @@ export class BullmqJobQueue extends JobQueue {
     const running = this.bull.worker(name, worker);
     running.on('error', () => undefined);
     running.on('failed', (job, error) => this.logger.warn(`${name} ${job?.id ?? ''} failed: ${String(error)}`));
-    this.workers.push(running);
-    await Promise.race([running.waitUntilReady(), pause(READY_MS)]);
+    const opened = { worker: running, reached: false };
+    this.workers.push(opened);
+    const reached = running.waitUntilReady().then(() => {
+      opened.reached = true;
+    });
+    await Promise.race([reached, pause(READY_MS)]);
   }
 
   override async close(): Promise<void> {
-    await Promise.all(this.workers.map(end));
-    await Promise.all([...this.queues.values()].map(end));
+    // A worker that never reached its queue has no running job to wait for, and waiting would never end.
+    await Promise.all(this.workers.map(async ({ worker, reached }) => end(worker, async () => worker.close(!reached))));
+    await Promise.all([...this.queues.values()].map(async (queue) => end(queue, async () => queue.close())));
   }
 
   private queueOf(name: string): Queue {
@@ -114,9 +119,9 @@ function optionsOf(job: Job): JobsOptions {
 }
 
 /** In peace where the queue answers, by cutting the connection where it does not. */
-async function end(opened: Queue | Worker): Promise<void> {
+async function end(opened: Queue | Worker, inPeace: () => Promise<void>): Promise<void> {
   try {
-    await within(CLOSE_MS, opened.close());
+    await within(CLOSE_MS, inPeace());
   } catch {
     await within(CLOSE_MS, opened.disconnect()).catch(() => undefined);
   }
