@@ -3,12 +3,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { StackConfig } from '#assembly/stack.config';
 import { StackModule } from '#assembly/stack.module';
 import { LogTransport } from '#messaging/log-transport';
+import { Database } from '#persistence/database';
+import { HealthModule } from '#platform/http/health.module';
 import { serve } from '#platform/http/serve';
 
 @Module({})
 class ProcessModule {
   static of(config: StackConfig, roots: readonly Type[]): DynamicModule {
-    return { module: ProcessModule, imports: [StackModule.with(config), ...roots] };
+    const health = HealthModule.with(Database, (database) => [{ name: 'database', answers: async () => database.query('SELECT 1') }]);
+    return { module: ProcessModule, imports: [StackModule.with(config), health, ...roots] };
   }
 }
 

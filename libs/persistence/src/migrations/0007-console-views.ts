@@ -11,15 +11,19 @@ export class ConsoleViews1764000000007 implements MigrationInterface {
           FROM resolver.post_history history
           JOIN resolver.post post ON post.code = history.post_code
           JOIN resolver.unit unit ON unit.code = post.unit_code;
-      CREATE VIEW console.cadre AS
-        SELECT cadre.id, cadre.name, cadre.category, held.post_code, held.title AS post, held.unit_code, held.unit_name,
-               reading.e_milli, reading.p_milli, coalesce(reading.level, 0) AS level, reading.entered_on, reading.as_of,
-               reading.state, reading.blocked_by
+      CREATE VIEW console.standing AS
+        SELECT cadre.id, cadre.name, cadre.category, reading.e_milli, reading.p_milli, reading.level, reading.entered_on,
+               reading.as_of, reading.state, reading.blocked_by
           FROM resolver.cadre cadre
-          LEFT JOIN projector.reading reading ON reading.subject = cadre.id
+          LEFT JOIN projector.reading reading ON reading.subject = cadre.id;
+      CREATE VIEW console.cadre AS
+        SELECT standing.*, held.post_code, held.title AS post, held.unit_code, held.unit_name
+          FROM console.standing standing
           LEFT JOIN LATERAL (
             SELECT post_held.* FROM console.post_held
-             WHERE post_held.cadre_id = cadre.id AND post_held.left_day IS NULL
+             WHERE post_held.cadre_id = standing.id
+               AND post_held.from_day <= (now() AT TIME ZONE 'Asia/Shanghai')::date
+               AND (post_held.left_day IS NULL OR post_held.left_day > (now() AT TIME ZONE 'Asia/Shanghai')::date)
              ORDER BY post_held.from_day DESC, post_held.post_code LIMIT 1
           ) held ON true;
       CREATE VIEW console.ledger AS

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Problem } from '#platform/http/problem';
+
+/** The place after which a page begins, opaque to the caller: base64url of the sort key as JSON. */
+export function writeCursor(place: unknown): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+/**
+ * @param place what this list writes into its cursors
+ * @throws Problem 400 'cursor-not-ours' for anything else
+ */
+export function readCursor<T>(text: string | undefined, place: z.ZodType<T>): T | undefined {
+  if (text === undefined) return undefined;
+  const parsed = place.safeParse(parsedJson(text));
+  if (parsed.success) return parsed.data;
+  throw new Problem(400, 'question-not-understood', '查询条件有误。', [
+    { pointer: '/cursor', code: 'cursor-not-ours', detail: '翻页标记无效,请从第一页重新开始。' },
+  ]);
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+}
+
+/** One page of rows that were asked for one more than it holds, and the cursor of the next, if there is one. */
+export function pageOf<T>(rows: readonly T[], limit: number, placeOf: (row: T) => unknown): { items: readonly T[]; next: string | null } {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last !== undefined ? writeCursor(placeOf(last)) : null };
+}

@@ -1,0 +1,57 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { Database } from '#persistence/database';
+import { CadreQueries } from '#persistence/queries/cadre-queries';
+import { CandidateQueries } from '#persistence/queries/candidate-queries';
+import { UnitQueries } from '#persistence/queries/unit-queries';
+import { ExplainReadingController } from './explain-reading/explain-reading.controller';
+import { ExplainReadingHandler } from './explain-reading/explain-reading.handler';
+import { ListCadresController } from './list-cadres/list-cadres.controller';
+import { ListCadresHandler } from './list-cadres/list-cadres.handler';
+import { ListCandidatesController } from './list-candidates/list-candidates.controller';
+import { ListCandidatesHandler } from './list-candidates/list-candidates.handler';
+import { ListUnitsController } from './list-units/list-units.controller';
+import { ListUnitsHandler } from './list-units/list-units.handler';
+import { ConsolePages } from './serve-console/console-pages';
+import { ShowCadreController } from './show-cadre/show-cadre.controller';
+import { ShowCadreHandler } from './show-cadre/show-cadre.handler';
+import { TellCatalogueController } from './tell-catalogue/tell-catalogue.controller';
+import { TellCatalogueHandler } from './tell-catalogue/tell-catalogue.handler';
+import { CadreLedgers } from './tell-reading/cadre-ledgers';
+import { TellReadingController } from './tell-reading/tell-reading.controller';
+import { TellReadingHandler } from './tell-reading/tell-reading.handler';
+import { AsyncapiController } from './tell-topics/asyncapi.controller';
+
+const queries = [CadreQueries, CandidateQueries, UnitQueries].map((Queries) => ({
+  provide: Queries,
+  useFactory: (database: Database) => new Queries(database),
+  inject: [Database],
+}));
+
+/** The read side: what officers see, from the console's views alone, and the pages that show it. */
+@Module({
+  imports: [CqrsModule],
+  controllers: [
+    ListCadresController,
+    ShowCadreController,
+    TellReadingController,
+    ExplainReadingController,
+    ListCandidatesController,
+    TellCatalogueController,
+    ListUnitsController,
+    AsyncapiController,
+  ],
+  providers: [
+    ...queries,
+    CadreLedgers,
+    ListCadresHandler,
+    ShowCadreHandler,
+    TellReadingHandler,
+    ExplainReadingHandler,
+    ListCandidatesHandler,
+    TellCatalogueHandler,
+    ListUnitsHandler,
+    ConsolePages,
+  ],
+})
+export class ConsoleApiModule {}

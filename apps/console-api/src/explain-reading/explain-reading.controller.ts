@@ -1,0 +1,21 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { explanationAnswer, type ExplanationAnswer } from '#contracts/console/cadres';
+import { type DayQuestion, dayQuestion } from '../asking/as-of';
+import { ForEveryRole } from '../asking/for-every-role';
+import { ExplainReading } from './explain-reading.query';
+
+@ApiTags('console')
+@ForEveryRole()
+@Controller('api/v1/cadres/:id/reading/explanation')
+export class ExplainReadingController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Why the reading is what it is: every part, and when the level falls' })
+  @ApiOkResponse({ description: 'Parts in milli-points; each node is the sum of its children.', standardSchema: explanationAnswer })
+  async explain(@Param('id') cadreId: string, @Query({ schema: dayQuestion }) { asOf }: DayQuestion): Promise<ExplanationAnswer> {
+    return this.queries.execute(new ExplainReading(cadreId, asOf));
+  }
+}

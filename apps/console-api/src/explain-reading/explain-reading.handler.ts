@@ -1,0 +1,53 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { ExplanationAnswer } from '#contracts/console/cadres';
+import { dateOf, type Day } from '#domain/calendar/day';
+import { explain, type Explanation } from '#domain/risk/explain';
+import { levelHistory } from '#domain/risk/history';
+import type { LedgerEntry } from '#domain/risk/ledger-entry';
+import { levelName } from '#domain/risk/level';
+import { Clock } from '#platform/time/clock';
+import { dayAsked } from '../asking/as-of';
+import { POLICY_IN_FORCE } from '../policy-in-force/policy-in-force';
+import { CadreLedgers } from '../tell-reading/cadre-ledgers';
+import { numbersOf, wholePercent } from '../tell-reading/numbers-of';
+import { ExplainReading } from './explain-reading.query';
+import { scoredChannels, unscoredEvents, weightsOf } from './explained-events';
+
+/** With every score (design: risk-model 11). */
+const NOT_A_FINDING = '本分值用于安排核查先后,不是结论,不得仅凭本分值作出任何处理决定。';
+
+function historyOf(entries: readonly LedgerEntry[], lastEntryOn: Day, day: Day): ExplanationAnswer['history'] {
+  return levelHistory(entries, POLICY_IN_FORCE, Math.max(day, lastEntryOn))
+    .filter((step) => step.day <= day)
+    .map(({ day: on, level, E, cause }) => ({ day: dateOf(on), level: levelName(level), e: E, cause }));
+}
+
+function fallsOf({ fallsOn }: Explanation): ExplanationAnswer['fallsOn'] {
+  return fallsOn.map(({ level, day }) => ({ to: levelName(level - 1), day: dateOf(day) }));
+}
+
+@QueryHandler(ExplainReading)
+export class ExplainReadingHandler implements IQueryHandler<ExplainReading> {
+  constructor(
+    private readonly ledgers: CadreLedgers,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ cadreId, asOf }: ExplainReading): Promise<ExplanationAnswer> {
+    const day = dayAsked(asOf, this.clock);
+    const { state, incomplete } = await this.ledgers.standing(cadreId);
+    const entries = await this.ledgers.entries(cadreId);
+    const explanation = explain(entries, day, POLICY_IN_FORCE);
+    return {
+      ...numbersOf({ subject: cadreId, day, incomplete }, explanation),
+      channels: scoredChannels(explanation.channels, weightsOf(entries)),
+      corroboration: { ...explanation.corroboration },
+      exposure: { percent: wholePercent(explanation.exposure.percent), part: explanation.exposure.part },
+      unscored: unscoredEvents(explanation.channels, entries),
+      levels: POLICY_IN_FORCE.levels.map(({ name, enter, exit }) => ({ name, enter, exit })),
+      history: historyOf(entries, state.asOf, day),
+      fallsOn: fallsOf(explanation),
+      sentence: NOT_A_FINDING,
+    };
+  }
+}

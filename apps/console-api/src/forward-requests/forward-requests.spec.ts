@@ -1,0 +1,120 @@
+import { Controller, Get, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { fastify, type FastifyInstance } from 'fastify';
+import { serve } from '#platform/http/serve';
+import { forwardRequests } from './forward-requests';
+import { routeTable } from './route-table';
+
+@Controller('api/v1/candidates')
+class OwnController {
+  @Get()
+  list(): { from: string } {
+    return { from: 'console-api' };
+  }
+}
+
+@Module({ controllers: [OwnController] })
+class OwnModule {}
+
+describe('requests for what other apps own', () => {
+  const owners: FastifyInstance[] = [];
+  let app: NestFastifyApplication;
+  let address: string;
+  let readerLeft: (owner: string) => void;
+  const left = new Promise<string>((resolve) => {
+    readerLeft = resolve;
+  });
+
+  /** Answers everything with what it got, as the owner of the thing would see it. */
+  async function owner(name: string): Promise<string> {
+    const server = fastify({ forceCloseConnections: true });
+    server.removeAllContentTypeParsers();
+    server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+    server.get('/api/v1/alerts/stream', (request, reply) => {
+      reply.hijack();
+      reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
+      reply.raw.write(`id: ${Number(request.headers['last-event-id']) + 1}\ndata: first\n\n`);
+      reply.raw.once('close', () => readerLeft(name));
+    });
+    server.all('/*', async ({ method, url, ip, headers, body }, reply) => {
+      if (url.endsWith('/refused')) void reply.status(409).type('application/problem+json');
+      return JSON.stringify({ from: name, method, url, ip, as: headers['liuqu-demo-principal'], type: headers['content-type'], body });
+    });
+    owners.push(server);
+    return server.listen({ host: '127.0.0.1', port: 0 });
+  }
+
+  beforeAll(async () => {
+    const table = routeTable({
+      LIUQU_INGEST_GATEWAY_URL: await owner('ingest-gateway'),
+      LIUQU_SIGNAL_RESOLVER_URL: await owner('signal-resolver'),
+      LIUQU_INQUIRY_WORKFLOW_URL: 'http://127.0.0.1:9',
+      LIUQU_ALERT_DISPATCHER_URL: await owner('alert-dispatcher'),
+    });
+    app = await serve({ app: 'console-api', root: OwnModule, port: 0, prepare: async (nest) => forwardRequests(nest, table) });
+    address = await app.getUrl();
+  });
+  afterAll(async () => {
+    await app?.close();
+    for (const server of owners) await server.close();
+  });
+
+  const ask = async (path: string, init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}): Promise<Response> =>
+    fetch(`${address}${path}`, {
+      signal: AbortSignal.timeout(10_000),
+      ...init,
+      headers: { 'liuqu-demo-principal': 'petition-clerk', ...init.headers },
+    });
+
+  it.each([
+    ['GET', '/api/v1/alerts?after=7&limit=2', 'alert-dispatcher'],
+    ['GET', '/api/v1/triage?cursor=abc', 'signal-resolver'],
+    ['POST', '/api/v1/triage/3f2b8c1e/assignment', 'signal-resolver'],
+    ['PUT', '/api/v1/registry/units', 'signal-resolver'],
+    ['POST', '/api/v1/events', 'ingest-gateway'],
+    ['GET', '/api/v1/receipts/3f2b8c1e', 'ingest-gateway'],
+    ['POST', '/api/v1/agencies', 'ingest-gateway'],
+    ['PUT', '/api/v1/managed-higher', 'ingest-gateway'],
+  ])('go on as they came: %s %s to %s', async (method, path, from) => {
+    const body = method === 'GET' ? undefined : 'code,name\nU-1,示例镇\n';
+    const answer = await ask(path, { method, body, headers: { 'content-type': 'text/csv' } });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ from, method, url: path, ip: '127.0.0.1', as: 'petition-clerk', type: 'text/csv', body });
+  });
+
+  it.each(['application/json', 'application/cloudevents+json', 'application/x-ndjson'])('pass %s on byte for byte', async (type) => {
+    const body = '{ "specversion" : "1.0",\n"data":{} }';
+    const answer = await ask('/api/v1/events', { method: 'POST', body, headers: { 'content-type': type } });
+    expect(await answer.json()).toMatchObject({ type, body });
+  });
+
+  it('bring the owner’s refusal back', async () => {
+    const answer = await ask('/api/v1/triage/refused', { method: 'POST' });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([409, expect.stringMatching('application/problem')]);
+  });
+
+  it('stream, from where the reader was, until the reader leaves', async () => {
+    const leaving = new AbortController();
+    const answer = await ask('/api/v1/alerts/stream', { headers: { 'last-event-id': '41' }, signal: leaving.signal });
+    const { value } = (await answer.body?.getReader().read()) ?? {};
+    expect(new TextDecoder().decode(value)).toBe('id: 42\ndata: first\n\n');
+    expect(answer.headers.get('content-type')).toBe('text/event-stream');
+
+    leaving.abort();
+    await expect(left).resolves.toBe('alert-dispatcher');
+  });
+
+  it('are told to come again while the owner is away', async () => {
+    const answer = await ask('/api/v1/candidates/3f2b8c1e/taking', {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await answer.json()).toMatchObject({ code: 'not-now', retryable: true });
+  });
+
+  it('leave what this app answers itself', async () => {
+    expect(await (await ask('/api/v1/candidates')).json()).toEqual({ from: 'console-api' });
+  });
+});

@@ -1,0 +1,21 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { cadrePage, type CadrePage, cadresQuestion } from '#contracts/console/cadres';
+import { ForEveryRole } from '../asking/for-every-role';
+import { ListCadres } from './list-cadres.query';
+
+@ApiTags('console')
+@ForEveryRole()
+@Controller('api/v1/cadres')
+export class ListCadresController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Cadres, the highest level and priority first' })
+  @ApiOkResponse({ description: 'One page; each row shows the day of its numbers.', standardSchema: cadrePage })
+  async list(@Query({ schema: cadresQuestion }) question: z.infer<typeof cadresQuestion>): Promise<CadrePage> {
+    return this.queries.execute(new ListCadres(question));
+  }
+}

@@ -1,0 +1,54 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import type { CadrePage, CadreRow } from '#contracts/console/cadres';
+import { dateOf } from '#domain/calendar/day';
+import { levelName } from '#domain/risk/level';
+import { LEVEL_NAMES } from '#domain/risk/policy';
+import { type CadreListRow, type CadrePlace, CadreQueries } from '#persistence/queries/cadre-queries';
+import { Clock } from '#platform/time/clock';
+import { today } from '../asking/as-of';
+import { pageOf, readCursor } from '../asking/cursor';
+import { ListCadres } from './list-cadres.query';
+
+const place = z.strictObject({ level: z.int().min(0).max(4), p: z.int(), id: z.string() });
+
+const placeOf = (row: CadreListRow): CadrePlace => ({ level: row.level ?? 0, p: row.p_milli ?? 0, id: row.id });
+
+function cadreRow(row: CadreListRow, day: string): CadreRow {
+  return {
+    id: row.id,
+    name: row.name,
+    category: row.category,
+    post: row.post,
+    unitCode: row.unit_code,
+    unitName: row.unit_name,
+    level: levelName(row.level ?? 0),
+    e: row.e_milli ?? 0,
+    p: row.p_milli ?? 0,
+    day: row.as_of ?? day,
+    enteredOn: row.entered_on,
+    incomplete: row.blocked_by !== null,
+  };
+}
+
+@QueryHandler(ListCadres)
+export class ListCadresHandler implements IQueryHandler<ListCadres> {
+  constructor(
+    private readonly cadres: CadreQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ question }: ListCadres): Promise<CadrePage> {
+    const { level, unit, limit } = question;
+    const after = readCursor(question.cursor, place);
+    const rows = await this.cadres.list({
+      level: level === undefined ? undefined : LEVEL_NAMES.indexOf(level),
+      unit,
+      after,
+      limit: limit + 1,
+    });
+    const day = dateOf(today(this.clock));
+    const { items, next } = pageOf(rows, limit, placeOf);
+    return { items: items.map((row) => cadreRow(row, day)), next, day };
+  }
+}

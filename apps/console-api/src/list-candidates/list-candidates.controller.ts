@@ -1,0 +1,21 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { candidatePage, type CandidatePage, candidatesQuestion } from '#contracts/console/candidates';
+import { ForEveryRole } from '../asking/for-every-role';
+import { ListCandidates } from './list-candidates.query';
+
+@ApiTags('console')
+@ForEveryRole()
+@Controller('api/v1/candidates')
+export class ListCandidatesController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Proposed inquiries, the overdue first, then by priority' })
+  @ApiOkResponse({ description: 'One page; reasons are frozen as of the proposal.', standardSchema: candidatePage })
+  async list(@Query({ schema: candidatesQuestion }) question: z.infer<typeof candidatesQuestion>): Promise<CandidatePage> {
+    return this.queries.execute(new ListCandidates(question));
+  }
+}

@@ -1,0 +1,20 @@
+import { Controller, Get } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ForEveryRole } from '../asking/for-every-role';
+import { ListUnits } from './list-units.query';
+import { type UnitsAnswer, unitsAnswer } from './units-answer';
+
+@ApiTags('console')
+@ForEveryRole()
+@Controller('api/v1/units')
+export class ListUnitsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ summary: 'All units, by code' })
+  @ApiOkResponse({ description: 'The units.', standardSchema: unitsAnswer })
+  async list(): Promise<UnitsAnswer> {
+    return this.queries.execute(new ListUnits());
+  }
+}

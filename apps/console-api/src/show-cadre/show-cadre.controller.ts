@@ -1,0 +1,20 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { cadreFile, type CadreFile } from '#contracts/console/cadres';
+import { ForEveryRole } from '../asking/for-every-role';
+import { ShowCadre } from './show-cadre.query';
+
+@ApiTags('console')
+@ForEveryRole()
+@Controller('api/v1/cadres/:id')
+export class ShowCadreController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ summary: 'One cadre and the posts held, the latest first' })
+  @ApiOkResponse({ description: 'The cadre.', standardSchema: cadreFile })
+  async show(@Param('id') cadreId: string): Promise<CadreFile> {
+    return this.queries.execute(new ShowCadre(cadreId));
+  }
+}

@@ -1,0 +1,30 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { CadreFile } from '#contracts/console/cadres';
+import { CadreQueries } from '#persistence/queries/cadre-queries';
+import { cadreNotFound } from '../asking/cadre-not-found';
+import { ShowCadre } from './show-cadre.query';
+
+@QueryHandler(ShowCadre)
+export class ShowCadreHandler implements IQueryHandler<ShowCadre> {
+  constructor(private readonly cadres: CadreQueries) {}
+
+  async execute({ cadreId }: ShowCadre): Promise<CadreFile> {
+    const cadre = await this.cadres.standing(cadreId);
+    if (!cadre) throw cadreNotFound();
+    const posts = await this.cadres.posts(cadreId);
+    return {
+      id: cadre.id,
+      name: cadre.name,
+      category: cadre.category,
+      posts: posts.map((post) => ({
+        code: post.post_code,
+        title: post.title,
+        unitCode: post.unit_code,
+        unitName: post.unit_name,
+        factors: post.factors,
+        from: post.from_day,
+        left: post.left_day,
+      })),
+    };
+  }
+}

@@ -1,0 +1,4 @@
+import { Query } from '@nestjs/cqrs';
+import type { CatalogueAnswer } from '#contracts/console/catalogue';
+
+export class TellCatalogue extends Query<CatalogueAnswer> {}

@@ -1,0 +1,21 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { readingAnswer, type ReadingAnswer } from '#contracts/console/cadres';
+import { type DayQuestion, dayQuestion } from '../asking/as-of';
+import { ForEveryRole } from '../asking/for-every-role';
+import { TellReading } from './tell-reading.query';
+
+@ApiTags('console')
+@ForEveryRole()
+@Controller('api/v1/cadres/:id/reading')
+export class TellReadingController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The reading of one cadre on a day' })
+  @ApiOkResponse({ description: 'Scores in milli-points, odds in micro-odds.', standardSchema: readingAnswer })
+  async tell(@Param('id') cadreId: string, @Query({ schema: dayQuestion }) { asOf }: DayQuestion): Promise<ReadingAnswer> {
+    return this.queries.execute(new TellReading(cadreId, asOf));
+  }
+}

@@ -1,0 +1,37 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { ReadingAnswer } from '#contracts/console/cadres';
+import { dateOf } from '#domain/calendar/day';
+import { Clock } from '#platform/time/clock';
+import { dayAsked } from '../asking/as-of';
+import { POLICY_IN_FORCE } from '../policy-in-force/policy-in-force';
+import { CadreLedgers } from './cadre-ledgers';
+import { numbersOf, wholePercent } from './numbers-of';
+import { standingByLedger, standingByState } from './standing-on';
+import { TellReading } from './tell-reading.query';
+
+@QueryHandler(TellReading)
+export class TellReadingHandler implements IQueryHandler<TellReading> {
+  constructor(
+    private readonly ledgers: CadreLedgers,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ cadreId, asOf }: TellReading): Promise<ReadingAnswer> {
+    const day = dayAsked(asOf, this.clock);
+    const { state, incomplete } = await this.ledgers.standing(cadreId);
+    const { reading, enteredOn } =
+      day >= state.asOf
+        ? standingByState(state, day, POLICY_IN_FORCE)
+        : standingByLedger(await this.ledgers.entries(cadreId), day, POLICY_IN_FORCE);
+    return {
+      ...numbersOf({ subject: cadreId, day, incomplete }, reading),
+      odds: reading.odds,
+      channels: { ...reading.channels },
+      corroboration: reading.corroboration,
+      exposurePercent: wholePercent(reading.exposurePercent),
+      gateOpen: reading.gateOpen,
+      leadingMatter: reading.leadingMatter ?? null,
+      enteredOn: reading.level > 0 ? dateOf(enteredOn) : null,
+    };
+  }
+}

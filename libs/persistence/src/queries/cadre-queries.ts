@@ -1,0 +1,115 @@
+import type { Database } from '#persistence/database';
+
+/** A cadre with the stored reading and the post held today; days as text. Without a reading its numbers are null. */
+export interface CadreListRow {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string;
+  readonly post: string | null;
+  readonly unit_code: string | null;
+  readonly unit_name: string | null;
+  readonly e_milli: number | null;
+  readonly p_milli: number | null;
+  /** Place among the levels. */
+  readonly level: number | null;
+  readonly entered_on: string | null;
+  readonly as_of: string | null;
+  readonly blocked_by: string | null;
+}
+
+/** The place of a row in the list: level and P falling, then the id. */
+export interface CadrePlace {
+  readonly level: number;
+  readonly p: number;
+  readonly id: string;
+}
+
+export interface CadreListing {
+  /** Only this level. */
+  readonly level?: number;
+  /** Only cadres whose post of today is in this unit. */
+  readonly unit?: string;
+  /** Only what comes after this place. */
+  readonly after?: CadrePlace;
+  readonly limit: number;
+}
+
+export interface PostRow {
+  readonly post_code: string;
+  readonly title: string;
+  readonly unit_code: string;
+  readonly unit_name: string;
+  readonly factors: string[];
+  readonly from_day: string;
+  readonly left_day: string | null;
+}
+
+export interface StandingRow {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string;
+  /** Packed state of the subject; null without a reading. */
+  readonly state: string | null;
+  readonly blocked_by: string | null;
+}
+
+const HIGHEST_LEVEL = 4;
+
+const ROW = `id, name, category, post, unit_code, unit_name, e_milli, p_milli, level,
+  entered_on::text AS entered_on, as_of::text AS as_of, blocked_by`;
+
+/** What the console asks about cadres, from its views alone. */
+export class CadreQueries {
+  constructor(private readonly database: Database) {}
+
+  /** In the order of CadrePlace. Level by level, so that the first pages, which are the ones read, need the index alone. */
+  async list({ level, after, ...listing }: CadreListing): Promise<readonly CadreListRow[]> {
+    const highest = Math.min(level ?? HIGHEST_LEVEL, after?.level ?? HIGHEST_LEVEL);
+    const rows: CadreListRow[] = [];
+    for (let each = highest; each >= (level ?? 0) && rows.length < listing.limit; each -= 1) {
+      const from = each === after?.level ? after : undefined;
+      rows.push(...(await this.listLevel(each, { ...listing, limit: listing.limit - rows.length, after: from })));
+    }
+    return rows;
+  }
+
+  private async listLevel(level: number, { unit, after, limit }: Omit<CadreListing, 'level'>): Promise<CadreListRow[]> {
+    const ofLevel = level === 0 ? 'coalesce(level, 0) = $1' : 'level = $1';
+    const ofUnit = 'AND unit_code = $5 AND id IN (SELECT cadre_id FROM console.post_held WHERE unit_code = $5)';
+    return this.database.query<CadreListRow>(
+      `WITH page AS (
+         SELECT id FROM console.${unit === undefined ? 'standing' : 'cadre'}
+          WHERE ${ofLevel} AND ($2::int IS NULL OR coalesce(p_milli, 0) < $2 OR (coalesce(p_milli, 0) = $2 AND id > $3))
+                ${unit === undefined ? '' : ofUnit}
+          ORDER BY coalesce(p_milli, 0) DESC, id LIMIT $4)
+       SELECT ${ROW} FROM page JOIN console.cadre USING (id) ORDER BY coalesce(p_milli, 0) DESC, id`,
+      [level, after?.p ?? null, after?.id ?? '', limit, ...(unit === undefined ? [] : [unit])],
+    );
+  }
+
+  async standing(id: string): Promise<StandingRow | undefined> {
+    const [row] = await this.database.query<StandingRow>(
+      'SELECT id, name, category, state, blocked_by FROM console.standing WHERE id = $1',
+      [id],
+    );
+    return row;
+  }
+
+  /** Latest first. */
+  async posts(id: string): Promise<readonly PostRow[]> {
+    return this.database.query<PostRow>(
+      `SELECT post_code, title, unit_code, unit_name, factors, from_day::text AS from_day, left_day::text AS left_day
+         FROM console.post_held WHERE cadre_id = $1 ORDER BY console.post_held.from_day DESC, post_code`,
+      [id],
+    );
+  }
+
+  /** The JSON texts of the folded ledger entries, in the order of the log. */
+  async ledger(id: string): Promise<readonly string[]> {
+    const rows = await this.database.query<{ entry: string }>(
+      'SELECT entry FROM console.ledger WHERE subject = $1 ORDER BY log_offset, place',
+      [id],
+    );
+    return rows.map(({ entry }) => entry);
+  }
+}

@@ -1,0 +1,61 @@
+import type { Database } from '#persistence/database';
+
+export interface CandidateListRow {
+  readonly id: string;
+  readonly cadre_id: string;
+  readonly cadre_name: string;
+  readonly post: string | null;
+  readonly unit_name: string | null;
+  readonly state: string;
+  readonly proposed_on: string;
+  readonly due_on: string;
+  readonly overdue: boolean;
+  readonly level: string;
+  readonly e_milli: number;
+  readonly p_milli: number;
+  readonly policy: string;
+  readonly leading_matter: string;
+  /** Frozen when proposed, as the workflow stored them. */
+  readonly reasons: unknown;
+  readonly recommended: unknown;
+  readonly later_events: unknown;
+  readonly dismissal_reason: string | null;
+  readonly dismissal_asked_by: string | null;
+  readonly decided_by: string | null;
+  readonly decided_at: Date | null;
+  readonly clue_number: string | null;
+}
+
+/** The place of a row in the list: overdue first, then P falling, then the id. */
+export interface CandidatePlace {
+  readonly overdue: boolean;
+  readonly p: number;
+  readonly id: string;
+}
+
+export interface CandidateListing {
+  readonly state?: string;
+  readonly cadre?: string;
+  /** Only what comes after this place. */
+  readonly after?: CandidatePlace;
+  readonly limit: number;
+}
+
+/** What the console asks about candidates, from its view alone. */
+export class CandidateQueries {
+  constructor(private readonly database: Database) {}
+
+  /** In the order of CandidatePlace; overdue is judged by the database's clock. */
+  async list({ state, cadre, after, limit }: CandidateListing): Promise<readonly CandidateListRow[]> {
+    return this.database.query<CandidateListRow>(
+      `SELECT id, cadre_id, cadre_name, post, unit_name, state, proposed_on::text AS proposed_on, due_on::text AS due_on, overdue,
+              level, e_milli, p_milli, policy, leading_matter, reasons, recommended, later_events, dismissal_reason,
+              dismissal_asked_by, decided_by, decided_at, clue_number
+         FROM console.candidate
+        WHERE ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR cadre_id = $2)
+          AND ($3::boolean IS NULL OR overdue < $3 OR (overdue = $3 AND (p_milli < $4 OR (p_milli = $4 AND id > $5))))
+        ORDER BY overdue DESC, p_milli DESC, id LIMIT $6`,
+      [state ?? null, cadre ?? null, after?.overdue ?? null, after?.p ?? 0, after?.id ?? null, limit],
+    );
+  }
+}
