@@ -25,7 +25,7 @@ export interface NamedSubject {
   readonly day?: Day;
 }
 
-export const CANDIDATE_REASONS = ['same-name', 'same-unit', 'same-post', 'held-on-day'] as const;
+export const CANDIDATE_REASONS = ['same-id-number', 'same-name', 'same-unit', 'same-post', 'held-on-day'] as const;
 export type CandidateReason = (typeof CANDIDATE_REASONS)[number];
 
 export interface Candidate {
@@ -54,7 +54,14 @@ export function resolveIdentity(named: NamedSubject, exact: string | undefined, 
   const holders = namesakes.filter((cadre) => cadre.posts.some((post) => fits(post, named)));
   const [only] = holders;
   if (only !== undefined && holders.length === 1) return { kind: 'cadre', cadreId: only.id, by: 'name-unit-post' };
-  return { kind: 'unsure', candidates: rank(namesakes.map((cadre) => candidateOf(cadre, named))) };
+  return { kind: 'unsure', candidates: candidatesFor(named, namesakes) };
+}
+
+/** Who may be meant, likeliest first: the same unit says more than the same post, and that more than the day. */
+export function candidatesFor(named: NamedSubject, namesakes: readonly KnownCadre[]): readonly Candidate[] {
+  const candidates = namesakes.map((cadre) => candidateOf(cadre, named));
+  // Ties go by id, so that a list reads the same twice.
+  return candidates.toSorted((a, b) => weightOf(b.reasons) - weightOf(a.reasons) || (a.cadreId < b.cadreId ? -1 : 1));
 }
 
 function fits(post: HeldPost, { unitCode, post: title, day }: NamedSubject): boolean {
@@ -81,6 +88,7 @@ function candidateOf(cadre: KnownCadre, named: NamedSubject): Candidate {
 
 function reasonsOf(post: HeldPost, named: NamedSubject): readonly CandidateReason[] {
   const says: Record<CandidateReason, boolean> = {
+    'same-id-number': false,
     'same-name': true,
     'same-unit': post.unitCode === named.unitCode,
     'same-post': post.title === named.post,
@@ -89,12 +97,12 @@ function reasonsOf(post: HeldPost, named: NamedSubject): readonly CandidateReaso
   return CANDIDATE_REASONS.filter((reason) => says[reason]);
 }
 
-/** The same unit says more than the same post, and that more than the day. */
-const WEIGHTS: Readonly<Record<CandidateReason, number>> = { 'same-name': 0, 'same-unit': 4, 'same-post': 2, 'held-on-day': 1 };
+const WEIGHTS: Readonly<Record<CandidateReason, number>> = {
+  'same-id-number': 8,
+  'same-name': 0,
+  'same-unit': 4,
+  'same-post': 2,
+  'held-on-day': 1,
+};
 
 const weightOf = (reasons: readonly CandidateReason[]): number => reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0);
-
-/** Ties go by id, so that a list reads the same twice. */
-function rank(candidates: readonly Candidate[]): readonly Candidate[] {
-  return candidates.toSorted((a, b) => weightOf(b.reasons) - weightOf(a.reasons) || (a.cadreId < b.cadreId ? -1 : 1));
-}

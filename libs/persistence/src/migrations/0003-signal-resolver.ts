@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The registry of units, posts and cadres, and what is known of each signal's subject. An ID number is never stored, its token is. */
+/**
+ * The registry of units, posts and cadres, and what is known of each signal's subject. An ID number is never stored, its token is.
+ * `post_history` is what `post_fact` adds up to: a holding ends with the first leaving after its first day, as in the reading.
+ */
 export class SignalResolver1764000000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -32,6 +35,15 @@ export class SignalResolver1764000000003 implements MigrationInterface {
         PRIMARY KEY (cadre_id, post_code, from_day)
       );
       CREATE INDEX post_history_by_post ON resolver.post_history (post_code);
+      CREATE TABLE resolver.post_fact (
+        event_id uuid PRIMARY KEY,
+        kind text NOT NULL CHECK (kind IN ('post-held', 'post-left')),
+        cadre_id text NOT NULL REFERENCES resolver.cadre (id),
+        post_code text NOT NULL REFERENCES resolver.post (code),
+        day date NOT NULL
+      );
+      CREATE INDEX post_fact_by_holder ON resolver.post_fact (cadre_id, post_code, kind, day);
+      CREATE INDEX post_fact_by_post ON resolver.post_fact (post_code);
       CREATE TABLE resolver.signal (
         event_id uuid PRIMARY KEY,
         state text NOT NULL CHECK (state IN ('resolved', 'triage', 'refused')),
@@ -49,6 +61,7 @@ export class SignalResolver1764000000003 implements MigrationInterface {
         channel text NOT NULL,
         received_on date NOT NULL,
         candidates jsonb NOT NULL,
+        corrects uuid,
         sealed bytea,
         created_at timestamptz NOT NULL DEFAULT now(),
         settled_by text,
@@ -64,7 +77,10 @@ export class SignalResolver1764000000003 implements MigrationInterface {
         at timestamptz NOT NULL DEFAULT now()
       );
       CREATE INDEX waiting_by_awaited ON resolver.waiting (awaits, id);
-      CREATE VIEW resolver.receipt_state AS SELECT event_id, state FROM resolver.signal;
+      CREATE VIEW resolver.receipt_state AS
+        SELECT event_id, state FROM resolver.signal
+        UNION ALL
+        SELECT event_id, 'waiting' FROM resolver.waiting;
     `);
   }
 

@@ -1,0 +1,78 @@
+import type { RiskFact } from '#contracts/risk/risk-facts';
+import type { ChannelRecord } from '#contracts/signals/channel-record';
+import type { SignalAsSent } from '#contracts/signals/define-signal';
+import { independenceGroup, matterOf } from '#domain/risk/independence-group';
+import { eventIdOf } from '#platform/event-id';
+import { civilDate } from '#platform/time/clock';
+import type { ChangeMessage, PostMessage, SignalMessage } from './message';
+
+/** Whom a fact is about, and the civil date on which it was released to the reading. */
+export interface Release {
+  readonly subject: string;
+  readonly releasedOn: string;
+}
+
+export const earlierDay = (a: string, b: string): string => (a < b ? a : b);
+export const laterDay = (a: string, b: string): string => (a > b ? a : b);
+
+/**
+ * The day from which a signal decays: of occurrence, else the end of its period, else the reported day, else the day of its
+ * time in Asia/Shanghai; never later than the day on which it was received.
+ * @see design risk-model 3
+ */
+export function dayOfSignal({ time, receivedOn }: ChannelRecord, sent: SignalAsSent): string {
+  const day = sent.occurredOn ?? sent.periodTo ?? sent.reportedOn ?? civilDate(new Date(time));
+  return earlierDay(day, receivedOn);
+}
+
+/** @param corrects the event of the same subject in whose place this one comes */
+export function signalFact({ record, type, sent }: SignalMessage, { subject, releasedOn }: Release, corrects?: string): RiskFact {
+  const { eventId, agency } = record;
+  const common = { subject, releasedOn, eventId, assignment: 1, code: type.code, corrects };
+  if (type.effect === 'mitigating') {
+    const targets = (sent.mitigates ?? []).map(({ source, id }) => eventIdOf(source, id));
+    return { ...common, kind: 'mitigation', targets, factor: sent.factor ?? 100 };
+  }
+  return {
+    ...common,
+    kind: 'signal',
+    channel: type.channel,
+    group: independenceGroup(type.channel, agency, sent.derivedFrom?.group),
+    matter: matterOf(agency, sent.matter, eventId),
+    severity: sent.severity ?? 0,
+    reporterKind: sent.reporterKind,
+    status: sent.verification,
+    day: dayOfSignal(record, sent),
+    receivedOn: record.receivedOn,
+    clue: sent.clue,
+  };
+}
+
+export function changeFact({ record, change, awaits }: ChangeMessage, { subject, releasedOn }: Release): RiskFact {
+  const { status, grade, decidedOn } = change;
+  return {
+    subject,
+    releasedOn,
+    kind: 'change',
+    eventId: record.eventId,
+    target: awaits,
+    status,
+    grade,
+    decidedOn,
+    authority: record.authority,
+  };
+}
+
+export function takenBackFact(eventId: string, target: string, { subject, releasedOn }: Release): RiskFact {
+  return { subject, releasedOn, kind: 'withdrawal', eventId, target };
+}
+
+/** @param factors exposure factors of the post, from the registry */
+export function postFact(
+  { kind, record, postCode, day }: PostMessage,
+  { subject, releasedOn }: Release,
+  factors: readonly string[],
+): RiskFact {
+  const common = { subject, releasedOn, eventId: record.eventId, post: postCode };
+  return kind === 'post-held' ? { ...common, kind, factors: [...factors], from: day } : { ...common, kind, on: day };
+}

@@ -1,0 +1,80 @@
+import type { Transaction } from '#persistence/transaction';
+import type { Sealer } from '#vault/sealer';
+import { KnownPeople } from './known-people';
+import { isPersonal, type Message } from './message';
+import { openMessage } from './sealed-message';
+import { type KnownEvent, Resolution } from './resolution';
+
+interface EventRow {
+  readonly event_id: string;
+  readonly source: string;
+  readonly state: KnownEvent['state'] | 'waiting';
+  readonly subject: string | null;
+  readonly corrects: string | null;
+}
+
+/** What of the given events is known, in the state in which it is; a correction in triage brings the event that it corrects. */
+async function knownEvents(tx: Transaction, ids: readonly string[]): Promise<readonly EventRow[]> {
+  return tx.query<EventRow>(
+    `WITH asked AS (
+       SELECT unnest($1::uuid[]) AS event_id
+       UNION SELECT corrects FROM resolver.triage WHERE event_id = ANY($1::uuid[]) AND state = 'open' AND corrects IS NOT NULL
+     )
+     SELECT signal.event_id, signal.source, signal.state, signal.subject, triage.corrects
+       FROM asked JOIN resolver.signal signal USING (event_id)
+       LEFT JOIN resolver.triage triage ON triage.event_id = signal.event_id AND triage.state = 'open'
+     UNION ALL
+     SELECT event_id, '', 'waiting', NULL, NULL FROM resolver.waiting WHERE event_id = ANY($1::uuid[])`,
+    [ids],
+  );
+}
+
+/** What waits for the given events, and what waits for that in turn, in the order in which it came. */
+async function waitingFor(tx: Transaction, ids: readonly string[], sealer: Sealer): Promise<readonly Message[]> {
+  const rows = await tx.query<{ event_id: string; sealed: Buffer }>(
+    `WITH RECURSIVE tree AS (
+       SELECT event_id FROM resolver.waiting WHERE awaits = ANY($1::uuid[])
+       UNION
+       SELECT next.event_id FROM resolver.waiting next JOIN tree ON next.awaits = tree.event_id
+     )
+     SELECT waiting.event_id, waiting.sealed FROM resolver.waiting waiting JOIN tree USING (event_id) ORDER BY waiting.id`,
+    [ids],
+  );
+  return rows.map(({ event_id, sealed }) => openMessage(sealer, 'waiting', event_id, sealed));
+}
+
+async function factorsOf(tx: Transaction, codes: readonly string[]): Promise<Map<string, readonly string[]>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tx.query<{ code: string; factors: string[] }>('SELECT code, factors FROM resolver.post WHERE code = ANY($1::text[])', [
+    [...new Set(codes)],
+  ]);
+  return new Map(rows.map(({ code, factors }) => [code, factors]));
+}
+
+/** Reads, in a few queries for all of them, what the messages and the events that they name are resolved with. */
+export async function beginResolution(
+  tx: Transaction,
+  sealer: Sealer,
+  messages: readonly Message[],
+  alsoEvents: readonly string[] = [],
+): Promise<Resolution> {
+  const own = messages.map(({ record }) => record.eventId);
+  const ids = [...new Set([...own, ...alsoEvents, ...messages.flatMap(({ awaits }) => awaits ?? [])])];
+  const rows = await knownEvents(tx, ids);
+  const waiting = await waitingFor(tx, ids, sealer);
+  const personal = [...messages, ...waiting].filter(isPersonal);
+  return new Resolution({
+    events: rows.flatMap((row) => (row.state === 'waiting' ? [] : [knownEvent(row, row.state)])),
+    waitingIds: new Set(rows.filter(({ state }) => state === 'waiting').map(({ event_id }) => event_id)),
+    waiting,
+    people: await KnownPeople.namedIn(tx, personal),
+    posts: await factorsOf(
+      tx,
+      personal.flatMap((message) => (message.kind === 'signal' ? [] : message.postCode)),
+    ),
+  });
+}
+
+function knownEvent({ event_id: eventId, source, subject, corrects }: EventRow, state: KnownEvent['state']): KnownEvent {
+  return { eventId, source, state, subject, corrects };
+}

@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import { channelRecord, type ChannelRecord } from '#contracts/signals/channel-record';
+import { signalOfType } from '#contracts/signals/catalogue';
+import type { SignalAsSent, SignalType } from '#contracts/signals/define-signal';
+import {
+  POST_HELD,
+  POST_LEFT,
+  postHeld,
+  postLeft,
+  SIGNAL_STATUS_CHANGED,
+  SIGNAL_WITHDRAWN,
+  signalStatusChanged,
+  signalWithdrawn,
+} from '#contracts/signals/follow-ups';
+import { eventIdOf } from '#platform/event-id';
+
+export interface SignalMessage {
+  readonly kind: 'signal';
+  readonly record: ChannelRecord;
+  readonly type: SignalType;
+  readonly sent: SignalAsSent;
+  /** The event that it corrects. */
+  readonly awaits?: string;
+}
+
+export interface ChangeMessage {
+  readonly kind: 'change';
+  readonly record: ChannelRecord;
+  readonly change: z.infer<typeof signalStatusChanged>;
+  readonly awaits: string;
+}
+
+export interface WithdrawalMessage {
+  readonly kind: 'withdrawal';
+  readonly record: ChannelRecord;
+  readonly awaits: string;
+}
+
+export interface PostMessage {
+  readonly kind: 'post-held' | 'post-left';
+  readonly record: ChannelRecord;
+  readonly postCode: string;
+  /** First day, or the day on which it was left. */
+  readonly day: string;
+  readonly awaits?: undefined;
+}
+
+/** About one person: somebody has to be found. */
+export type PersonalMessage = SignalMessage | PostMessage;
+
+/** What a channel brings. `awaits` is the event that has to be known before this one can take effect. */
+export type Message = PersonalMessage | ChangeMessage | WithdrawalMessage;
+
+export const isPersonal = (message: Message): message is PersonalMessage => message.kind !== 'change' && message.kind !== 'withdrawal';
+
+/** The record is no message of this product; `message` is a code and a place, never content. */
+export class NotAMessage extends Error {
+  override readonly name = 'NotAMessage';
+}
+
+/** On `channel.*` the subject travels beside the data; the contracts of what agencies send have it inside. */
+const SUBJECT_BESIDE = { name: '另载' };
+
+function fitting<T>(schema: z.ZodType<T>, value: unknown, code: string): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new NotAMessage(`${code} at /${parsed.error.issues[0]?.path.join('/') ?? ''}`);
+}
+
+/** @throws NotAMessage for anything that does not fit the contract of its type */
+export function messageOf(value: unknown): Message {
+  const record = fitting(channelRecord, value, 'not-a-channel-record');
+  if (record.eventId !== eventIdOf(record.source, record.id)) throw new NotAMessage('event-id-does-not-fit');
+  const message = read(record);
+  if (message.awaits === record.eventId) throw new NotAMessage('refers-to-itself');
+  return message;
+}
+
+function read(record: ChannelRecord): Message {
+  switch (record.type) {
+    case SIGNAL_STATUS_CHANGED: {
+      const change = fitting(signalStatusChanged, record.data, 'data-does-not-fit');
+      return { kind: 'change', record, change, awaits: eventIdOf(change.of.source, change.of.id) };
+    }
+    case SIGNAL_WITHDRAWN: {
+      const { id } = fitting(signalWithdrawn, record.data, 'data-does-not-fit');
+      return { kind: 'withdrawal', record, awaits: eventIdOf(record.source, id) };
+    }
+    case POST_HELD: {
+      const { postCode, from } = fitting(postHeld, withSubject(record), 'data-does-not-fit');
+      return { kind: 'post-held', record, postCode, day: from };
+    }
+    case POST_LEFT: {
+      const { postCode, on } = fitting(postLeft, withSubject(record), 'data-does-not-fit');
+      return { kind: 'post-left', record, postCode, day: on };
+    }
+    default:
+      return readSignal(record);
+  }
+}
+
+function readSignal(record: ChannelRecord): SignalMessage {
+  const type = signalOfType(record.type);
+  if (!type) throw new NotAMessage('type-not-known');
+  if (type.channel !== record.channel) throw new NotAMessage('channel-does-not-fit');
+  const sent = fitting(type.data, withSubject(record), 'data-does-not-fit');
+  const { correctionOf } = sent;
+  return { kind: 'signal', record, type, sent, awaits: correctionOf === undefined ? undefined : eventIdOf(record.source, correctionOf) };
+}
+
+function withSubject(record: ChannelRecord): Record<string, unknown> {
+  if (record.subject === undefined) throw new NotAMessage('subject-missing');
+  return { ...record.data, subject: SUBJECT_BESIDE };
+}

@@ -1,0 +1,229 @@
+import type { RiskFact } from '#contracts/risk/risk-facts';
+import type { Candidate, Identity } from '#domain/identity/resolve-identity';
+import { uuidOf } from '#platform/event-id';
+import { changeFact, laterDay, postFact, type Release, signalFact, takenBackFact } from './facts';
+import type { ChangeMessage, Message, PersonalMessage, PostMessage, SignalMessage, WithdrawalMessage } from './message';
+
+/** What is known of an event that came earlier. `subject` is null for what never took effect on anybody. */
+export interface KnownEvent {
+  readonly eventId: string;
+  readonly source: string;
+  readonly state: 'resolved' | 'triage' | 'refused';
+  readonly subject: string | null;
+  /** Of a correction in triage: the event that it will take back. */
+  readonly corrects: string | null;
+}
+
+export interface OpenedItem {
+  readonly message: PersonalMessage;
+  readonly candidates: readonly Candidate[];
+}
+
+export interface ClosedItem {
+  readonly eventId: string;
+  readonly state: 'settled' | 'refused';
+  /** The person who settled it; null when its own source took it back. */
+  readonly by: string | null;
+  readonly reason: string | null;
+}
+
+/** A post message that took effect on a cadre. */
+export interface PostEntry {
+  readonly message: PostMessage;
+  readonly subject: string;
+}
+
+/** Whom messages are about, by the registry. */
+export interface People {
+  identify(message: PersonalMessage): Identity;
+  /** Who may be meant, for a person to choose from. */
+  candidates(message: PersonalMessage): readonly Candidate[];
+}
+
+/** All that has to be known to resolve some messages. */
+export interface Ground {
+  readonly events: readonly KnownEvent[];
+  /** Events that wait already: told again, they change nothing. */
+  readonly waitingIds: ReadonlySet<string>;
+  /** What waits for any of the messages, or for what those wait for, in the order in which it came. */
+  readonly waiting: readonly Message[];
+  readonly people: People;
+  /** Exposure factors by post code; a code that is missing is not in the registry. */
+  readonly posts: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Waiting {
+  readonly message: Message;
+  readonly stored: boolean;
+}
+
+/** A change needs a signal that has its subject; a withdrawal or a correction can act on one that still lies in triage. */
+function mayProceed(message: Message, target: KnownEvent | undefined): boolean {
+  return target !== undefined && (target.state !== 'triage' || message.kind !== 'change');
+}
+
+/**
+ * What some messages bring, one after the other: facts, questions for a person, and what waits. Pure but for what it gathers;
+ * the caller stores it in one transaction.
+ * @see design architecture 5: status change before its signal
+ */
+export class Resolution {
+  readonly facts: RiskFact[] = [];
+  readonly opened: OpenedItem[] = [];
+  readonly closed: ClosedItem[] = [];
+  /** Events that no longer wait. */
+  readonly released: string[] = [];
+  readonly postEntries: PostEntry[] = [];
+  readonly takenBack: string[] = [];
+  /** How many changes were refused because the signal that they are about never took effect. */
+  refusedChanges = 0;
+
+  private readonly events: Map<string, KnownEvent>;
+  private readonly told: Set<string>;
+  private readonly queues = new Map<string, Waiting[]>();
+  private readonly concluded = new Map<string, KnownEvent>();
+
+  constructor(private readonly ground: Ground) {
+    this.events = new Map(ground.events.map((event) => [event.eventId, event]));
+    this.told = new Set([...this.events.keys(), ...ground.waitingIds]);
+    for (const message of ground.waiting) this.queue({ message, stored: true });
+  }
+
+  /** What became of events, the latest state of each. */
+  get settledEvents(): readonly KnownEvent[] {
+    return [...this.concluded.values()];
+  }
+
+  /** What came now and has to wait, in its order. */
+  get nowWaiting(): readonly Message[] {
+    return [...this.queues.values()].flatMap((queue) => queue.filter(({ stored }) => !stored).map(({ message }) => message));
+  }
+
+  /** One message from a channel; what was told before changes nothing. */
+  take(message: Message): void {
+    const { eventId, receivedOn } = message.record;
+    if (this.told.has(eventId)) return;
+    this.told.add(eventId);
+    this.proceed(message, receivedOn);
+  }
+
+  /** A person says who is meant; what waited for it follows. */
+  settle(message: PersonalMessage, subject: string, by: string, today: string): void {
+    this.closed.push({ eventId: message.record.eventId, state: 'settled', by, reason: null });
+    this.assign(message, { subject, releasedOn: laterDay(message.record.receivedOn, today) });
+  }
+
+  /** A person decides that it is not entered; what waited for it goes with it. */
+  refuse(event: KnownEvent, reason: string, by: string, today: string): void {
+    this.leaveTriage(event, { by, reason }, today);
+  }
+
+  private proceed(message: Message, releasedOn: string): void {
+    const target = message.awaits === undefined ? undefined : this.events.get(message.awaits);
+    if (message.awaits !== undefined && !mayProceed(message, target)) {
+      this.queue({ message, stored: false });
+      return;
+    }
+    switch (message.kind) {
+      case 'signal':
+        if (target?.state === 'triage') this.leaveTriage(target, { by: null, reason: 'corrected-by-its-source' }, releasedOn);
+        this.find(message, releasedOn);
+        break;
+      case 'post-held':
+      case 'post-left':
+        this.find(message, releasedOn);
+        break;
+      case 'change':
+        this.change(message, target?.subject ?? null, releasedOn);
+        break;
+      case 'withdrawal':
+        this.withdraw(message, target, releasedOn);
+    }
+  }
+
+  private find(message: PersonalMessage, releasedOn: string): void {
+    const identity = this.ground.people.identify(message);
+    const ready = message.kind === 'signal' || this.ground.posts.has(message.postCode);
+    if (identity.kind === 'cadre' && ready) {
+      this.assign(message, { subject: identity.cadreId, releasedOn });
+      return;
+    }
+    this.opened.push({ message, candidates: this.ground.people.candidates(message) });
+    this.conclude(message, { state: 'triage', subject: null, corrects: message.awaits ?? null }, releasedOn);
+  }
+
+  private assign(message: PersonalMessage, release: Release): void {
+    if (message.kind === 'signal') {
+      this.facts.push(signalFact(message, release, this.correct(message, release)));
+    } else {
+      this.facts.push(postFact(message, release, this.ground.posts.get(message.postCode) ?? []));
+      this.postEntries.push({ message, subject: release.subject });
+    }
+    this.conclude(message, { state: 'resolved', subject: release.subject }, release.releasedOn);
+  }
+
+  /** Takes back what a signal corrects; if that was about the same person, the fact itself says so, else one of its own. */
+  private correct(message: SignalMessage, release: Release): string | undefined {
+    const corrected = message.awaits === undefined ? undefined : this.events.get(message.awaits);
+    if (corrected?.subject !== release.subject) {
+      this.takeBack(corrected, uuidOf('corrected-by', message.record.eventId), release.releasedOn);
+      return undefined;
+    }
+    this.takenBack.push(corrected.eventId);
+    return corrected.eventId;
+  }
+
+  private change(message: ChangeMessage, subject: string | null, releasedOn: string): void {
+    if (subject === null) this.refusedChanges += 1;
+    else this.facts.push(changeFact(message, { subject, releasedOn }));
+    this.conclude(message, { state: subject === null ? 'refused' : 'resolved', subject }, releasedOn);
+  }
+
+  private withdraw(message: WithdrawalMessage, target: KnownEvent | undefined, releasedOn: string): void {
+    if (target?.state === 'triage') this.leaveTriage(target, { by: null, reason: 'withdrawn-by-its-source' }, releasedOn);
+    this.takeBack(target, message.record.eventId, releasedOn);
+    this.conclude(message, { state: 'resolved', subject: target?.subject ?? null }, releasedOn);
+  }
+
+  private takeBack(target: KnownEvent | undefined, eventId: string, releasedOn: string): void {
+    if (target === undefined || target.subject === null) return;
+    this.takenBack.push(target.eventId);
+    this.facts.push(takenBackFact(eventId, target.eventId, { subject: target.subject, releasedOn }));
+  }
+
+  /** Whichever way a correction leaves triage, what it corrects is taken back: its source has said that it is wrong. */
+  private leaveTriage(event: KnownEvent, why: Pick<ClosedItem, 'by' | 'reason'>, releasedOn: string): void {
+    this.closed.push({ eventId: event.eventId, state: 'refused', ...why });
+    const corrected = event.corrects === null ? undefined : this.events.get(event.corrects);
+    this.takeBack(corrected, uuidOf('corrected-by', event.eventId), releasedOn);
+    this.keep({ ...event, state: 'refused', subject: null, corrects: null }, releasedOn);
+  }
+
+  private conclude(message: Message, now: Pick<KnownEvent, 'state' | 'subject'> & Partial<KnownEvent>, releasedOn: string): void {
+    const { eventId, source } = message.record;
+    this.keep({ eventId, source, corrects: null, ...now }, releasedOn);
+  }
+
+  private keep(event: KnownEvent, releasedOn: string): void {
+    this.events.set(event.eventId, event);
+    this.concluded.set(event.eventId, event);
+    const queue = this.queues.get(event.eventId) ?? [];
+    const ready = queue.filter(({ message }) => mayProceed(message, event));
+    // Those that go on waiting are put back first: the first of the ready ones may settle what they wait for.
+    this.queues.set(
+      event.eventId,
+      queue.filter((waiting) => !ready.includes(waiting)),
+    );
+    for (const { message, stored } of ready) {
+      if (stored) this.released.push(message.record.eventId);
+      this.proceed(message, laterDay(message.record.receivedOn, releasedOn));
+    }
+  }
+
+  private queue(waiting: Waiting): void {
+    const awaited = waiting.message.awaits ?? '';
+    const queue = this.queues.get(awaited);
+    if (queue) queue.push(waiting);
+    else this.queues.set(awaited, [waiting]);
+  }
+}

@@ -1,0 +1,113 @@
+import type { Transaction } from '#persistence/transaction';
+import type { Sealer } from '#vault/sealer';
+import { keepPostFacts } from '../keep-registry/post-facts';
+import { announceFacts } from './announce-facts';
+import { sealMessage } from './sealed-message';
+import type { Message, PersonalMessage } from './message';
+import type { ClosedItem, KnownEvent, OpenedItem, Resolution } from './resolution';
+
+/** Two batches brought the same new event at the same moment: nothing is stored, and the batch comes again. */
+export class ToldTwice extends Error {
+  override readonly name = 'ToldTwice';
+}
+
+/** Everything that a resolution brings, in the transaction of what caused it. */
+export async function storeResolution(tx: Transaction, resolution: Resolution, sealer: Sealer): Promise<void> {
+  await keepEvents(tx, resolution.settledEvents);
+  await openItems(tx, resolution.opened, sealer);
+  await closeItems(tx, resolution.closed);
+  await keepWaiting(tx, resolution.nowWaiting, sealer);
+  await stopWaiting(tx, resolution.released);
+  const entries = resolution.postEntries.map(({ message, subject }) => ({
+    eventId: message.record.eventId,
+    kind: message.kind,
+    cadreId: subject,
+    post: message.postCode,
+    day: message.day,
+  }));
+  await keepPostFacts(tx, entries, resolution.takenBack);
+  await announceFacts(tx, resolution.facts);
+}
+
+async function keepEvents(tx: Transaction, events: readonly KnownEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const kept = await tx.query(
+    `INSERT INTO resolver.signal AS known (event_id, state, subject, source)
+     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
+     ON CONFLICT (event_id) DO UPDATE SET state = excluded.state, subject = excluded.subject WHERE known.state = 'triage'
+     RETURNING 1`,
+    [
+      events.map(({ eventId }) => eventId),
+      events.map(({ state }) => state),
+      events.map(({ subject }) => subject),
+      events.map(({ source }) => source),
+    ],
+  );
+  if (kept.length !== events.length) throw new ToldTwice(`${events.length - kept.length} events came twice at once`);
+}
+
+/** What the list shows of an item. The kind of a post fact is its label, its post the code that the registry may not know. */
+function shownOf(message: PersonalMessage): { label: string; post: string | undefined } {
+  const post = message.record.subject?.post;
+  switch (message.kind) {
+    case 'signal':
+      return { label: message.type.label, post };
+    case 'post-held':
+      return { label: '任职', post: post ?? message.postCode };
+    case 'post-left':
+      return { label: '离任', post: post ?? message.postCode };
+  }
+}
+
+async function openItems(tx: Transaction, items: readonly OpenedItem[], sealer: Sealer): Promise<void> {
+  if (items.length === 0) return;
+  const records = items.map(({ message }) => message.record);
+  await tx.query(
+    `INSERT INTO resolver.triage (event_id, named, unit_code, post, label, channel, received_on, candidates, corrects, sealed)
+     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[], $8::jsonb[], $9::uuid[],
+                          $10::bytea[])`,
+    [
+      records.map(({ eventId }) => eventId),
+      records.map(({ subject }) => subject?.name ?? null),
+      records.map(({ subject }) => subject?.unitCode ?? null),
+      items.map(({ message }) => shownOf(message).post ?? null),
+      items.map(({ message }) => shownOf(message).label),
+      records.map(({ channel }) => channel),
+      records.map(({ receivedOn }) => receivedOn),
+      items.map(({ candidates }) => JSON.stringify(candidates)),
+      items.map(({ message }) => message.awaits ?? null),
+      items.map(({ message }) => sealMessage(sealer, 'triage', message)),
+    ],
+  );
+}
+
+/** Content goes with the question: what stays is that there was one, and who answered it. */
+async function closeItems(tx: Transaction, items: readonly ClosedItem[]): Promise<void> {
+  if (items.length === 0) return;
+  await tx.query(
+    `UPDATE resolver.triage AS item
+        SET state = closed.state, settled_by = closed.by, reason = closed.reason, settled_at = now(),
+            named = NULL, unit_code = NULL, post = NULL, candidates = '[]', sealed = NULL
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS closed (event_id, state, by, reason)
+      WHERE item.event_id = closed.event_id`,
+    [items.map(({ eventId }) => eventId), items.map(({ state }) => state), items.map(({ by }) => by), items.map(({ reason }) => reason)],
+  );
+}
+
+async function keepWaiting(tx: Transaction, messages: readonly Message[], sealer: Sealer): Promise<void> {
+  if (messages.length === 0) return;
+  await tx.query(
+    `INSERT INTO resolver.waiting (awaits, event_id, sealed)
+     SELECT awaits, event_id, sealed FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) WITH ORDINALITY AS told (awaits, event_id, sealed, place)
+      ORDER BY place`,
+    [
+      messages.map(({ awaits }) => awaits),
+      messages.map(({ record }) => record.eventId),
+      messages.map((message) => sealMessage(sealer, 'waiting', message)),
+    ],
+  );
+}
+
+async function stopWaiting(tx: Transaction, eventIds: readonly string[]): Promise<void> {
+  if (eventIds.length > 0) await tx.query('DELETE FROM resolver.waiting WHERE event_id = ANY($1::uuid[])', [eventIds]);
+}

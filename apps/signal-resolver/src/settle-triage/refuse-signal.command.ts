@@ -1,0 +1,19 @@
+import { Command } from '@nestjs/cqrs';
+
+export interface Refused {
+  readonly eventId: string;
+  readonly state: 'refused';
+  /** Messages that waited for it and went with it. */
+  readonly refusedWithIt: number;
+}
+
+/** A person decides that an open item is not entered, for example because a higher level manages the cadre. */
+export class RefuseSignal extends Command<Refused> {
+  constructor(
+    readonly eventId: string,
+    readonly reason: string,
+    readonly by: string,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,50 @@
+import { Body, Controller, HttpCode, Param, Post, UseGuards, UsePipes } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Acting, AllowedTo, RoleGuard } from '#access/acting';
+import type { Principal } from '#access/principals';
+import { REQUEST_PIPE } from '../request.pipe';
+import { type Assigned, AssignSubject } from './assign-subject.command';
+import { RefuseSignal, type Refused } from './refuse-signal.command';
+
+const eventIdText = z.uuid();
+const assignment = z.strictObject({ cadreId: z.string().min(1).max(64) });
+const refusal = z.strictObject({ reason: z.string().trim().min(1).max(200) });
+
+@ApiTags('triage')
+@UseGuards(RoleGuard)
+@UsePipes(REQUEST_PIPE)
+@AllowedTo('petition-clerk')
+@Controller('api/v1/triage/:eventId')
+export class SettleTriageController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post('assignment')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Say which cadre an item is about; what waited for it is released with it' })
+  @ApiOkResponse({ description: '{ eventId, state: settled, released }' })
+  @ApiNotFoundResponse({ description: 'triage-item-not-found' })
+  @ApiConflictResponse({ description: 'already-settled' })
+  async assign(
+    @Param('eventId', { schema: eventIdText }) eventId: string,
+    @Body({ schema: assignment }) { cadreId }: z.infer<typeof assignment>,
+    @Acting() { id }: Principal,
+  ): Promise<Assigned> {
+    return this.commands.execute(new AssignSubject(eventId, cadreId, id));
+  }
+
+  @Post('refusal')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Do not enter an item; its content is removed, and what waited for it goes with it' })
+  @ApiOkResponse({ description: '{ eventId, state: refused, refusedWithIt }' })
+  @ApiNotFoundResponse({ description: 'triage-item-not-found' })
+  @ApiConflictResponse({ description: 'already-settled' })
+  async refuse(
+    @Param('eventId', { schema: eventIdText }) eventId: string,
+    @Body({ schema: refusal }) { reason }: z.infer<typeof refusal>,
+    @Acting() { id }: Principal,
+  ): Promise<Refused> {
+    return this.commands.execute(new RefuseSignal(eventId, reason, id));
+  }
+}

@@ -1,0 +1,40 @@
+import { type BeforeApplicationShutdown, Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { OutboxRelay } from '#messaging/postgres/outbox-relay';
+import { OutboxRelays } from '#messaging/postgres/outbox-relays';
+import { acceptCsv } from './keep-registry/csv-body';
+import { RegistryController } from './keep-registry/registry.controller';
+import { ListTriageController } from './list-triage/list-triage.controller';
+import { ListTriageHandler } from './list-triage/list-triage.handler';
+import { WRITER } from './resolve-subject/announce-facts';
+import { ChannelRecordConsumer } from './resolve-subject/channel-record.consumer';
+import { AssignSubjectHandler } from './settle-triage/assign-subject.handler';
+import { RefuseSignalHandler } from './settle-triage/refuse-signal.handler';
+import { SettleTriageController } from './settle-triage/settle-triage.controller';
+
+@Module({
+  imports: [CqrsModule],
+  controllers: [ChannelRecordConsumer, RegistryController, ListTriageController, SettleTriageController],
+  providers: [AssignSubjectHandler, RefuseSignalHandler, ListTriageHandler],
+})
+export class SignalResolverModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
+  private relay: OutboxRelay | undefined;
+
+  constructor(
+    private readonly http: HttpAdapterHost,
+    private readonly relays: OutboxRelays,
+  ) {}
+
+  onModuleInit(): void {
+    acceptCsv(this.http);
+  }
+
+  onApplicationBootstrap(): void {
+    this.relay = this.relays.start(WRITER);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.relay?.stop();
+  }
+}
