@@ -36,13 +36,15 @@ export class InquiryWorkflow1764000000005 implements MigrationInterface {
         clue_number text UNIQUE
       );
       CREATE UNIQUE INDEX candidate_one_open ON workflow.candidate (cadre_id) WHERE state IN ('proposed', 'dismissal-asked');
-      CREATE INDEX candidate_by_due ON workflow.candidate (due_on) WHERE state IN ('proposed', 'dismissal-asked');
+      CREATE INDEX candidate_by_due ON workflow.candidate (due_on)
+        WHERE state IN ('proposed', 'dismissal-asked') AND overdue_noted_at IS NULL;
       CREATE TABLE workflow.clue_check (
-        cause uuid PRIMARY KEY,
         cadre_id text NOT NULL,
+        cause uuid NOT NULL,
         level text NOT NULL,
         e_milli int NOT NULL,
-        day date NOT NULL
+        day date NOT NULL,
+        PRIMARY KEY (cadre_id, cause)
       );
     `);
   }
