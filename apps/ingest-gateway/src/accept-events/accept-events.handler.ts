@@ -81,7 +81,8 @@ export class AcceptEventsHandler implements ICommandHandler<AcceptEvents> {
       if (acknowledged.length > 0) await this.receipts.accept(acknowledged);
       for (const eventId of acknowledged) problems.delete(eventId);
     } catch (error) {
-      this.logger.error(error);
+      // Only what went wrong: the whole error would carry what the events say.
+      this.logger.error(`${events.length} events without a known outcome: ${String(error)}`);
     }
     return problems;
   }

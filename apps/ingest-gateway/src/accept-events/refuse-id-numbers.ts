@@ -2,7 +2,7 @@ import { Problem } from '#platform/http/problem';
 import { idNumberIsWhole } from '#vault/cadre-token';
 import { pointerTo } from './pointer';
 
-const EIGHTEEN = /(?<![0-9A-Za-z])\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])/g;
+const EIGHTEEN = /(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/g;
 const SHORTEST = 18;
 
 /**

@@ -1,0 +1,81 @@
+import { anEvent, type Door } from '#testing/door';
+import { type StartedDoor, startDoor } from '#testing/door-on-postgres';
+import { describeWith } from '#testing/services/local-services';
+import { IngestGatewayModule } from '../ingest-gateway.module';
+
+describeWith(['postgres'], 'a receipt', () => {
+  let started: StartedDoor;
+  let audit: Door;
+  beforeAll(async () => {
+    started = await startDoor([IngestGatewayModule]);
+    audit = await started.door.admitted();
+  });
+  afterAll(async () => started?.close());
+
+  const accepted = async (id: string): Promise<string> => (await audit.post(anEvent(id))).body.id ?? '';
+  const stateOf = async (receipt: string): Promise<unknown> => (await audit.receipt(receipt)).body.state;
+  const resolverSays = async (receipt: string, state: string): Promise<void> => {
+    await started.database.query(
+      `INSERT INTO resolver.signal (event_id, state, source) VALUES ($1, $2, 'x') ON CONFLICT (event_id) DO UPDATE SET state = $2`,
+      [receipt, state],
+    );
+  };
+
+  it('tells accepted, then what the apps behind the door made of the event', async () => {
+    const id = await accepted('1');
+    expect((await audit.receipt(id)).body).toEqual({ id, state: 'accepted', receivedOn: '2026-11-25' });
+    await resolverSays(id, 'triage');
+    expect(await stateOf(id)).toBe('in-triage');
+    await resolverSays(id, 'resolved');
+    expect(await stateOf(id)).toBe('resolved');
+    await started.database.query(
+      `INSERT INTO projector.ledger (subject, event_id, assignment, log_offset, place, entry) VALUES ('cadre:1', $1, 1, 0, 0, '{}')`,
+      [id],
+    );
+    expect(await stateOf(id)).toBe('scored');
+  });
+
+  it('tells when the resolver refused', async () => {
+    const id = await accepted('2');
+    await resolverSays(id, 'refused');
+    expect(await stateOf(id)).toBe('refused');
+  });
+
+  it('is found only by its own agency, under its whole id', async () => {
+    const id = await accepted('3');
+    const other = await started.door.admitted({ code: 'A-ORG' });
+    const foreign = await other.receipt(id);
+    expect([foreign.status, foreign.body.code]).toEqual([404, 'receipt-not-found']);
+    for (const unknown of ['1', `${id}0`, encodeURIComponent("1' OR '1'='1"), '00000000-0000-0000-0000-000000000000']) {
+      expect((await audit.receipt(unknown)).status).toBe(404);
+    }
+  });
+
+  it('says accepted while the views behind the door cannot be read', async () => {
+    const id = await accepted('4');
+    await resolverSays(id, 'resolved');
+    await started.database.query('DROP VIEW resolver.receipt_state; DROP VIEW projector.receipt_state');
+    expect(await stateOf(id)).toBe('accepted');
+  });
+});
+
+describeWith(['postgres'], 'without its database', () => {
+  it('the door says 503 and takes nothing; neither a receipt nor an agency can be told', async () => {
+    const started = await startDoor([IngestGatewayModule]);
+    try {
+      const audit = await started.door.admitted();
+      const { body } = await audit.post(anEvent('1'));
+      await started.loseDatabase();
+      const lost = await audit.post(anEvent('2'));
+      expect([lost.status, lost.body.code]).toEqual([503, 'unknown-outcome-retry-safely']);
+      expect(lost.headers.get('retry-after')).not.toBeNull();
+      const batch = await audit.postBatch([anEvent('3'), anEvent('4', {}, { severity: 9 })]);
+      expect(batch.body.items?.map(({ status }) => status)).toEqual([503, 400]);
+      expect((await audit.receipt(body.id ?? '')).status).toBe(503);
+      started.clock.at = new Date(started.clock.at.getTime() + 10_000);
+      expect((await audit.post(anEvent('2'))).status).toBe(503);
+    } finally {
+      await started.close();
+    }
+  });
+});
