@@ -12,7 +12,7 @@ function placesOf(issue: Issue): ProblemPlace[] {
     return issue.keys.map((key) => ({ pointer: pointerTo(String(key)), code: 'parameter-not-known', detail: '没有这个查询参数。' }));
   }
   const path = (issue.path ?? []).map((step) => (typeof step === 'object' ? step.key : step));
-  return [{ pointer: pointerTo(...path), code, detail: issue.message }];
+  return [{ pointer: pointerTo(...path), code, detail: '此项填写不正确。' }];
 }
 
 /** Checks what carries a schema (`@Query({ schema })`), all wrong places at once. */
