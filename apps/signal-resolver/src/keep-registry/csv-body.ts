@@ -3,9 +3,12 @@ import type { FastifyInstance } from 'fastify';
 
 export const CSV = 'text/csv';
 
-/** Lets CSV bodies through as bytes: their encoding is found out when they are read. Another module of the process may have done so before. */
+/**
+ * Lets CSV bodies through as bytes, because their encoding is found out when they are read. Takes the place of what another
+ * module of the process may have set up: whoever takes text takes bytes too.
+ */
 export function acceptCsv({ httpAdapter }: HttpAdapterHost): void {
   const server = httpAdapter.getInstance<FastifyInstance>();
-  if (server.hasContentTypeParser(CSV)) return;
+  if (server.hasContentTypeParser(CSV)) server.removeContentTypeParser(CSV);
   server.addContentTypeParser(CSV, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }

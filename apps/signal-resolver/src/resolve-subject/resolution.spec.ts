@@ -1,0 +1,210 @@
+import type { ChannelRecord } from '#contracts/signals/channel-record';
+import { aChangeRecord, aSignalRecord, aWithdrawalRecord, eventOf } from '#testing/channel-records';
+import { uuidOf } from '#platform/event-id';
+import { type Message, messageOf, type PersonalMessage } from './message';
+import { type Ground, type KnownEvent, type People, Resolution } from './resolution';
+
+/** Everybody with a token is known by it; nobody else is. */
+const PEOPLE: People = {
+  identify: ({ record }) => {
+    const token = record.subject?.cadreToken;
+    return token === undefined ? { kind: 'unsure', candidates: [] } : { kind: 'cadre', cadreId: `cadre:${token}`, by: 'id-number' };
+  },
+  candidates: () => [],
+};
+
+const LATER = '2026-06-01';
+
+function known(id: string, state: KnownEvent['state'], told: Partial<KnownEvent> = {}): KnownEvent {
+  const subject = state === 'resolved' ? 'cadre:a' : null;
+  return { eventId: eventOf(id), source: '/agency/A-AUD/audit', state, subject, corrects: null, ...told };
+}
+
+function resolutionOf(events: readonly KnownEvent[], waiting: readonly ChannelRecord[] = []): Resolution {
+  const ground: Ground = { events, waitingIds: new Set(), waiting: waiting.map(messageOf), people: PEOPLE, posts: new Map() };
+  return new Resolution(ground);
+}
+
+const aboutA = (id: string, data: Record<string, unknown> = {}): ChannelRecord => aSignalRecord({ id, subject: { cadreToken: 'a' }, data });
+const aboutB = (id: string, data: Record<string, unknown> = {}): ChannelRecord => aSignalRecord({ id, subject: { cadreToken: 'b' }, data });
+const aboutSomebody = (id: string, data: Record<string, unknown> = {}): ChannelRecord =>
+  aSignalRecord({ id, subject: { name: '陈示例' }, data });
+
+/** Facts in order as [kind, event or target, subject, released on]. */
+function toldBy(resolution: Resolution): unknown {
+  return resolution.facts.map((fact) => [
+    fact.kind,
+    'target' in fact ? `${fact.eventId} of ${fact.target}` : fact.eventId,
+    fact.subject,
+    ...('corrects' in fact && fact.corrects !== undefined ? [`corrects ${fact.corrects}`] : []),
+  ]);
+}
+
+const statesOf = (resolution: Resolution): Record<string, string> =>
+  Object.fromEntries(resolution.settledEvents.map(({ eventId, state }) => [eventId, state]));
+
+function given(
+  events: readonly KnownEvent[],
+  ...waiting: readonly ChannelRecord[]
+): { when(...records: readonly ChannelRecord[]): Resolution } {
+  return {
+    when(...records) {
+      const resolution = resolutionOf(events, waiting);
+      for (const record of records) resolution.take(messageOf(record));
+      return resolution;
+    },
+  };
+}
+
+describe('what waits for a signal', () => {
+  it('is released with it, in the order in which it came', () => {
+    const changes = [aChangeRecord({ id: 'c1' }, '1'), aChangeRecord({ id: 'c2', receivedOn: LATER }, '1')];
+    const resolution = given([], ...changes).when(aChangeRecord({ id: 'c3' }, '1'), aboutA('1'), aChangeRecord({ id: 'c4' }, '1'));
+    expect(toldBy(resolution)).toEqual([
+      ['signal', eventOf('1'), 'cadre:a'],
+      ['change', `${eventOf('c1')} of ${eventOf('1')}`, 'cadre:a'],
+      ['change', `${eventOf('c2')} of ${eventOf('1')}`, 'cadre:a'],
+      ['change', `${eventOf('c3')} of ${eventOf('1')}`, 'cadre:a'],
+      ['change', `${eventOf('c4')} of ${eventOf('1')}`, 'cadre:a'],
+    ]);
+    expect(resolution.facts.map(({ releasedOn }) => releasedOn)).toEqual(['2026-04-30', '2026-04-30', LATER, '2026-04-30', '2026-04-30']);
+    expect(resolution.released).toEqual([eventOf('c1'), eventOf('c2')]);
+    expect(resolution.nowWaiting).toEqual([]);
+  });
+
+  it('goes on waiting while the signal lies in triage', () => {
+    const resolution = given([]).when(aChangeRecord({ id: 'c' }, '1'), aboutSomebody('1'));
+    expect(resolution.facts).toEqual([]);
+    expect(resolution.nowWaiting.map(({ record }) => record.id)).toEqual(['c']);
+    expect(resolution.opened.map(({ message }) => message.record.id)).toEqual(['1']);
+  });
+
+  it('may have something that waits for it in turn', () => {
+    const resolution = given([], aChangeRecord({ id: 'c' }, '1'), aWithdrawalRecord({ id: 'w' }, 'c')).when(aboutA('1'));
+    expect(toldBy(resolution)).toEqual([
+      ['signal', eventOf('1'), 'cadre:a'],
+      ['change', `${eventOf('c')} of ${eventOf('1')}`, 'cadre:a'],
+      ['withdrawal', `${eventOf('w')} of ${eventOf('c')}`, 'cadre:a'],
+    ]);
+  });
+
+  it('waits for ever, visibly, when two corrections name each other', () => {
+    const resolution = given([]).when(aboutA('1', { correctionOf: '2' }), aboutA('2', { correctionOf: '1' }));
+    expect(resolution.facts).toEqual([]);
+    expect(resolution.nowWaiting.map(({ record }) => record.id).toSorted()).toEqual(['1', '2']);
+  });
+});
+
+describe('a withdrawal', () => {
+  it('takes back what has been released, on the subject of that', () => {
+    expect(toldBy(given([known('1', 'resolved')]).when(aWithdrawalRecord({ id: 'w' }, '1')))).toEqual([
+      ['withdrawal', `${eventOf('w')} of ${eventOf('1')}`, 'cadre:a'],
+    ]);
+  });
+
+  it('settles what lies in triage, and refuses the changes that wait for it', () => {
+    const resolution = given([known('1', 'triage')], aChangeRecord({ id: 'c' }, '1')).when(aWithdrawalRecord({ id: 'w' }, '1'));
+    expect(resolution.facts).toEqual([]);
+    expect(resolution.closed).toEqual([{ eventId: eventOf('1'), state: 'refused', by: null, reason: 'withdrawn-by-its-source' }]);
+    expect(statesOf(resolution)).toEqual({ [eventOf('1')]: 'refused', [eventOf('c')]: 'refused', [eventOf('w')]: 'resolved' });
+    expect(resolution.refusedChanges).toBe(1);
+  });
+
+  it('that came first meets its signal on the way into triage', () => {
+    const resolution = given([]).when(aWithdrawalRecord({ id: 'w' }, '1'), aboutSomebody('1'));
+    expect(statesOf(resolution)).toEqual({ [eventOf('1')]: 'refused', [eventOf('w')]: 'resolved' });
+    expect(resolution.closed).toHaveLength(1);
+  });
+
+  it('of another source is of another event', () => {
+    const record = aWithdrawalRecord({ id: 'w', source: '/agency/A-DIS/cases' }, '1');
+    expect(given([known('1', 'resolved')]).when(record).nowWaiting).toHaveLength(1);
+  });
+});
+
+describe('a correction', () => {
+  const corrects = { correctionOf: '1' };
+
+  it('of the same subject is one fact', () => {
+    expect(toldBy(given([known('1', 'resolved')]).when(aboutA('2', corrects)))).toEqual([
+      ['signal', eventOf('2'), 'cadre:a', `corrects ${eventOf('1')}`],
+    ]);
+  });
+
+  it('of another subject takes back on the one and assigns on the other', () => {
+    expect(toldBy(given([known('1', 'resolved')]).when(aboutB('2', corrects)))).toEqual([
+      ['withdrawal', `${uuidOf('corrected-by', eventOf('2'))} of ${eventOf('1')}`, 'cadre:a'],
+      ['signal', eventOf('2'), 'cadre:b'],
+    ]);
+  });
+
+  it('waits for what it corrects', () => {
+    expect(given([]).when(aboutA('2', corrects)).nowWaiting).toHaveLength(1);
+    expect(toldBy(given([], aboutA('2', corrects)).when(aboutA('1')))).toEqual([
+      ['signal', eventOf('1'), 'cadre:a'],
+      ['signal', eventOf('2'), 'cadre:a', `corrects ${eventOf('1')}`],
+    ]);
+  });
+
+  it('of what lies in triage settles that and is resolved on its own', () => {
+    const resolution = given([known('1', 'triage')]).when(aboutA('2', corrects));
+    expect(toldBy(resolution)).toEqual([['signal', eventOf('2'), 'cadre:a']]);
+    expect(resolution.closed).toEqual([{ eventId: eventOf('1'), state: 'refused', by: null, reason: 'corrected-by-its-source' }]);
+  });
+
+  it('of what was refused stands on its own', () => {
+    expect(toldBy(given([known('1', 'refused')]).when(aboutA('2', corrects)))).toEqual([['signal', eventOf('2'), 'cadre:a']]);
+  });
+
+  it('that lies in triage leaves what it corrects until it is settled, and takes it back whichever way it is', () => {
+    expect(given([known('1', 'resolved')]).when(aboutSomebody('2', corrects)).facts).toEqual([]);
+
+    const takenBack = ['withdrawal', `${uuidOf('corrected-by', eventOf('2'))} of ${eventOf('1')}`, 'cadre:a'];
+    const inTriage = known('2', 'triage', { corrects: eventOf('1') });
+    const assigned = resolutionOf([known('1', 'resolved'), inTriage]);
+    assigned.settle(messageOf(aboutSomebody('2', corrects)) as PersonalMessage, 'cadre:a', 'clerk', LATER);
+    expect(toldBy(assigned)).toEqual([['signal', eventOf('2'), 'cadre:a', `corrects ${eventOf('1')}`]]);
+
+    const refused = resolutionOf([known('1', 'resolved'), inTriage]);
+    refused.refuse(inTriage, '上级管理', 'clerk', LATER);
+    expect(toldBy(refused)).toEqual([takenBack]);
+
+    const correctedAgain = given([known('1', 'resolved'), inTriage]).when(aboutA('3', { correctionOf: '2' }));
+    expect(toldBy(correctedAgain)).toEqual([takenBack, ['signal', eventOf('3'), 'cadre:a']]);
+  });
+});
+
+describe('a person who settles', () => {
+  const message: Message = messageOf(aboutSomebody('1'));
+  const inTriage = known('1', 'triage');
+
+  it('releases on that day what waited, in order', () => {
+    const waiting = [aChangeRecord({ id: 'c1' }, '1'), aChangeRecord({ id: 'c2', receivedOn: '2026-06-03' }, '1')];
+    const resolution = resolutionOf([inTriage], waiting);
+    resolution.settle(message as PersonalMessage, 'cadre:b', 'clerk', LATER);
+    expect(resolution.facts.map(({ kind, subject, releasedOn }) => [kind, subject, releasedOn])).toEqual([
+      ['signal', 'cadre:b', LATER],
+      ['change', 'cadre:b', LATER],
+      ['change', 'cadre:b', '2026-06-03'],
+    ]);
+    expect(resolution.closed).toEqual([{ eventId: eventOf('1'), state: 'settled', by: 'clerk', reason: null }]);
+  });
+
+  it('refuses with a signal what waited for it, but not a correction of that', () => {
+    const waiting = [aChangeRecord({ id: 'c' }, '1'), aboutA('2', { correctionOf: 'c' })];
+    const resolution = resolutionOf([inTriage], waiting);
+    resolution.refuse(inTriage, '上级管理', 'clerk', LATER);
+    expect(statesOf(resolution)).toEqual({ [eventOf('1')]: 'refused', [eventOf('c')]: 'refused', [eventOf('2')]: 'resolved' });
+    expect(resolution.refusedChanges).toBe(1);
+    expect(resolution.released).toEqual([eventOf('c'), eventOf('2')]);
+  });
+});
+
+describe('what was told before', () => {
+  it('changes nothing, also within one batch', () => {
+    expect(given([known('1', 'resolved')]).when(aboutA('1')).facts).toEqual([]);
+    expect(given([known('1', 'refused')]).when(aboutA('1')).opened).toEqual([]);
+    expect(given([]).when(aboutA('1'), aboutA('1')).facts).toHaveLength(1);
+    expect(given([]).when(aChangeRecord({ id: 'c' }, '1'), aChangeRecord({ id: 'c' }, '1')).nowWaiting).toHaveLength(1);
+  });
+});
