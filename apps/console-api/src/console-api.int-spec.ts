@@ -17,7 +17,6 @@ import { LEVEL_NAMES } from '#domain/risk/policy';
 import { readOn } from '#domain/risk/reading';
 import { packState } from '#domain/risk/subject-state';
 import { Database } from '#persistence/database';
-import { documentApi } from '#platform/http/document-api';
 import { HealthModule } from '#platform/http/health.module';
 import { serve } from '#platform/http/serve';
 import { Clock } from '#platform/time/clock';
@@ -149,11 +148,14 @@ describeWith(['postgres'], 'the read side', () => {
     })
     class ServicesModule {}
 
-    const health = HealthModule.with(Database, (ready) => [{ name: 'database', answers: async () => ready.query('SELECT 1') }]);
+    const health = HealthModule.with({
+      useFactory: (ready: Database) => [{ name: 'database', answers: async () => ready.query('SELECT 1') }],
+      inject: [Database],
+    });
     @Module({ imports: [ServicesModule, health, ConsoleApiModule] })
     class ProcessModule {}
 
-    app = await serve({ app: 'console-api', root: ProcessModule, port: 0, prepare: async (nest) => documentApi(nest) });
+    app = await serve({ app: 'console-api', root: ProcessModule, port: 0 });
     address = await app.getUrl();
   });
   afterAll(async () => {
@@ -317,7 +319,7 @@ describeWith(['postgres'], 'the read side', () => {
       });
       expect(answer.unscored.map(({ code, part }) => [code, part])).toEqual([
         ['public-suggestion', 0],
-        ['mitigation', 0],
+        ['self-gift-handover', 0],
       ]);
     });
 

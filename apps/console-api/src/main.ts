@@ -1,6 +1,5 @@
 import { runApp } from '#assembly/run-app';
 import { loadConfig } from '#platform/config/load-config';
-import { documentApi } from '#platform/http/document-api';
 import { consoleApiConfig } from './console-api.config';
 import { ConsoleApiModule } from './console-api.module';
 import { forwardRequests } from './forward-requests/forward-requests';
@@ -8,7 +7,4 @@ import { routeTable } from './forward-requests/route-table';
 
 const config = loadConfig(consoleApiConfig, process.env);
 
-void runApp('console-api', config, [ConsoleApiModule], async (app) => {
-  documentApi(app);
-  await forwardRequests(app, routeTable(config));
-});
+void runApp('console-api', config, [ConsoleApiModule], async (app) => forwardRequests(app, routeTable(config)));

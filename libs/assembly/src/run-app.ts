@@ -2,15 +2,28 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { StackConfig } from '#assembly/stack.config';
 import { StackModule } from '#assembly/stack.module';
+import { LogGap } from '#messaging/event-log';
 import { LogTransport } from '#messaging/log-transport';
 import { Database } from '#persistence/database';
+import type { HealthCheck } from '#platform/http/health.controller';
 import { HealthModule } from '#platform/http/health.module';
 import { serve } from '#platform/http/serve';
+
+/** Without its database a process can do nothing; with a stopped partition it must not look well. */
+const checksOf = (database: Database, transport: LogTransport): readonly HealthCheck[] => [
+  { name: 'database', answers: async () => database.query('SELECT 1') },
+  {
+    name: 'log',
+    answers: async () => {
+      if (transport.gaps.length > 0) throw new LogGap(`${transport.gaps.length} partitions stand still`);
+    },
+  },
+];
 
 @Module({})
 class ProcessModule {
   static of(config: StackConfig, roots: readonly Type[]): DynamicModule {
-    const health = HealthModule.with(Database, (database) => [{ name: 'database', answers: async () => database.query('SELECT 1') }]);
+    const health = HealthModule.with({ useFactory: checksOf, inject: [Database, LogTransport] });
     return { module: ProcessModule, imports: [StackModule.with(config), health, ...roots] };
   }
 }

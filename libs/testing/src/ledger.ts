@@ -22,7 +22,7 @@ export function aWithdrawal(target: string, releasedOn: number): WithdrawalEntry
 }
 
 export function aMitigation(given: Partial<MitigationEntry> & Pick<MitigationEntry, 'targets' | 'releasedOn'>): MitigationEntry {
-  return { kind: 'mitigation', id: 'mitigation', factor: 50, ...given };
+  return { kind: 'mitigation', id: 'mitigation', code: 'self-gift-handover', factor: 50, ...given };
 }
 
 export function aPostHeld(given: Partial<PostHeldEntry> = {}): PostHeldEntry {

@@ -4,8 +4,6 @@ import { dateOf } from '#domain/calendar/day';
 import type { ChannelPart, EventPart } from '#domain/risk/explain';
 import type { LedgerEntry, MitigationEntry } from '#domain/risk/ledger-entry';
 
-const MITIGATION = { code: 'mitigation', label: '减轻情形' } as const;
-
 /** Scores and classes of the ledger's signals, by id. */
 type SignalWeights = ReadonlyMap<string, { readonly s: number; readonly severity: number }>;
 
@@ -31,9 +29,18 @@ function explainedEvent(event: EventPart, weights: SignalWeights): ExplainedEven
 }
 
 /** It lowers the signals it names; its own status and grade are nobody's question. */
-function explainedMitigation({ id, releasedOn }: MitigationEntry): ExplainedEvent {
+function explainedMitigation({ id, code = '', releasedOn }: MitigationEntry): ExplainedEvent {
   const nothing = { severity: 0, fresh: 0, decayed: 0, part: 0 };
-  return { eventId: id, ...MITIGATION, group: '', day: dateOf(releasedOn), status: '', grade: '', ...nothing };
+  return {
+    eventId: id,
+    code,
+    label: signalOfCode(code)?.label ?? code,
+    group: '',
+    day: dateOf(releasedOn),
+    status: '',
+    grade: '',
+    ...nothing,
+  };
 }
 
 const isScored = (event: EventPart, weights: SignalWeights): boolean => (weights.get(event.id)?.s ?? 0) > 0;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SHIPPED_POLICY } from '#domain/risk/policies';
 import type { Policy } from '#domain/risk/policy';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '#platform/canonical-json';
 
 export const POLICY_IN_FORCE: Policy = SHIPPED_POLICY;
 

@@ -13,6 +13,8 @@ interface Asked {
   readonly event: CheckedEvent;
 }
 
+type Fate = 'accepted' | Problem;
+
 /**
  * Identity first, then the log, then the receipt: a receipt is accepted only after the log has acknowledged,
  * and whatever fails in between is put right by sending the same event again (design: architecture 5).
@@ -59,32 +61,30 @@ export class AcceptEventsHandler implements ICommandHandler<AcceptEvents> {
     const settled = await this.settle(distinct, command);
     for (const { index, event } of turn) {
       const receiptId = event.eventId;
-      const problem = settled.get(receiptId);
-      outcomes[index] = problem ? { id: event.id, problem } : { id: event.id, receiptId };
+      const fate = settled.get(receiptId) ?? new OutcomeUnknown(receiptId);
+      outcomes[index] = fate === 'accepted' ? { id: event.id, receiptId } : { id: event.id, problem: fate };
     }
   }
 
-  /** @returns the problem of each event that was not accepted, by event id */
-  private async settle(events: readonly CheckedEvent[], { agency, receivedOn }: AcceptEvents): Promise<ReadonlyMap<string, Problem>> {
-    const problems = new Map<string, Problem>(events.map(({ eventId }) => [eventId, new OutcomeUnknown(eventId)]));
+  /** @returns by event id; an event whose outcome is unknown is missing */
+  private async settle(events: readonly CheckedEvent[], command: AcceptEvents): Promise<ReadonlyMap<string, Fate>> {
+    const fates = new Map<string, Fate>();
     try {
-      const entries = await this.receipts.enter(events, agency, receivedOn);
+      const entries = await this.receipts.enter(events, command.agency, command.receivedOn);
       const appending = events.flatMap((event) => {
         const entry = entries.get(event.eventId);
-        const refusal = entry && refusalOf(entry, event);
-        if (refusal) problems.set(event.eventId, refusal);
-        else if (entry?.state === 'accepted') problems.delete(event.eventId);
-        return entry?.state === 'pending' && !refusal ? [{ event, receivedOn: entry.receivedOn }] : [];
+        const fate = entry && fateBefore(entry, event);
+        if (fate) fates.set(event.eventId, fate);
+        return entry?.state === 'pending' && !fate ? [{ event, receivedOn: entry.receivedOn }] : [];
       });
-      if (appending.length === 0) return problems;
       const acknowledged = await this.appender.append(appending);
       if (acknowledged.length > 0) await this.receipts.accept(acknowledged);
-      for (const eventId of acknowledged) problems.delete(eventId);
+      for (const eventId of acknowledged) fates.set(eventId, 'accepted');
     } catch (error) {
       // Only what went wrong: the whole error would carry what the events say.
-      this.logger.error(`${events.length} events without a known outcome: ${String(error)}`);
+      this.logger.error(`${events.length} events, some without a known outcome: ${String(error)}`);
     }
-    return problems;
+    return fates;
   }
 }
 
@@ -102,7 +102,8 @@ function firstOfEachIdentity(waiting: readonly Asked[]): { readonly turn: readon
   return { turn, later };
 }
 
-function refusalOf(entry: Entry, event: CheckedEvent): Problem | undefined {
+/** What is decided before anything is appended; undefined when the event is to be appended. */
+function fateBefore(entry: Entry, event: CheckedEvent): Fate | undefined {
   if (entry.state === 'managed-higher') {
     return new Problem(
       403,
@@ -110,7 +111,7 @@ function refusalOf(entry: Entry, event: CheckedEvent): Problem | undefined {
       '反映对象属上级管理的干部或单位,本平台不予录入,未作任何保存;请在五个工作日内向上级移送,不得摘抄、复制(《纪检监察机关处理检举控告工作规则》第十五条)。',
     );
   }
-  if (entry.contentHash.equals(event.contentHash)) return undefined;
+  if (entry.contentHash.equals(event.contentHash)) return entry.state === 'accepted' ? 'accepted' : undefined;
   return new Problem(409, 'same-id-other-content', '同一来源、同一编号的事件此前已经收到,但内容不同;更正请用新编号并填写 correctionOf。');
 }
 

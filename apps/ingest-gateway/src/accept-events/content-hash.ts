@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { CloudEvent } from '#contracts/cloud-events/cloud-event';
 import type { CadreTokens } from '#vault/cadre-token';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '#platform/canonical-json';
 
 /** Tells whether two events with one identity say the same, without keeping what they say (design: architecture 5). */
 export class ContentHash {

@@ -41,7 +41,7 @@ function entryOf(fact: RiskFact, policy: Policy): LedgerEntry {
     case 'signal':
       return signalEntry(fact, policy);
     case 'mitigation':
-      return { kind: 'mitigation', ...common, targets: fact.targets, factor: fact.factor };
+      return { kind: 'mitigation', ...common, code: fact.code, targets: fact.targets, factor: fact.factor };
     case 'change': {
       const { target, status, grade } = fact;
       const authority = authorityRank(policy, fact.authority);

@@ -59,6 +59,7 @@ export interface WithdrawalEntry {
 export interface MitigationEntry {
   readonly kind: 'mitigation';
   readonly id: string;
+  readonly code?: string;
   readonly targets: readonly string[];
   readonly factor: number;
   readonly releasedOn: Day;

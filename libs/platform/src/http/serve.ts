@@ -2,6 +2,7 @@ import { type INestApplication, type Type, type DynamicModule } from '@nestjs/co
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { documentApi } from '#platform/http/document-api';
 import { ProblemFilter } from '#platform/http/problem.filter';
 import { AppLogger } from '#platform/logger';
 
@@ -24,6 +25,7 @@ export async function serve(serving: Serving): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(serving.root, adapter, { logger, abortOnError: false });
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
+  documentApi(app);
   await serving.prepare?.(app);
   if (serving.transport) {
     app.connectMicroservice({ strategy: serving.transport(app) }, { inheritAppConfig: false });

@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '#platform/canonical-json';
 
 describe('canonical JSON', () => {
   it('is that of RFC 8785, 3.2.2 and 3.2.3', () => {
