@@ -6,7 +6,8 @@ import { keepCandidate } from '#persistence/candidate-row';
 import { announcementOf, overdueAnnouncement } from '#persistence/inquiry-announcements';
 import type { Transaction } from '#persistence/transaction';
 
-const WRITER = 'inquiry-workflow';
+/** Whose outbox the announcements of this store go into. */
+export const INQUIRY_WRITER = 'inquiry-workflow';
 const PAGE = 500;
 const OPEN = `state IN ('proposed', 'dismissal-asked') AND overdue_noted_at IS NULL`;
 
@@ -88,7 +89,7 @@ async function changeStream(tx: Transaction, cadreId: string, decide: (inquiry: 
   );
   if (inquiry.status !== 'not-proposed') {
     await keepCandidate(tx, cadreId, version, inquiry);
-    await tx.announce(WRITER, announcementsOf(cadreId, inquiry.candidate.id, events));
+    await tx.announce(INQUIRY_WRITER, announcementsOf(cadreId, inquiry.candidate.id, events));
   }
   return { inquiry, version, events };
 }
@@ -108,7 +109,7 @@ async function notePage(tx: Transaction, candidateId: string | undefined): Promi
     [candidateId ?? null],
   );
   await tx.announce(
-    WRITER,
+    INQUIRY_WRITER,
     rows.map((row) => overdueAnnouncement(row.cadre_id, row.id, dayOf(row.due_on))),
   );
   return rows.map((row) => row.id);

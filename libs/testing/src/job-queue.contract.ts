@@ -39,6 +39,10 @@ export function describeJobQueue(name: string, connect: () => JobQueue): void {
       await Promise.all(open.map(async (each) => each.close()));
     });
 
+    it('says that it is ready', async () => {
+      await expect(another().ready()).resolves.toBeUndefined();
+    });
+
     it('does a job at its time and not before', async () => {
       const due = job({ at: inMs(SOON_MS) });
       await queue.schedule([due]);

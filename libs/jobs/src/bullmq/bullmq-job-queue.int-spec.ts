@@ -22,6 +22,7 @@ describeWith(['postgres'], 'with PostgreSQL', () => {
 describe('without a Redis', () => {
   it('nobody has to wait: scheduling is refused, working and closing go on', async () => {
     const queue = BullmqJobQueue.connect('redis://127.0.0.1:1');
+    expect(await took(async () => expect(queue.ready()).rejects.toThrow('no answer'))).toBeLessThan(3_000);
     expect(await took(async () => queue.work('nothing', async () => undefined))).toBeLessThan(3_000);
     const refused = took(async () => expect(queue.schedule([{ name: 'nothing', id: 'job-1', at: new Date() }])).rejects.toThrow());
     expect(await refused).toBeLessThan(3_000);

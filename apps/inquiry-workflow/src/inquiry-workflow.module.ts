@@ -1,0 +1,50 @@
+import { type BeforeApplicationShutdown, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { InquiryStore } from '#domain/inquiry/inquiry-store';
+import type { OutboxRelay } from '#messaging/postgres/outbox-relay';
+import { OutboxRelays } from '#messaging/postgres/outbox-relays';
+import { Database } from '#persistence/database';
+import { INQUIRY_WRITER, PostgresInquiryStore } from '#persistence/postgres-inquiry-store';
+import { AskDismissalController } from './ask-dismissal/ask-dismissal.controller';
+import { AskDismissalHandler } from './ask-dismissal/ask-dismissal.handler';
+import { ConfirmDismissalController } from './confirm-dismissal/confirm-dismissal.controller';
+import { ConfirmDismissalHandler } from './confirm-dismissal/confirm-dismissal.handler';
+import { CandidateOverdueJob } from './note-overdue/candidate-overdue.job';
+import { OverdueHints } from './note-overdue/overdue-hints';
+import { OverdueSweep } from './note-overdue/overdue-sweep';
+import { RiskEventsConsumer } from './propose-candidate/risk-events.consumer';
+import { RefuseDismissalController } from './refuse-dismissal/refuse-dismissal.controller';
+import { RefuseDismissalHandler } from './refuse-dismissal/refuse-dismissal.handler';
+import { TakeCandidateController } from './take-candidate/take-candidate.controller';
+import { TakeCandidateHandler } from './take-candidate/take-candidate.handler';
+import { JobWorkers } from './work-jobs/job-workers';
+
+@Module({
+  imports: [CqrsModule, DiscoveryModule],
+  controllers: [RiskEventsConsumer, AskDismissalController, ConfirmDismissalController, RefuseDismissalController, TakeCandidateController],
+  providers: [
+    { provide: InquiryStore, useFactory: (database: Database) => new PostgresInquiryStore(database), inject: [Database] },
+    AskDismissalHandler,
+    ConfirmDismissalHandler,
+    RefuseDismissalHandler,
+    TakeCandidateHandler,
+    OverdueHints,
+    OverdueSweep,
+    CandidateOverdueJob,
+    JobWorkers,
+  ],
+})
+export class InquiryWorkflowModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private relay: OutboxRelay | undefined;
+
+  constructor(private readonly relays: OutboxRelays) {}
+
+  onApplicationBootstrap(): void {
+    this.relay = this.relays.start(INQUIRY_WRITER);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.relay?.stop();
+  }
+}

@@ -1,0 +1,18 @@
+import type { GatePassed } from '#contracts/risk/risk-events';
+import { dayOf } from '#domain/calendar/day';
+import type { Announcement } from '#domain/inquiry/inquiry';
+import { uuidOf } from '#platform/event-id';
+
+/** What the projector announced, in the words of the rules. The candidate's id follows from it alone, so that a redelivery meets itself. */
+export function announcementOf(passed: GatePassed): Announcement {
+  const { subject, cause, causeMatter, causeRaisesStatus, heldBefore, level, e, p, policy, leadingMatter, reasons, recommended } = passed;
+  return {
+    candidateId: uuidOf('candidate', policy, subject, cause),
+    cause,
+    causeMatter,
+    causeRaisesStatus,
+    heldBefore,
+    day: dayOf(passed.day),
+    snapshot: { level, e, p, policy, leadingMatter, reasons, recommended },
+  };
+}

@@ -1,0 +1,32 @@
+import { toRecord } from '#messaging/codec';
+import { aGatePassed, aLevelRaised, riskBatch, riskRecord } from '#testing/risk-events';
+import { readRiskEvents } from './read-risk-events';
+
+const GROUP = 'inquiry-workflow';
+
+describe('a batch of the projector', () => {
+  it('is sorted into edges and passed gates', () => {
+    const [raised, passed] = [aLevelRaised(), aGatePassed()];
+    const read = readRiskEvents(riskBatch(GROUP, [riskRecord(raised), riskRecord(passed)]));
+    expect(read).toEqual({ raised: [raised], passed: [passed], unread: [] });
+  });
+
+  it('may hold types for others', () => {
+    const other = toRecord('cadre:0001', { id: '1', type: 'liuqu.risk.correction.v1', source: '/liuqu/risk-projector', data: {} });
+    expect(readRiskEvents(riskBatch(GROUP, [other]))).toEqual({ raised: [], passed: [], unread: [] });
+  });
+
+  it('tells what cannot be read, with the place and never the content', () => {
+    const good = riskRecord(aGatePassed());
+    const broken = { ...good, value: Buffer.from('{') };
+    const misfit = riskRecord({ ...aGatePassed(), e: 1.5 });
+    const misplaced = { ...good, key: 'cadre:0002' };
+    const { passed, unread } = readRiskEvents(riskBatch(GROUP, [broken, misfit, good, misplaced], 7));
+    expect(passed).toHaveLength(1);
+    expect(unread.map(({ record, reason }) => [record.offset, reason])).toEqual([
+      [7, 'the value is not JSON'],
+      [8, 'does not fit its contract at /e'],
+      [10, 'the key is not the subject'],
+    ]);
+  });
+});
