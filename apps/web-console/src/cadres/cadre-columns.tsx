@@ -13,7 +13,7 @@ const explained = (name: string, what: string): ReactNode => (
   </Tooltip>
 );
 
-const NUMBER = { align: 'right', className: 'lq-number', width: 96 } as const;
+const NUMBER = { align: 'right', className: 'lq-number', width: 88 } as const;
 
 export const CADRE_COLUMNS: TableColumnsType<CadreRow> = [
   {
@@ -24,7 +24,6 @@ export const CADRE_COLUMNS: TableColumnsType<CadreRow> = [
   },
   {
     title: texts.name,
-    width: 130,
     className: 'lq-name',
     render: (_, row) => (
       <>
@@ -38,7 +37,7 @@ export const CADRE_COLUMNS: TableColumnsType<CadreRow> = [
     ),
   },
   { title: texts.post, render: (_, { post }) => post ?? <span className="lq-meta">{texts.noPost}</span> },
-  { title: texts.unit, width: 200, render: (_, { unitName }) => unitName ?? texts.none },
+  { title: texts.unit, render: (_, { unitName }) => unitName ?? texts.none },
   { title: texts.category, width: 90, className: 'lq-name', dataIndex: 'category' },
   { title: explained(texts.priority, texts.priorityWhat), ...NUMBER, render: (_, { p }) => points(p) },
   { title: explained(texts.evidence, texts.evidenceWhat), ...NUMBER, render: (_, { e }) => points(e) },

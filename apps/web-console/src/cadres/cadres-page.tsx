@@ -62,7 +62,6 @@ function CadreList({ asked }: { readonly asked: CadresAsked }): ReactNode {
       <Table<CadreRow>
         size="small"
         pagination={false}
-        sticky={{ offsetHeader: 44 }}
         aria-label={texts.caption}
         columns={CADRE_COLUMNS}
         dataSource={data.items}

@@ -10,7 +10,7 @@ const taken = { state: 'taken', decidedBy: 'demo-case-management', dismissalAske
 describe('the answer to an act that lost', () => {
   it('says what the candidate is now and who was first', () => {
     const { sentence, code } = answerOfFailure('申请不予函询', conflict, taken, AT);
-    expect(sentence).toContain('候选现为“案管已受理”,由案管人员办理');
+    expect(sentence).toContain('候选现为“案管已受理”，由案管人员办理');
     expect(code).toBe('candidate-not-open');
   });
 
@@ -21,6 +21,6 @@ describe('the answer to an act that lost', () => {
 
   it('does not blame others for a refusal that is no conflict', () => {
     const refused = new ApiProblem(403, 'role-not-allowed', '您的岗位不能进行此操作。', false);
-    expect(answerOfFailure('受理', refused, taken, AT).sentence).toBe('受理:未办理。您的岗位不能进行此操作。');
+    expect(answerOfFailure('受理', refused, taken, AT).sentence).toBe('受理：未办理。您的岗位不能进行此操作。');
   });
 });

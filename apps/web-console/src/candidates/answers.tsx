@@ -9,19 +9,24 @@ import type { Answer } from './answer';
 export function Answers({ answers }: { readonly answers: readonly Answer[] }): ReactNode {
   return (
     <div role="log" aria-live="polite" aria-label={texts.answers} className="lq-answers">
-      {answers.map(({ at, done, sentence, code }) => {
-        const time = writtenInstant(at);
-        return (
-          <Alert
-            key={`${at} ${sentence}`}
-            role="presentation"
-            type={done ? 'success' : 'warning'}
-            showIcon
-            title={sentence}
-            description={code === undefined ? fill(texts.answerTime, { time }) : fill(texts.answerCode, { time, code })}
-          />
-        );
-      })}
+      {answers.map((answer) => (
+        <Alert
+          key={`${answer.at} ${answer.sentence}`}
+          role="presentation"
+          type={answer.done ? 'success' : 'warning'}
+          showIcon
+          title={
+            <>
+              {answer.sentence} <span className="lq-meta">{markOf(answer)}</span>
+            </>
+          }
+        />
+      ))}
     </div>
   );
+}
+
+function markOf({ at, code }: Answer): string {
+  const time = writtenInstant(at);
+  return code === undefined ? time : fill(texts.answerCode, { time, code });
 }

@@ -27,7 +27,7 @@ export function CandidateActs({ candidate, onAnswer }: CandidateActsProps): Reac
   const { act, waiting } = useCandidateAct(candidate, onAnswer);
   return (
     <section aria-label={texts.act}>
-      <h3>{texts.act}</h3>
+      <h2>{texts.act}</h2>
       {formFor(principal, candidate.state, act, waiting) ?? <p className="lq-meta">{waitingFor(candidate, principal)}</p>}
     </section>
   );

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useLabels } from '../catalogue/labels';
 import type { CandidateRow } from '../contracts';
 import { fill } from '../parts/fill';
-import { candidateStateWord, matterWord, recommendationWord } from '../parts/words';
+import { candidateStateWord, listed, matterWord, recommendationWord } from '../parts/words';
 import texts from '../texts/zh-CN/candidates.json';
 import { Answers } from './answers';
 import type { Answer } from './answer';
@@ -23,7 +23,7 @@ export function CandidateBody({ candidate, day }: CandidateBodyProps): ReactNode
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
   const { recommended, unitName, post, state, laterEvents, leadingMatter } = candidate;
   return (
-    <div className="lq-candidate">
+    <div className="lq-candidate" role="group" aria-label={texts.drawer} tabIndex={0}>
       <div>
         <p>{post === null ? texts.noPost : `${unitName ?? ''} ${post}`}</p>
         <p>
@@ -33,8 +33,8 @@ export function CandidateBody({ candidate, day }: CandidateBodyProps): ReactNode
         </p>
       </div>
       <section className="lq-advice">
-        <h3>{fill(texts.advice, { disposition: labels.disposition(recommended.disposition) })}</h3>
-        <p>{recommended.reasons.map(recommendationWord).join(';')}</p>
+        <h2>{fill(texts.advice, { disposition: labels.disposition(recommended.disposition) })}</h2>
+        <p>{listed(recommended.reasons.map(recommendationWord))}</p>
         <p>{fill(texts.leadingMatter, { matter: matterWord(leadingMatter) })}</p>
         <p className="lq-meta">{texts.adviceNote}</p>
       </section>

@@ -1,4 +1,4 @@
-import type { TableColumnsType } from 'antd';
+import type { TableColumnsType, TableColumnType } from 'antd';
 import { Link } from 'react-router';
 import type { Labels } from '../catalogue/labels';
 import type { CandidateRow } from '../contracts';
@@ -6,30 +6,52 @@ import { LevelTag } from '../parts/level-tag';
 import { points } from '../parts/points';
 import { candidateStateWord } from '../parts/words';
 import texts from '../texts/zh-CN/candidates.json';
-import { candidatePath } from './candidate-path';
 import { DueDay } from './due-day';
+
+type Column = TableColumnType<CandidateRow>;
 
 const NUMBER = { align: 'right', className: 'lq-number', width: 92 } as const;
 
-/** @param day the day of the data */
-export function candidateColumns(labels: Labels, day: string): TableColumnsType<CandidateRow> {
-  return [
-    { title: texts.state, width: 128, className: 'lq-name', render: (_, { state }) => candidateStateWord(state) },
-    { title: texts.name, width: 100, className: 'lq-name', render: (_, row) => <Link to={candidatePath(row)}>{row.name}</Link> },
-    { title: texts.level, width: 84, render: (_, { level }) => <LevelTag level={level} /> },
-    {
-      title: texts.post,
-      render: (_, { unitName, post }) => (post === null ? <span className="lq-meta">{texts.noPost}</span> : `${unitName ?? ''} ${post}`),
-    },
-    {
-      title: texts.recommended,
-      width: 92,
-      className: 'lq-name',
-      render: (_, { recommended }) => labels.disposition(recommended.disposition),
-    },
-    { title: texts.priority, ...NUMBER, render: (_, { p }) => points(p) },
-    { title: texts.evidence, ...NUMBER, render: (_, { e }) => points(e) },
-    { title: texts.proposedOn, ...NUMBER, align: 'left', width: 100, dataIndex: 'proposedOn' },
-    { title: texts.due, ...NUMBER, align: 'left', width: 176, render: (_, row) => <DueDay candidate={row} day={day} /> },
-  ];
+const STATE: Column = { title: texts.state, width: 128, className: 'lq-name', render: (_, { state }) => candidateStateWord(state) };
+const LEVEL: Column = { title: texts.level, width: 84, render: (_, { level }) => <LevelTag level={level} /> };
+const POST: Column = {
+  title: texts.post,
+  render: (_, { unitName, post }) => (post === null ? <span className="lq-meta">{texts.noPost}</span> : `${unitName ?? ''} ${post}`),
+};
+const NUMBERS: TableColumnsType<CandidateRow> = [
+  { title: texts.priority, ...NUMBER, render: (_, { p }) => points(p) },
+  { title: texts.evidence, ...NUMBER, render: (_, { e }) => points(e) },
+  { title: texts.proposedOn, ...NUMBER, align: 'left', width: 100, dataIndex: 'proposedOn' },
+];
+
+export interface CandidateList {
+  readonly labels: Labels;
+  /** The day of the data. */
+  readonly day: string;
+  /** Whether a candidate is open beside the list, which then shows only what tells the rows apart. */
+  readonly beside: boolean;
+  readonly addressOf: (row: CandidateRow) => string;
+}
+
+export function candidateColumns({ labels, day, beside, addressOf }: CandidateList): TableColumnsType<CandidateRow> {
+  const name: Column = {
+    title: texts.name,
+    width: 100,
+    className: 'lq-name',
+    render: (_, row) => <Link to={addressOf(row)}>{row.name}</Link>,
+  };
+  const due: Column = {
+    title: texts.due,
+    ...NUMBER,
+    align: 'left',
+    width: 176,
+    render: (_, row) => <DueDay candidate={row} day={day} />,
+  };
+  const advice: Column = {
+    title: texts.recommended,
+    width: 92,
+    className: 'lq-name',
+    render: (_, { recommended }) => labels.disposition(recommended.disposition),
+  };
+  return beside ? [STATE, name, LEVEL, due] : [STATE, name, LEVEL, POST, advice, ...NUMBERS, due];
 }

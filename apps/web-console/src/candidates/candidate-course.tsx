@@ -9,7 +9,7 @@ import texts from '../texts/zh-CN/candidates.json';
 export function CandidateCourse({ candidate }: { readonly candidate: CandidateRow }): ReactNode {
   return (
     <section>
-      <h3>{texts.course}</h3>
+      <h2>{texts.course}</h2>
       <ol className="lq-course">
         {stepsOf(candidate).map((step) => (
           <li key={step}>{step}</li>

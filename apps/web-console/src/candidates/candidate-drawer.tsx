@@ -30,6 +30,7 @@ export function CandidateDrawer({ id, cadreId, onClose }: CandidateDrawerProps):
         size={WIDTH}
         mask={false}
         destroyOnHidden
+        rootClassName="lq-drawer"
         title={open ? <CandidateTitle id={id} cadreId={cadreId} /> : texts.drawer}
         aria-label={texts.drawer}
         styles={{ body: { padding: '12px 20px' }, header: { padding: '10px 20px' } }}

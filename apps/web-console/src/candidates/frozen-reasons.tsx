@@ -30,7 +30,7 @@ export function FrozenReasons({ candidate }: { readonly candidate: CandidateRow 
   ];
   return (
     <section>
-      <h3>{texts.frozen}</h3>
+      <h2>{texts.frozen}</h2>
       <p className="lq-meta">
         {fill(texts.frozenWhat, { day: writtenDay(proposedOn), policy: policyWord(policy), e: points(e, 3), p: points(p, 3) })}
       </p>

@@ -3,8 +3,8 @@ import { useDisplay } from '../look/display';
 import { readPalette, type Palette } from '../look/palette';
 import { init, type EChartsCoreOption, type EChartsType } from './echarts';
 
-/** What fits between the margins of A4, in CSS px. */
-const PAPER_WIDTH = 690;
+/** What fits between the margins of A4 and of a card, in CSS px. */
+const PAPER_WIDTH = 660;
 
 interface ChartProps {
   /** Draws the picture anew; must keep its identity while nothing changes. */
@@ -15,18 +15,29 @@ interface ChartProps {
   readonly description: string;
 }
 
+/** Paints at once, not with the next frame: paper does not wait for one. */
+function fitNow(chart: EChartsType, width: number | 'auto'): void {
+  chart.resize({ width });
+  chart.getZr().flush();
+}
+
 export function Chart({ draw, height, description }: ChartProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
+  const width = useRef<number | 'auto'>('auto');
   const display = useDisplay();
 
   useLayoutEffect(() => {
     if (place.current === null) return;
     const drawn = init(place.current, undefined, { renderer: 'svg', locale: 'ZH' });
     chart.current = drawn;
-    const toPaper = (): void => drawn.resize({ width: PAPER_WIDTH });
-    const toScreen = (): void => drawn.resize({ width: 'auto' });
-    const watch = new ResizeObserver(() => drawn.resize());
+    const fit = (): void => fitNow(drawn, width.current);
+    const fitTo = (to: number | 'auto') => (): void => {
+      width.current = to;
+      fit();
+    };
+    const [toPaper, toScreen] = [fitTo(PAPER_WIDTH), fitTo('auto')];
+    const watch = new ResizeObserver(fit);
     watch.observe(place.current);
     window.addEventListener('beforeprint', toPaper);
     window.addEventListener('afterprint', toScreen);
@@ -40,11 +51,9 @@ export function Chart({ draw, height, description }: ChartProps): ReactNode {
 
   useLayoutEffect(() => {
     const option = draw(readPalette());
-    chart.current?.setOption(
-      { ...option, useUTC: true, animation: false, aria: { enabled: true, label: { description } } },
-      { notMerge: true },
-    );
-    chart.current?.resize();
+    const aria = { enabled: true, label: { description } };
+    chart.current?.setOption({ ...option, useUTC: true, animation: false, aria }, { notMerge: true });
+    if (chart.current !== undefined) fitNow(chart.current, width.current);
   }, [draw, description, display]);
 
   return <div ref={place} className="lq-chart" style={{ height: `${height}rem` }} />;

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { EmptyNotice } from '../parts/empty-notice';
 import texts from '../texts/zh-CN/frame.json';
 
 export function NotFoundPage(): ReactNode {
   return (
-    <EmptyNotice title={texts.notFound} filledBy={texts.notFoundFilledBy}>
+    <div className="lq-page-head">
+      <h1>{texts.notFound}</h1>
+      <span>{texts.notFoundFilledBy}</span>
       <Link to="/cadres">{texts.toList}</Link>
-    </EmptyNotice>
+    </div>
   );
 }

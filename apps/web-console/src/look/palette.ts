@@ -6,7 +6,6 @@ export interface Palette {
   readonly meta: string;
   readonly line: string;
   readonly ground: string;
-  readonly lane: string;
   readonly mark: string;
   readonly struck: string;
   readonly accent: string;
@@ -32,7 +31,6 @@ export function readPalette(): Palette {
     meta: colour('meta'),
     line: colour('line'),
     ground: colour('ground'),
-    lane: colour('lane'),
     mark: colour('mark'),
     struck: colour('struck'),
     accent: colour('accent'),

@@ -25,7 +25,12 @@ export function themeOf({ dark, large }: Display): ThemeConfig {
     },
     components: {
       Layout: { headerHeight: 44, headerPadding: '0 16px', headerBg: dark ? '#1a1a1a' : '#ffffff', siderBg: dark ? '#1a1a1a' : '#ffffff' },
-      Menu: { itemHeight: 36, itemSelectedBg: dark ? '#24364a' : '#e8f0f9' },
+      Menu: {
+        itemHeight: 36,
+        itemBg: 'transparent',
+        itemSelectedBg: dark ? '#24364a' : '#e8f0f9',
+        itemSelectedColor: dark ? '#8fc1ff' : '#1d5fa8',
+      },
       Table: {
         cellPaddingBlockSM: 4,
         cellPaddingInlineSM: 10,

@@ -1,4 +1,3 @@
-import { Empty } from 'antd';
 import type { ReactNode } from 'react';
 
 interface EmptyNoticeProps {
@@ -10,18 +9,10 @@ interface EmptyNoticeProps {
 
 export function EmptyNotice({ title, filledBy, children }: EmptyNoticeProps): ReactNode {
   return (
-    <Empty
-      className="lq-empty"
-      image={Empty.PRESENTED_IMAGE_SIMPLE}
-      description={
-        <>
-          <strong>{title}</strong>
-          <br />
-          {filledBy}
-        </>
-      }
-    >
+    <div className="lq-empty">
+      <p>{title}</p>
+      <p className="lq-meta">{filledBy}</p>
       {children}
-    </Empty>
+    </div>
   );
 }

@@ -12,8 +12,11 @@ export function ProblemNotice({ error, onRetry }: { readonly error: unknown; rea
       type="warning"
       showIcon
       role="alert"
-      title={problem.detail}
-      description={fill(texts.code, { code: problem.code })}
+      title={
+        <>
+          {problem.detail} <span className="lq-meta">{fill(texts.code, { code: problem.code })}</span>
+        </>
+      }
       action={
         onRetry && (
           <Button size="small" onClick={onRetry}>

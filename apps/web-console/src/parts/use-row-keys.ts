@@ -32,11 +32,13 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
   }, [list]);
 }
 
-/** What makes a table row answer to a click and to Enter. */
+/** What makes a table row answer to a click and to Enter; a link in it keeps its own meaning. */
 export function rowThatOpens(open: () => void): Record<string, unknown> {
   return {
-    tabIndex: 0,
-    onClick: open,
+    tabIndex: -1,
+    onClick: ({ target }: { target: EventTarget }) => {
+      if (target instanceof Element && target.closest('a, button') === null) open();
+    },
     onKeyDown: (event: { key: string; target: EventTarget; currentTarget: EventTarget }) => {
       if (event.key === 'Enter' && event.target === event.currentTarget) open();
     },

@@ -32,5 +32,9 @@ export function matterWord(matter: string): string {
   return matter;
 }
 
+export const named = (name: string, value: string): string => fill(words.named, { name, value });
+export const enumerated = (parts: readonly string[]): string => parts.join(words.enumeration);
+export const listed = (parts: readonly string[]): string => parts.join(words.separator);
+
 export const shortHash = (hash: string): string => hash.replace(/^sha256:/, '').slice(0, SHORT);
 export const severityWord = (severity: number): string => fill(words.severity, { severity });

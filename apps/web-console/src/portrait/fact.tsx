@@ -1,6 +1,7 @@
 import { QuestionCircleOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
+import { named } from '../parts/words';
 
 interface FactProps {
   readonly name: string;
@@ -17,7 +18,7 @@ export function Fact({ name, what, large = false, children }: FactProps): ReactN
         {name}
         {what !== undefined && (
           <Tooltip title={what}>
-            <button type="button" className="lq-ask lq-no-print" aria-label={`${name}: ${what}`}>
+            <button type="button" className="lq-ask lq-no-print" aria-label={named(name, what)}>
               <QuestionCircleOutlined />
             </button>
           </Tooltip>

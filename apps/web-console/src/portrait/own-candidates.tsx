@@ -32,7 +32,10 @@ export function OwnCandidates({ candidates, day }: OwnCandidatesProps): ReactNod
               {labels.disposition(candidate.recommended.disposition)}
             </div>
             <div className="lq-meta">
-              <DueDay candidate={candidate} day={day} /> <Link to={candidatePath(candidate)}>{texts.openCandidate}</Link>
+              <DueDay candidate={candidate} day={day} />{' '}
+              <Link className="lq-no-print" to={candidatePath(candidate)}>
+                {texts.openCandidate}
+              </Link>
             </div>
           </li>
         ))}

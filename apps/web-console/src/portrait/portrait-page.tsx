@@ -35,7 +35,16 @@ export function PortraitPage(): ReactNode {
   useTitle(file.data === undefined ? texts.title : fill(texts.documentTitle, { name: file.data.name }));
 
   const failed = [file, reading, explanation].find(({ error }) => error !== null);
-  if (failed !== undefined) return <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (failed !== undefined) {
+    return (
+      <>
+        <div className="lq-page-head">
+          <h1>{texts.title}</h1>
+        </div>
+        <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />
+      </>
+    );
+  }
   if (file.data === undefined || reading.data === undefined || explanation.data === undefined) {
     return <Skeleton active={false} paragraph={{ rows: 14 }} />;
   }
@@ -43,7 +52,7 @@ export function PortraitPage(): ReactNode {
   const choose = (day: string | undefined): void => ask(day === undefined ? {} : { asOf: day }, { replace: true });
   const picker = <AsOfPicker shown={asOf ?? reading.data.asOf} chosen={asOf !== undefined} latest={latest} onChoose={choose} />;
   return (
-    <Watermark {...mark}>
+    <Watermark className="lq-watermarked" {...mark}>
       <PrintFrame title={`${file.data.name} ${texts.title}`}>
         <div className="lq-portrait">
           <PortraitHeader file={file.data} reading={reading.data} picker={picker} />

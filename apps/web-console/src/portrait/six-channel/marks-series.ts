@@ -1,7 +1,7 @@
 import type { CustomSeriesOption } from 'echarts/charts';
 import { inHtml } from '../../charts/in-html';
 import { points } from '../../parts/points';
-import { matterWord, severityWord, statusWord } from '../../parts/words';
+import { matterWord, named, severityWord, statusWord } from '../../parts/words';
 import texts from '../../texts/zh-CN/portrait.json';
 import { drawMark } from './draw-mark';
 import type { Drawing } from './six-channel-option';
@@ -48,12 +48,12 @@ function together(marks: readonly Mark[], mark: Mark, alone: number): readonly n
 function tooltipOf({ event, matter, fill }: Mark, channel: string): string {
   const lines = [
     `${event.label} ${event.day}`,
-    `${texts.channel}: ${channel}`,
-    `${texts.source}: ${event.group}`,
-    ...(matter === undefined ? [] : [`${texts.matter}: ${matterWord(matter)}`]),
-    `${texts.severity}: ${severityWord(event.severity)}`,
-    `${texts.status}: ${statusWord(event.status)}`,
-    fill === 'uncounted' ? texts.uncounted : `${texts.part}: ${points(event.part, 3)}`,
+    named(texts.channel, channel),
+    named(texts.source, event.group),
+    ...(matter === undefined ? [] : [named(texts.matter, matterWord(matter))]),
+    named(texts.severity, severityWord(event.severity)),
+    named(texts.status, statusWord(event.status)),
+    fill === 'uncounted' ? texts.uncounted : named(texts.part, points(event.part, 3)),
   ];
   return lines.map(inHtml).join('<br>');
 }

@@ -6,13 +6,18 @@ import { fill } from '../../parts/fill';
 import { points } from '../../parts/points';
 import texts from '../../texts/zh-CN/portrait.json';
 import { small, type Drawing } from './six-channel-option';
-import type { Flag } from './picture';
+import type { Flag, Picture } from './picture';
 
 const FLAG_TEXTS: Readonly<Record<Flag['kind'], string>> = {
   proposed: texts.flagProposed,
   taken: texts.flagTaken,
   dismissed: texts.flagDismissed,
 };
+
+/** Milli-points above which the number stands below its point, clear of the names of flags. */
+const HIGH = 75_000;
+/** Of the whole span of time. */
+const WIDTH_OF_NAME = 0.06;
 
 /** E where the level changed and on the day of the reading, before the bands of the levels, with flags for what was done. */
 export function readingSeries(drawing: Drawing): LineSeriesOption {
@@ -22,14 +27,13 @@ export function readingSeries(drawing: Drawing): LineSeriesOption {
     type: 'line',
     xAxisIndex: 1,
     yAxisIndex: 1,
-    data: picture.line.map(({ at, e }) => [at, e / 1_000]),
+    data: picture.line.map(({ at, e }) => ({ value: [at, e / 1_000], label: { position: e > HIGH ? 'bottom' : 'top' } })),
     symbol: 'circle',
     symbolSize: palette.fontSize * 0.5,
     itemStyle: { color: palette.ink },
     lineStyle: { color: palette.ink, width: 1.4, type: 'dashed' },
     label: {
       show: true,
-      position: 'top',
       color: palette.ink,
       fontSize: small(palette),
       textBorderColor: palette.ground,
@@ -47,7 +51,7 @@ export function readingSeries(drawing: Drawing): LineSeriesOption {
       },
     },
     markArea: { silent: true, data: bands(drawing) },
-    markLine: flagLines(picture.flags, palette),
+    markLine: flagLines(picture, palette),
   };
 }
 
@@ -56,20 +60,27 @@ function bands({ picture, labels, palette }: Drawing): NonNullable<NonNullable<L
     {
       name: labels.level(name),
       yAxis: enter / 1_000,
-      itemStyle: { color: palette.levelBand[name] },
+      itemStyle: { color: palette.levelBand[name], borderColor: palette.line, borderWidth: 0.5 },
       label: { position: 'insideLeft', color: palette.levelInk[name], fontSize: small(palette) },
     },
     { yAxis: (picture.levels[place + 1]?.enter ?? 100_000) / 1_000 },
   ]);
 }
 
-function flagLines(flags: readonly Flag[], palette: Palette): LineSeriesOption['markLine'] {
+/** A line for each flag; its name goes one line higher when it would cover the one before. */
+function flagLines({ flags, from, to }: Picture, palette: Palette): LineSeriesOption['markLine'] {
+  const lineHeight = small(palette) * 1.25;
+  const ordered = [...flags].sort((a, b) => a.at - b.at);
+  let raised = false;
   return {
     silent: true,
-    symbol: ['none', 'triangle'],
-    symbolSize: palette.fontSize * 0.5,
+    symbol: 'none',
     lineStyle: { color: palette.ink, type: 'solid', width: 1 },
-    label: { color: palette.ink, fontSize: small(palette), position: 'end', distance: 2 },
-    data: flags.map(({ at, kind }) => ({ xAxis: at, label: { formatter: FLAG_TEXTS[kind] } })),
+    label: { color: palette.ink, fontSize: small(palette), position: 'end' },
+    data: ordered.map(({ at, kind }, place) => {
+      const before = ordered[place - 1];
+      raised = before !== undefined && at - before.at < (to - from) * WIDTH_OF_NAME && !raised;
+      return { xAxis: at, label: { formatter: FLAG_TEXTS[kind], distance: raised ? 2 + lineHeight : 2 } };
+    }),
   };
 }

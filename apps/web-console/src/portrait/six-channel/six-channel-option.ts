@@ -6,9 +6,9 @@ import type { Picture } from './picture';
 import { readingSeries } from './reading-series';
 
 /** In multiples of the base text size. */
-export const HEIGHT = 31;
+export const HEIGHT = 31.2;
 const LANES = { top: 0.4, height: 18.6 };
-const READING = { top: 20.4, height: 8.2 };
+const READING = { top: 21.2, height: 8.2 };
 const LEFT = 7.2;
 const RIGHT = 1.2;
 const MILLIS_A_DAY = 86_400_000;
@@ -73,8 +73,7 @@ function laneAxis(labels: Labels, palette: Palette): object {
     axisLine: { show: false },
     axisTick: { show: false },
     axisLabel: { color: palette.ink, fontSize: small(palette), interval: 0 },
-    splitLine: { show: true, lineStyle: { color: palette.line } },
-    splitArea: { show: true, areaStyle: { color: [palette.ground, palette.lane] } },
+    splitLine: { show: true, interval: 0, lineStyle: { color: palette.line } },
   };
 }
 

@@ -37,7 +37,7 @@ export function SixChannels({ name, explanation, candidates }: SixChannelsProps)
   if (marks.length === 0) {
     return (
       <section className="lq-card" aria-label={texts.sixChannels}>
-        <h2>{texts.sixChannels}</h2>
+        <h2 className="lq-title">{texts.sixChannels}</h2>
         <EmptyNotice title={texts.noSignals} filledBy={texts.noSignalsFilledBy} />
       </section>
     );

@@ -18,7 +18,7 @@ export interface WaterfallDrawing {
 const ROW = 1.75;
 const TOP = 1.6;
 const BOTTOM = 1.7;
-const LEFT = 13.5;
+const MOST_LEFT = 17;
 const RIGHT = 4.2;
 
 /** In multiples of the base text size. */
@@ -29,10 +29,12 @@ export function waterfallOption(drawing: WaterfallDrawing): EChartsCoreOption {
   const { steps, explanation, labels, palette } = drawing;
   const rem = palette.fontSize;
   const fontSize = Math.round((rem * 12) / 14);
+  const names = steps.map((step) => stepWord(step, labels, explanation));
+  const left = Math.min(MOST_LEFT * rem, Math.max(...names.map((name) => widthOf(name, fontSize))) + rem);
   const values = [0, ...explanation.levels.map(({ enter }) => enter / 1_000), 100];
   return {
     textStyle: { fontFamily: palette.fontFamily },
-    grid: { left: LEFT * rem, right: RIGHT * rem, top: TOP * rem, bottom: BOTTOM * rem },
+    grid: { left, right: RIGHT * rem, top: TOP * rem, bottom: BOTTOM * rem },
     xAxis: {
       type: 'value',
       min: 0,
@@ -45,10 +47,10 @@ export function waterfallOption(drawing: WaterfallDrawing): EChartsCoreOption {
     yAxis: {
       type: 'category',
       inverse: true,
-      data: steps.map((step) => stepWord(step, labels, explanation)),
+      data: names,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.ink, fontSize, interval: 0, width: (LEFT - 0.8) * rem, overflow: 'truncate' },
+      axisLabel: { color: palette.ink, fontSize, interval: 0, width: left - rem * 0.8, overflow: 'break' },
     },
     tooltip: {
       confine: true,
@@ -96,9 +98,17 @@ function bands(
     {
       name: labels.level(name),
       xAxis: enter / 1_000,
-      itemStyle: { color: palette.levelBand[name] },
+      itemStyle: { color: palette.levelBand[name], borderColor: palette.line, borderWidth: 0.5 },
       label: { position: 'top', color: palette.levelInk[name], fontSize, distance: 3 },
     },
     { xAxis: (levels[place + 1]?.enter ?? 100_000) / 1_000 },
   ]);
+}
+
+const HAN = /[\u2e80-\uffef]/;
+const OF_LATIN = 0.58;
+
+/** About how wide a text is, in px: Han characters are square. */
+function widthOf(text: string, fontSize: number): number {
+  return [...text].reduce((sum, character) => sum + (HAN.test(character) ? fontSize : fontSize * OF_LATIN), 0);
 }

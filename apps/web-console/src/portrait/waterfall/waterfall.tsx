@@ -5,9 +5,11 @@ import type { EChartsCoreOption } from '../../charts/echarts';
 import { LazyChart } from '../../charts/lazy-chart';
 import type { ExplanationAnswer } from '../../contracts';
 import type { Palette } from '../../look/palette';
+import { EmptyNotice } from '../../parts/empty-notice';
 import { fill } from '../../parts/fill';
 import { PictureOrTable } from '../../parts/picture-or-table';
 import { addedPoints, points } from '../../parts/points';
+import { enumerated } from '../../parts/words';
 import texts from '../../texts/zh-CN/portrait.json';
 import { PartsTable } from './parts-table';
 import { heightOf, waterfallOption } from './waterfall-option';
@@ -22,8 +24,16 @@ export function Waterfall({ explanation }: { readonly explanation: ExplanationAn
     (palette: Palette): EChartsCoreOption => waterfallOption({ steps, explanation, labels, palette }),
     [steps, explanation, labels],
   );
+  if (explanation.e === 0) {
+    return (
+      <section className="lq-card" aria-label={texts.waterfall}>
+        <h2 className="lq-title">{texts.waterfall}</h2>
+        <EmptyNotice title={texts.noParts} filledBy={texts.partsFilledBy} />
+      </section>
+    );
+  }
   const description = fill(texts.waterfallDescription, {
-    parts: explanation.channels.map(({ channel, part }) => `${labels.channel(channel)} ${points(part, 3)}`).join('、'),
+    parts: enumerated(explanation.channels.map(({ channel, part }) => `${labels.channel(channel)} ${points(part, 3)}`)),
     e: points(explanation.e, 3),
     exposure: addedPoints(explanation.exposure.part),
     p: points(explanation.p, 3),

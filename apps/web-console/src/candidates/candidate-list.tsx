@@ -1,0 +1,52 @@
+import { Skeleton, Table } from 'antd';
+import { useRef, type ReactNode } from 'react';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useCandidates } from '../api/queries';
+import { useLabels } from '../catalogue/labels';
+import type { CandidateRow, CandidateState } from '../contracts';
+import { EmptyNotice } from '../parts/empty-notice';
+import { PageTurner } from '../parts/page-turner';
+import { ProblemNotice } from '../parts/problem-notice';
+import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
+import texts from '../texts/zh-CN/candidates.json';
+import { candidateColumns } from './candidate-columns';
+import { withCandidate } from './candidate-path';
+
+/** The list; where it is turned to and which row is open are in the address. */
+export function CandidateList({ state }: { readonly state: CandidateState | undefined }): ReactNode {
+  const labels = useLabels();
+  const [search] = useSearchParams();
+  const trail: unknown = useLocation().state;
+  const navigate = useNavigate();
+  const list = useRef<HTMLDivElement>(null);
+  useRowKeys(list);
+  const { data, error, refetch, isPlaceholderData } = useCandidates({ state, cursor: search.get('cursor') ?? undefined });
+  if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Skeleton active={false} title={false} paragraph={{ rows: 12, width: '100%' }} />;
+  const open = search.get('open');
+  const addressOf = (row: CandidateRow): string => `?${withCandidate(search, row).toString()}`;
+  return (
+    <div ref={list} className="lq-list" aria-busy={isPlaceholderData}>
+      <Table<CandidateRow>
+        size="small"
+        pagination={false}
+        aria-label={texts.caption}
+        columns={candidateColumns({ labels, day: data.day, beside: open !== null, addressOf })}
+        dataSource={data.items}
+        rowKey="id"
+        rowClassName={({ id }) => (id === open ? 'lq-open-row' : '')}
+        onRow={(row) => rowThatOpens(() => void navigate(addressOf(row), { state: trail }))}
+        locale={{ emptyText: <Nothing filtered={state !== undefined} /> }}
+      />
+      <PageTurner next={data.next} count={data.items.length} />
+    </div>
+  );
+}
+
+function Nothing({ filtered }: { readonly filtered: boolean }): ReactNode {
+  return filtered ? (
+    <EmptyNotice title={texts.emptyFiltered} filledBy={texts.emptyFilteredFilledBy} />
+  ) : (
+    <EmptyNotice title={texts.empty} filledBy={texts.emptyFilledBy} />
+  );
+}
