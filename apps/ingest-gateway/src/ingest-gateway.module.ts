@@ -7,6 +7,7 @@ import { EventAppender } from './accept-events/append-events';
 import { EventCheck } from './accept-events/check-event';
 import { takeEventBodies } from './accept-events/event-bodies';
 import { EventsController } from './accept-events/events.controller';
+import { IntakePages } from './accept-events/intake-pages';
 import { ReceiptStore } from './accept-events/receipt-store';
 import { ReceivedDays } from './accept-events/received-days';
 import { AdmitAgencyHandler } from './admit-agency/admit-agency.handler';
@@ -27,6 +28,7 @@ import { TellReceiptHandler } from './tell-receipt/tell-receipt.handler';
     Agencies,
     EventAppender,
     EventCheck,
+    IntakePages,
     KeepManagedHigherHandler,
     ReceiptStore,
     ReceivedDays,

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#persistence/database';
-import type { Agency } from '../admit-agency/agency';
 import type { CheckedEvent } from './checked-event';
+
+/** An event that asks for a receipt. */
+export interface Entering {
+  readonly event: CheckedEvent;
+  /** Code of the agency that sent it. */
+  readonly agency: string;
+  readonly receivedOn: string;
+}
 
 /** How an event stands at the door before it is appended. */
 export type Entry =
@@ -31,26 +38,32 @@ export class ReceiptStore {
 
   /**
    * Writes a pending receipt for each event that has none and may be entered, in one statement.
-   * @param events of distinct ids
+   * @param page events of distinct ids
    * @returns by event id; an event whose standing changed meanwhile is missing
    */
-  async enter(events: readonly CheckedEvent[], agency: Agency, receivedOn: string): Promise<ReadonlyMap<string, Entry>> {
+  async enter(page: readonly Entering[]): Promise<ReadonlyMap<string, Entry>> {
     const entries = new Map<string, Entry>();
     const entered = await this.database.query<{ event_id: string }>(
       `INSERT INTO gateway.receipt (event_id, agency, content_hash, received_on)
-       SELECT sent.event_id, $5, sent.content_hash, $6
-         FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[]) AS sent (event_id, token, unit, content_hash)
+       SELECT sent.event_id, sent.agency, sent.content_hash, sent.received_on
+         FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::text[], $6::date[])
+              AS sent (event_id, token, unit, content_hash, agency, received_on)
         WHERE NOT ${MANAGED}
         ORDER BY sent.event_id
        ON CONFLICT (event_id) DO NOTHING
        RETURNING event_id`,
-      [...columnsOf(events), events.map((event) => event.contentHash), agency.code, receivedOn],
+      [
+        ...columnsOf(page),
+        page.map(({ event }) => event.contentHash),
+        page.map(({ agency }) => agency),
+        page.map(({ receivedOn }) => receivedOn),
+      ],
     );
     const isNew = new Set(entered.map((row) => row.event_id));
-    for (const event of events) {
+    for (const { event, receivedOn } of page) {
       if (isNew.has(event.eventId)) entries.set(event.eventId, { state: 'pending', contentHash: event.contentHash, receivedOn });
     }
-    const others = events.filter((event) => !isNew.has(event.eventId));
+    const others = page.filter(({ event }) => !isNew.has(event.eventId));
     if (others.length > 0) await this.addSeen(others, entries);
     return entries;
   }
@@ -66,11 +79,11 @@ export class ReceiptStore {
     );
   }
 
-  private async addSeen(events: readonly CheckedEvent[], entries: Map<string, Entry>): Promise<void> {
+  private async addSeen(page: readonly Entering[], entries: Map<string, Entry>): Promise<void> {
     const rows = await this.database.query<SeenRow>(
       `SELECT sent.event_id, ${MANAGED} AS managed, receipt.content_hash, receipt.state, receipt.received_on::text
          FROM ${SENT} LEFT JOIN gateway.receipt USING (event_id)`,
-      columnsOf(events),
+      columnsOf(page),
     );
     for (const row of rows) {
       const entry = entryOf(row);
@@ -85,10 +98,10 @@ function entryOf({ managed, content_hash: contentHash, state, received_on: recei
   return state === 'accepted' ? { state, contentHash } : { state: 'pending', contentHash, receivedOn };
 }
 
-function columnsOf(events: readonly CheckedEvent[]): unknown[] {
+function columnsOf(page: readonly Entering[]): unknown[] {
   return [
-    events.map((event) => event.eventId),
-    events.map((event) => event.record.subject?.cadreToken ?? null),
-    events.map((event) => event.record.subject?.unitCode ?? null),
+    page.map(({ event }) => event.eventId),
+    page.map(({ event }) => event.record.subject?.cadreToken ?? null),
+    page.map(({ event }) => event.record.subject?.unitCode ?? null),
   ];
 }
