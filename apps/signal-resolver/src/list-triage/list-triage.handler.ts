@@ -19,7 +19,7 @@ interface Row {
   readonly waiting: number;
 }
 
-const place = z.tuple([z.string().regex(/^[\d .:+-]{10,40}$/), z.uuid()]);
+const place = z.tuple([z.string().regex(/^[\d .:+-]{10,40}$/), z.guid()]);
 
 const REASON_LABELS: Readonly<Record<CandidateReason, string>> = {
   'same-id-number': '身份证件号码相同',

@@ -8,7 +8,7 @@ export const triageQuestion = z.strictObject({
 export type TriageQuestion = z.infer<typeof triageQuestion>;
 
 export const triageItem = z.strictObject({
-  eventId: z.uuid(),
+  eventId: z.guid(),
   /** The subject in the words of the sender. */
   named: z.string().nullable(),
   unitCode: z.string().nullable(),

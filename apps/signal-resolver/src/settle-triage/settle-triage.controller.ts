@@ -8,7 +8,7 @@ import { REQUEST_PIPE } from '../request.pipe';
 import { type Assigned, AssignSubject } from './assign-subject.command';
 import { RefuseSignal, type Refused } from './refuse-signal.command';
 
-const eventIdText = z.uuid();
+const eventIdText = z.guid();
 const assignment = z.strictObject({ cadreId: z.string().min(1).max(64) });
 const refusal = z.strictObject({ reason: z.string().trim().min(1).max(200) });
 

@@ -1,0 +1,172 @@
+import type { ChannelRecord } from '#contracts/signals/channel-record';
+import { aChangeRecord, aChannelBatch, aPostHeldRecord, aSignalRecord, eventOf } from '#testing/channel-records';
+import { type ResolverAnswer, type StartedResolver, startResolver } from '#testing/resolver-on-postgres';
+import { describeWith } from '#testing/services/local-services';
+import type { TriageItem } from '../list-triage/triage-page';
+import { ChannelRecordConsumer } from '../resolve-subject/channel-record.consumer';
+import { SignalResolverModule } from '../signal-resolver.module';
+
+const NAMED = { subject: { name: '陈示例', unitCode: 'U-001' } };
+const TODAY = '2026-06-01';
+
+describeWith(['postgres'], 'an item that a person has to settle', () => {
+  let resolver: StartedResolver;
+  let offset = 0;
+
+  beforeAll(async () => {
+    resolver = await startResolver(SignalResolverModule);
+  });
+  beforeEach(async () => {
+    offset = 0;
+    await resolver.empty();
+    await resolver.database.query(
+      `INSERT INTO resolver.cadre VALUES ('cadre:1', 'token-1', '陈示例', '一把手'), ('cadre:2', 'token-2', '陈示例', '其他')`,
+    );
+  });
+  afterAll(async () => resolver?.close());
+
+  async function receive(...records: readonly ChannelRecord[]): Promise<void> {
+    await new ChannelRecordConsumer(resolver.database, resolver.sealer).resolve(aChannelBatch(records, offset));
+    offset += records.length;
+  }
+
+  const list = async (query = ''): Promise<{ items: TriageItem[]; next: string | null }> =>
+    (await resolver.ask('GET', `/api/v1/triage${query}`, 'petition-clerk')).body as { items: TriageItem[]; next: string | null };
+  const assign = async (id: string, cadreId: string): Promise<ResolverAnswer> =>
+    resolver.ask('POST', `/api/v1/triage/${eventOf(id)}/assignment`, 'petition-clerk', { cadreId });
+  const refuse = async (id: string, reason = '上级管理的干部'): Promise<ResolverAnswer> =>
+    resolver.ask('POST', `/api/v1/triage/${eventOf(id)}/refusal`, 'petition-clerk', { reason });
+  const toldInShort = async (): Promise<unknown> =>
+    (await resolver.announced()).map(({ kind, eventId, subject, releasedOn }) => [kind, eventId, subject, releasedOn]);
+  const stateOf = async (id: string): Promise<unknown> =>
+    (await resolver.database.query<{ state: string }>('SELECT state FROM resolver.receipt_state WHERE event_id = $1', [eventOf(id)]))[0]
+      ?.state;
+
+  it('is listed, the oldest first, page by page, with candidates, reasons and what waits', async () => {
+    await receive(aSignalRecord({ id: '1', ...NAMED }));
+    await receive(aSignalRecord({ id: '2', subject: { name: '无此人' } }), aChangeRecord({ id: 'c' }, '1'));
+    await receive(aSignalRecord({ id: '3', ...NAMED }));
+    const first = await list('?limit=2');
+    expect(first.items.map(({ eventId }) => eventId)).toEqual([eventOf('1'), eventOf('2')]);
+    expect(first.items[0]).toEqual({
+      eventId: eventOf('1'),
+      named: '陈示例',
+      unitCode: 'U-001',
+      post: null,
+      label: '离任审计问题',
+      channel: 'organization',
+      receivedOn: '2026-04-30',
+      candidates: [
+        { cadreId: 'cadre:1', name: '陈示例', post: null, unitName: null, reasons: ['姓名相同'] },
+        { cadreId: 'cadre:2', name: '陈示例', post: null, unitName: null, reasons: ['姓名相同'] },
+      ],
+      waiting: 1,
+    });
+    const second = await list(`?limit=2&cursor=${first.next}`);
+    expect([second.items.map(({ eventId }) => eventId), second.next]).toEqual([[eventOf('3')], null]);
+  });
+
+  it('is released on the day of the decision, with what waited for it, in order', async () => {
+    await receive(aSignalRecord({ id: '1', ...NAMED }), aChangeRecord({ id: 'c1' }, '1'));
+    await receive(aChangeRecord({ id: 'c2', data: { status: 'plausible' } }, '1'));
+    expect(await assign('1', 'cadre:2')).toMatchObject({ status: 200, body: { eventId: eventOf('1'), state: 'settled', released: 2 } });
+    expect(await toldInShort()).toEqual([
+      ['signal', eventOf('1'), 'cadre:2', TODAY],
+      ['change', eventOf('c1'), 'cadre:2', TODAY],
+      ['change', eventOf('c2'), 'cadre:2', TODAY],
+    ]);
+    expect(await stateOf('1')).toBe('resolved');
+    expect((await list()).items).toEqual([]);
+    expect(await resolver.database.query('SELECT state, settled_by, named, sealed FROM resolver.triage')).toEqual([
+      { state: 'settled', settled_by: 'demo-petition-clerk', named: null, sealed: null },
+    ]);
+  });
+
+  it('keeps the day on which it was received when that is later than the decision', async () => {
+    await receive(aSignalRecord({ id: '1', receivedOn: '2026-06-02', ...NAMED }));
+    await assign('1', 'cadre:1');
+    expect(await toldInShort()).toEqual([['signal', eventOf('1'), 'cadre:1', '2026-06-02']]);
+  });
+
+  it('takes the place of what it corrects when it is settled', async () => {
+    await receive(aSignalRecord({ id: '1' }), aSignalRecord({ id: '2', ...NAMED, data: { correctionOf: '1' } }));
+    expect(await resolver.announced()).toHaveLength(1);
+    await assign('2', 'cadre:2');
+    const [, takenBack, signal] = await resolver.announced();
+    expect(takenBack).toMatchObject({ kind: 'withdrawal', subject: 'cadre:1', target: eventOf('1') });
+    expect(signal).toMatchObject({ kind: 'signal', subject: 'cadre:2', eventId: eventOf('2') });
+  });
+
+  it('loses its content when it is refused, and what waited goes with it', async () => {
+    await receive(aSignalRecord({ id: '1', ...NAMED }), aChangeRecord({ id: 'c1' }, '1'), aChangeRecord({ id: 'c2' }, '1'));
+    expect(await refuse('1')).toMatchObject({ status: 200, body: { eventId: eventOf('1'), state: 'refused', refusedWithIt: 2 } });
+    expect(await resolver.announced()).toEqual([]);
+    expect([await stateOf('1'), await stateOf('c1'), await stateOf('c2')]).toEqual(['refused', 'refused', 'refused']);
+    expect(await resolver.database.query('SELECT 1 FROM resolver.waiting')).toEqual([]);
+    const [item] = await resolver.database.query('SELECT * FROM resolver.triage');
+    expect(item).toMatchObject({ state: 'refused', reason: '上级管理的干部', named: null, unit_code: null, candidates: [], sealed: null });
+
+    await receive(aChangeRecord({ id: 'c3' }, '1'), aSignalRecord({ id: '1', ...NAMED }));
+    expect([await stateOf('c3'), (await list()).items]).toEqual(['refused', []]);
+  });
+
+  it('is settled once, also when two people do it at the same moment', async () => {
+    await receive(aSignalRecord({ id: '1', ...NAMED }));
+    const answers = await Promise.all([assign('1', 'cadre:1'), assign('1', 'cadre:2'), refuse('1')]);
+    expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['200', '409', '409']);
+    expect(await assign('1', 'cadre:1')).toMatchObject({
+      status: 409,
+      type: 'application/problem+json',
+      body: { code: 'already-settled' },
+    });
+    expect((await resolver.announced()).length).toBeLessThan(2);
+  });
+
+  it('releases what comes at the moment in which it is settled', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const id = `signal-${round}`;
+      await receive(aSignalRecord({ id, ...NAMED }));
+      await Promise.all([assign(id, 'cadre:1'), receive(aChangeRecord({ id: `change-${round}` }, id))]);
+    }
+    expect((await resolver.announced()).map(({ kind }) => kind)).toEqual(Array.from({ length: 8 }, () => ['signal', 'change']).flat());
+  });
+
+  it('is about a cadre and a post of the registry', async () => {
+    await receive(aSignalRecord({ id: '1', ...NAMED }), aPostHeldRecord({ id: '2', data: { postCode: 'P-404' } }));
+    expect(await assign('1', 'cadre:404')).toMatchObject({ status: 422, body: { code: 'cadre-not-known' } });
+    expect(await assign('2', 'cadre:1')).toMatchObject({ status: 422, body: { code: 'post-not-known' } });
+    await resolver.readIn('units', 'code,name,parent_code,category\nU-001,云岭镇,,township');
+    await resolver.readIn('posts', 'code,unit_code,title,factors\nP-404,U-001,镇长,principal');
+    expect(await assign('2', 'cadre:1')).toMatchObject({ status: 200 });
+    expect(await resolver.announced()).toMatchObject([
+      { kind: 'post-held', subject: 'cadre:1', factors: ['principal'], releasedOn: TODAY },
+    ]);
+  });
+
+  it('is not touched by a cadre who is entered later', async () => {
+    await receive(aSignalRecord({ id: '1', subject: { cadreToken: resolver.tokens.tokenOf('999999197001011239') } }));
+    await resolver.readIn('cadres', 'id_number,name,category,managed_by\n999999197001011239,周示例,其他,county');
+    expect((await list()).items).toHaveLength(1);
+    expect(await resolver.announced()).toEqual([]);
+  });
+
+  it('is seen and settled by a petition clerk only', async () => {
+    expect(await resolver.ask('GET', '/api/v1/triage', 'handler')).toMatchObject({ status: 403, body: { code: 'role-not-allowed' } });
+    expect(await resolver.ask('POST', `/api/v1/triage/${eventOf('1')}/refusal`, 'system-administrator', { reason: 'x' })).toMatchObject({
+      status: 403,
+    });
+  });
+
+  it.each([
+    [`POST /api/v1/triage/1/assignment`, { cadreId: 'cadre:1' }, 400, 'request-not-understood'],
+    [`POST /api/v1/triage/${eventOf('404')}/assignment`, { cadreId: 'cadre:1' }, 404, 'triage-item-not-found'],
+    [`POST /api/v1/triage/${eventOf('404')}/refusal`, { reason: '不属实' }, 404, 'triage-item-not-found'],
+    [`POST /api/v1/triage/${eventOf('404')}/refusal`, { reason: ' ' }, 400, 'request-not-understood'],
+    [`POST /api/v1/triage/${eventOf('404')}/assignment`, {}, 400, 'request-not-understood'],
+    ['GET /api/v1/triage?cursor=abc', undefined, 400, 'request-not-understood'],
+  ])('answers %s with %j by a problem', async (request, body, status, code) => {
+    const [method = '', path = ''] = request.split(' ');
+    const answer = await resolver.ask(method, path, 'petition-clerk', body);
+    expect([answer.status, answer.type, answer.body['code']]).toEqual([status, 'application/problem+json', code]);
+  });
+});
