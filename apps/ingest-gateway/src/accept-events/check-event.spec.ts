@@ -1,0 +1,189 @@
+import * as fc from 'fast-check';
+import { CATALOGUE, signalOfCode } from '#contracts/signals/catalogue';
+import { FOLLOW_UPS, POST_HELD, POST_LEFT, SIGNAL_STATUS_CHANGED, SIGNAL_WITHDRAWN } from '#contracts/signals/follow-ups';
+import { CHANNELS } from '#contracts/topics';
+import { Problem } from '#platform/http/problem';
+import { anEvent, type Sent } from '#testing/door';
+import { CadreTokens } from '#vault/cadre-token';
+import { daysIn } from './check-days';
+import { EventCheck } from './check-event';
+import type { CheckedEvent } from './checked-event';
+
+const TODAY = '2026-11-25';
+const agency = { code: 'A-AUD', systems: ['main', 'second'], channels: CHANNELS, statuses: ['verified', 'refuted'], authority: 'county' };
+const check = new EventCheck(new CadreTokens(Buffer.alloc(32, 1)));
+const checked = (event: unknown): CheckedEvent => check.check(event, agency, TODAY);
+
+function problemOf(event: unknown): Problem {
+  try {
+    checked(event);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  throw new Error('it was let through');
+}
+
+const placeOf = (event: unknown): unknown[] => {
+  const { status, errors } = problemOf(event);
+  return [status, errors[0]?.pointer, errors[0]?.code];
+};
+
+describe('an event at the door', () => {
+  it.each(CATALOGUE.map(({ code }) => code))('of type %s passes as its example is written', (code) => {
+    const { topic, record } = checked(anEvent('1', { code }));
+    expect([topic, record.channel]).toEqual([`channel.${signalOfCode(code)?.channel}.v1`, signalOfCode(code)?.channel]);
+    expect(record.data).not.toHaveProperty('subject');
+  });
+
+  it('of any shape is judged, never an error', () => {
+    const broken = fc.record(
+      {
+        data: fc.anything(),
+        id: fc.anything(),
+        type: fc.constantFrom('constructor', '__proto__', 'toString', anEvent('1')['type']),
+        time: fc.anything(),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.jsonValue(),
+          broken.map((change) => ({ ...anEvent('1'), ...change })),
+        ),
+        (event) => {
+          expect([400, 403, 422]).toContain(problemOf(event).status);
+        },
+      ),
+    );
+  });
+
+  it('is refused for every field of its example that is missing or of another kind', () => {
+    const { data } = anEvent('1') as { data: Sent };
+    for (const field of ['subject', 'verification', 'reporterKind', 'severity', 'fields']) {
+      expect(placeOf(anEvent('1', { data: { ...data, [field]: undefined } }))).toEqual([400, `/data/${field}`, 'field-missing']);
+      expect(placeOf(anEvent('1', { data: { ...data, [field]: [] } }))[1]).toBe(`/data/${field}`);
+    }
+  });
+
+  it('has one content however it is written, and another when anything that counts differs', () => {
+    const event = anEvent('1');
+    const turned = Object.fromEntries(Object.entries(event).toReversed());
+    const hash = checked(event).contentHash;
+    expect(checked(turned).contentHash).toEqual(hash);
+    expect(checked({ ...event, traceparent: '00-1' }).contentHash).toEqual(hash);
+    for (const other of [
+      anEvent('1', { time: '2026-11-02T01:00:00Z' }),
+      anEvent('1', { dataschema: 's' }),
+      anEvent('1', {}, { matter: 'M' }),
+    ]) {
+      expect(checked(other).contentHash).not.toEqual(hash);
+    }
+    expect(new EventCheck(new CadreTokens(Buffer.alloc(32, 2))).check(event, agency, TODAY).contentHash).not.toEqual(hash);
+  });
+
+  it('has one identity in one source', () => {
+    const { eventId } = checked(anEvent('1'));
+    expect(checked(anEvent('1', {}, { severity: 4 })).eventId).toBe(eventId);
+    expect(checked(anEvent('1', { source: '/agency/A-AUD/second' })).eventId).not.toBe(eventId);
+  });
+
+  it('goes by source and matter; without a matter it is its own', () => {
+    const source = '/agency/A-AUD/main';
+    expect(checked(anEvent('1', {}, { matter: ' M-1 ' })).key).toBe(`${source} M-1`);
+    expect(checked(anEvent('1', {}, { matter: undefined })).key).toBe(`${source} 1`);
+    const keyOf = (type: string, data: Sent): string => checked({ ...anEvent('9', { type }), data }).key;
+    expect(keyOf(SIGNAL_STATUS_CHANGED, { of: { source: '/agency/X/y', id: '1' }, status: 'refuted', decidedOn: TODAY })).toBe(
+      '/agency/X/y 1',
+    );
+    expect(keyOf(SIGNAL_WITHDRAWN, { id: '1', reason: '重复' })).toBe(`${source} 1`);
+    expect(keyOf(POST_HELD, { subject: { name: '陈示例' }, postCode: 'P-1', from: TODAY })).toBe(`${source} P-1`);
+    expect(keyOf(POST_LEFT, { subject: { name: '陈示例' }, postCode: 'P-1', on: TODAY })).toBe(`${source} P-1`);
+  });
+});
+
+describe('the days of an event', () => {
+  const daysOf = (code: string): string[] =>
+    daysIn(signalOfCode(code)?.data ?? FOLLOW_UPS[SIGNAL_WITHDRAWN] ?? failed()).map((path) => path.join('.'));
+  const failed = (): never => {
+    throw new Error('no schema');
+  };
+
+  it('are found in its contract, own fields included', () => {
+    const common = ['data.occurredOn', 'data.periodFrom', 'data.periodTo', 'data.reportedOn'];
+    expect(daysOf('self-personal-matters-late')).toEqual([...common, 'data.fields.due']);
+    expect(daysOf('team-collective-decision-bypassed')).toEqual([...common, 'data.fields.date']);
+  });
+
+  it.each(['2000-01-01', TODAY])('may be %s', (day) => {
+    expect(checked(anEvent('1', { time: `${day}T00:00:00+08:00` }, { occurredOn: day })).record.data['occurredOn']).toBe(day);
+  });
+
+  it.each([
+    ['1999-12-31', 'date-before-2000'],
+    ['0000-01-01', 'date-before-2000'],
+    ['2026-11-26', 'date-in-the-future'],
+    ['9999-12-31', 'date-in-the-future'],
+  ])('may not be %s', (day, code) => {
+    for (const field of ['occurredOn', 'periodFrom', 'periodTo', 'reportedOn']) {
+      expect(placeOf(anEvent('1', {}, { [field]: day }))).toEqual([422, `/data/${field}`, code]);
+    }
+    expect(placeOf({ ...anEvent('1', { type: POST_LEFT }), data: { subject: { name: '陈示例' }, postCode: 'P', on: day } })).toEqual([
+      422,
+      '/data/on',
+      code,
+    ]);
+    expect(placeOf(anEvent('1', { time: `${day}T12:00:00+08:00` }))).toEqual([422, '/time', code]);
+  });
+
+  it('of an instant are those of Asia/Shanghai', () => {
+    expect(checked(anEvent('1', { time: `${TODAY}T15:59:59Z` }))).toBeDefined();
+    expect(placeOf(anEvent('1', { time: `${TODAY}T16:00:00Z` }))).toEqual([422, '/time', 'date-in-the-future']);
+    expect(checked(anEvent('1', { time: '1999-12-31T16:00:00Z' }))).toBeDefined();
+  });
+});
+
+describe('who reported', () => {
+  it.each(['reporter', 'reporterName', 'Reporter_Phone', 'informant', 'whistleblower', 'petitionerId', '举报人', '反映人姓名'])(
+    'is not taken as %s',
+    (key) => {
+      const answer = [400, 'reporter-not-taken-yet'];
+      for (const event of [anEvent('1', { [key]: '某人' }), anEvent('1', {}, { [key]: {} }), anEvent('1', {}, { fields: { [key]: 1 } })]) {
+        const { status, code, ...rest } = problemOf(event);
+        expect([status, code]).toEqual(answer);
+        expect(JSON.stringify(rest)).not.toContain('某人');
+      }
+    },
+  );
+
+  it('is not told by the kind of reporter, which is taken only where it belongs', () => {
+    expect(checked(anEvent('1', {}, { reporterKind: 'anonymous' }))).toBeDefined();
+    expect(problemOf(anEvent('1', { reporterkind: 'anonymous' })).code).toBe('reporter-not-taken-yet');
+  });
+});
+
+describe('an ID number', () => {
+  const ID_NUMBER = '99999919700101101X';
+
+  it('becomes a token and stands in no text of what is appended', () => {
+    const { record } = checked(anEvent('1', {}, { subject: { idNumber: ID_NUMBER, name: '陈示例' } }));
+    expect(record.subject).toEqual({ name: '陈示例', cadreToken: expect.stringMatching(/^[\w-]{43}$/) as string });
+    expect(JSON.stringify(record)).not.toContain('9999991970');
+  });
+
+  it.each([
+    [{ id: `x-${ID_NUMBER}` }, {}, '/id'],
+    [{}, { matter: `件${ID_NUMBER.toLowerCase()}号` }, '/data/matter'],
+    [{}, { subject: { name: `陈${ID_NUMBER}` } }, '/data/subject/name'],
+    [{}, { fields: { problem: `与${ID_NUMBER}有关`, responsibility: '领导责任' } }, '/data/fields/problem'],
+  ])('is refused elsewhere: %j %j', (changes, data, pointer) => {
+    expect(placeOf(anEvent('1', changes, data))).toEqual([400, pointer, 'id-number-outside-its-field']);
+  });
+
+  it('is not seen in other numbers', () => {
+    for (const matter of ['202604270001234567', '1'.repeat(40), `1${ID_NUMBER}`, '999999197001011010']) {
+      expect(checked(anEvent('1', {}, { matter }))).toBeDefined();
+    }
+  });
+});
