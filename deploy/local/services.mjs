@@ -38,9 +38,10 @@ let stopping;
 
 async function start(name, port) {
   try {
-    running.set(name, await STARTERS[name]({ data, port, onSpawn: (server) => remember(name, server) }));
+    const server = await STARTERS[name]({ data, port, onSpawn: (spawned) => remember(name, spawned) });
+    running.set(name, server);
     missing.delete(name);
-    if (given.keep) void running.get(name).exited.then(() => revive(name));
+    if (given.keep) void server.exited.then(() => running.get(name) === server && revive(name));
   } catch (error) {
     running.delete(name);
     missing.set(name, error.message);
@@ -66,6 +67,7 @@ async function revive(name) {
 
 async function restart(name) {
   const server = running.get(name);
+  running.delete(name);
   await server.stop();
   await start(name, server.port);
   report();

@@ -1,3 +1,4 @@
+import { Backoff } from '#messaging/backoff';
 import { LogGap, type LogReader, type LogRecord, type PartitionBounds } from '#messaging/event-log';
 
 /** One group's reading of one topic. */
@@ -11,13 +12,10 @@ export interface Subscription {
 /** The most records that a handler is given at once. */
 export const MAX_BATCH_RECORDS = 500;
 
-const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 5_000;
-
 /** Where one partition of a subscription stands. It begins where the reader says, never where a broker remembers. */
 export class PartitionCursor {
+  readonly backoff = new Backoff();
   private at: number | undefined;
-  private failures = 0;
 
   constructor(
     private readonly subscription: Subscription,
@@ -72,15 +70,8 @@ export class PartitionCursor {
         throw error;
       }
       this.at = (this.at ?? 0) + batch.length;
-      this.failures = 0;
+      this.backoff.reset();
     }
-  }
-
-  /** How long to wait before trying again: doubles with each failure in a row. */
-  pauseAfterFailure(): number {
-    const pause = Math.min(FIRST_PAUSE_MS * 2 ** this.failures, LONGEST_PAUSE_MS);
-    this.failures += 1;
-    return pause;
   }
 
   private requireConsecutive(batch: readonly LogRecord[]): void {

@@ -116,7 +116,7 @@ async function follow({ partition, cursor, onGap, owns, signal }: Following): Pr
         onGap(error);
         return;
       }
-      pause = cursor.pauseAfterFailure();
+      pause = cursor.backoff.nextMs();
     }
   }
 }

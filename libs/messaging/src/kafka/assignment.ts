@@ -108,11 +108,11 @@ export class Assignment {
     if (!this.isCurrent(cursor)) return;
     this.pause(cursor);
     if (error instanceof LogGap) {
-      this.logger.error(error);
+      this.logger.error(error.message);
       this.subscription.onGap(error);
       return;
     }
-    const pause = cursor.pauseAfterFailure();
+    const pause = cursor.backoff.nextMs();
     this.logger.warn(`${cursor.toString()}: once more in ${pause} ms: ${String(error)}`);
     void sleep(pause, undefined, { signal: this.ended.signal }).then(
       async () => (this.isCurrent(cursor) ? this.place(cursor) : undefined),

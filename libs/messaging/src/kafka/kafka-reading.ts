@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { Consumer, Kafka } from 'kafkajs';
+import { Backoff } from '#messaging/backoff';
 import type { PartitionBounds, Reading } from '#messaging/event-log';
 import { Assignment } from '#messaging/kafka/assignment';
 import type { Subscription } from '#messaging/partition-cursor';
+import { Signal } from '#messaging/signal';
 import { within } from '#messaging/within';
 
 const FIRST_JOIN_MS = 60_000;
@@ -32,7 +34,9 @@ const PARTITIONS_AT_ONCE = 4;
  */
 export class KafkaReading implements Reading {
   private readonly logger = new Logger(KafkaReading.name);
-  private readonly stopping = new AbortController();
+  private readonly wake = new Signal();
+  private readonly backoff = new Backoff();
+  private isStopping = false;
   private consumer: Consumer | undefined;
   private assignment: Assignment | undefined;
   private lastSign = Date.now();
@@ -56,7 +60,8 @@ export class KafkaReading implements Reading {
   }
 
   async stop(): Promise<void> {
-    this.stopping.abort();
+    this.isStopping = true;
+    this.wake.give();
     await within(STOP_MS, this.watching ?? Promise.resolve());
     await this.leave();
     if (this.assignment) await within(STOP_MS, this.assignment.idle());
@@ -95,10 +100,11 @@ export class KafkaReading implements Reading {
     consumer.on(STOP, () => assignment.begin([]));
     consumer.on(CRASH, ({ payload }) => {
       this.logger.warn(`${group} stopped reading ${topic}: ${payload.error.message}`);
-      if (!payload.restart && this.consumer === consumer) this.lastSign = 0;
+      if (!payload.restart && this.consumer === consumer) this.rejoin();
     });
     consumer.on(GROUP_JOIN, ({ payload }) => {
       alive();
+      this.backoff.reset();
       assignment.begin(payload.memberAssignment[topic] ?? []);
       this.joined();
     });
@@ -106,10 +112,9 @@ export class KafkaReading implements Reading {
 
   /** Looks every few seconds whether the client is alive and whether the log still has what comes next. */
   private async watch(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      await sleep(LOOK_MS, undefined, { signal }).catch(() => undefined);
-      if (!signal.aborted) await this.look();
+    while (!this.isStopping) {
+      await this.wake.within(LOOK_MS);
+      if (!this.isStopping) await this.look();
     }
   }
 
@@ -119,11 +124,17 @@ export class KafkaReading implements Reading {
     try {
       if (isSilent) {
         this.logger.warn(`${group} joins ${topic} anew`);
+        await sleep(this.backoff.nextMs());
         await this.replaceConsumer();
       } else await this.assignment?.look();
     } catch (error) {
       this.logger.warn(`${group} on ${topic}: ${String(error)}`);
-      if (isSilent) this.lastSign = 0;
+      if (isSilent) this.rejoin();
     }
+  }
+
+  private rejoin(): void {
+    this.lastSign = 0;
+    this.wake.give();
   }
 }

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
 import type { EventLog } from '#messaging/event-log';
 import { PostgresEventLog } from '#messaging/postgres/postgres-event-log';
@@ -49,6 +50,9 @@ async function onFreshDatabase(): Promise<LinkedEventLogHarness> {
 }
 
 describeWith(['postgres'], 'the event log in PostgreSQL', () => {
+  // Every failure here is wanted; what is logged about it would hide the rest.
+  beforeAll(() => Logger.overrideLogger(false));
+
   describeEventLog('PostgresEventLog', onFreshDatabase);
   describeEventLogOverLink('PostgresEventLog', onFreshDatabase);
 

@@ -4,7 +4,7 @@ import { LogGap, type PartitionBounds } from '#messaging/event-log';
 import { PartitionCursor, type Subscription } from '#messaging/partition-cursor';
 import { CHANNEL } from '#messaging/postgres/append-batch';
 import { fetchBounds, fetchRecords, takeOver } from '#messaging/postgres/read-queries';
-import { Signal } from '#messaging/postgres/signal';
+import { Signal } from '#messaging/signal';
 import { within } from '#messaging/within';
 
 const LOOK_AGAIN_MS = 1_000;
@@ -19,6 +19,7 @@ export class ReadingSession {
   private readonly logger = new Logger(ReadingSession.name);
   private readonly client: Client;
   private readonly wake = new Signal();
+  private turn: Promise<unknown> = Promise.resolve();
   private readonly bounds = new Map<number, PartitionBounds>();
   private readonly grown = new Map<number, Signal>();
   private lost: Error | undefined;
@@ -66,6 +67,13 @@ export class ReadingSession {
     }
   }
 
+  /** The partitions share the connection; it takes one query at a time. */
+  private async ask<T>(query: () => Promise<T>): Promise<T> {
+    const answer = this.turn.then(query);
+    this.turn = answer.catch(() => undefined);
+    return answer;
+  }
+
   private close(error?: Error): void {
     if (!this.isOpen) return;
     this.lost = error;
@@ -78,8 +86,8 @@ export class ReadingSession {
   private async look(): Promise<void> {
     const { topic, group } = this.subscription;
     const others = Array.from({ length: this.partitions }, (_, partition) => partition).filter((partition) => !this.grown.has(partition));
-    const taken = others.length > 0 ? await takeOver(this.client, group, topic, others) : [];
-    for (const bounds of await fetchBounds(this.client, topic)) this.bounds.set(bounds.partition, bounds);
+    const taken = others.length > 0 ? await this.ask(async () => takeOver(this.client, group, topic, others)) : [];
+    for (const bounds of await this.ask(async () => fetchBounds(this.client, topic))) this.bounds.set(bounds.partition, bounds);
     for (const grown of this.grown.values()) grown.give();
     for (const partition of taken) {
       const grown = new Signal();
@@ -98,12 +106,12 @@ export class ReadingSession {
         while (this.isOpen) await this.advance(cursor, grown);
       } catch (error) {
         if (error instanceof LogGap) {
-          this.logger.error(error);
+          this.logger.error(error.message);
           this.subscription.onGap(error);
           return;
         }
         if (!this.isOpen) return;
-        const pause = cursor.pauseAfterFailure();
+        const pause = cursor.backoff.nextMs();
         this.logger.warn(`${cursor.toString()}: once more in ${pause} ms: ${String(error)}`);
         await this.pause(pause);
       }
@@ -119,7 +127,7 @@ export class ReadingSession {
       if (after && cursor.isOutside(after, next)) await cursor.locate(async (partition) => this.freshBounds(partition));
       return;
     }
-    const records = await fetchRecords(this.client, this.subscription.topic, cursor.partition, next);
+    const records = await this.ask(async () => fetchRecords(this.client, this.subscription.topic, cursor.partition, next));
     const last = records.at(-1);
     if (last) {
       this.bounds.set(cursor.partition, { ...bounds, next: Math.max(bounds.next, last.offset + 1) });
@@ -128,7 +136,8 @@ export class ReadingSession {
   }
 
   private async freshBounds(partition: number): Promise<PartitionBounds> {
-    const bounds = (await fetchBounds(this.client, this.subscription.topic)).find((its) => its.partition === partition);
+    const all = await this.ask(async () => fetchBounds(this.client, this.subscription.topic));
+    const bounds = all.find((its) => its.partition === partition);
     if (!bounds) throw new Error(`${this.subscription.topic} has no partition ${partition}`);
     this.bounds.set(partition, bounds);
     return bounds;
