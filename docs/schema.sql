@@ -3,22 +3,21 @@
 CREATE SCHEMA console;
 
 CREATE VIEW console.cadre AS
- SELECT cadre.id,
-    cadre.name,
-    cadre.category,
+ SELECT standing.id,
+    standing.name,
+    standing.category,
+    standing.e_milli,
+    standing.p_milli,
+    standing.level,
+    standing.entered_on,
+    standing.as_of,
+    standing.state,
+    standing.blocked_by,
     held.post_code,
     held.title AS post,
     held.unit_code,
-    held.unit_name,
-    reading.e_milli,
-    reading.p_milli,
-    COALESCE((reading.level)::integer, 0) AS level,
-    reading.entered_on,
-    reading.as_of,
-    reading.state,
-    reading.blocked_by
-   FROM ((resolver.cadre cadre
-     LEFT JOIN projector.reading reading ON ((reading.subject = cadre.id)))
+    held.unit_name
+   FROM (console.standing standing
      LEFT JOIN LATERAL ( SELECT post_held.cadre_id,
             post_held.post_code,
             post_held.title,
@@ -28,7 +27,7 @@ CREATE VIEW console.cadre AS
             post_held.from_day,
             post_held.left_day
            FROM console.post_held
-          WHERE ((post_held.cadre_id = cadre.id) AND (post_held.left_day IS NULL))
+          WHERE ((post_held.cadre_id = standing.id) AND (post_held.from_day <= ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date) AND ((post_held.left_day IS NULL) OR (post_held.left_day > ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date)))
           ORDER BY post_held.from_day DESC, post_held.post_code
          LIMIT 1) held ON (true));
 
@@ -84,6 +83,20 @@ CREATE VIEW console.post_held AS
    FROM ((resolver.post_history history
      JOIN resolver.post post ON ((post.code = history.post_code)))
      JOIN resolver.unit unit ON ((unit.code = post.unit_code)));
+
+CREATE VIEW console.standing AS
+ SELECT cadre.id,
+    cadre.name,
+    cadre.category,
+    reading.e_milli,
+    reading.p_milli,
+    reading.level,
+    reading.entered_on,
+    reading.as_of,
+    reading.state,
+    reading.blocked_by
+   FROM (resolver.cadre cadre
+     LEFT JOIN projector.reading reading ON ((reading.subject = cadre.id)));
 
 CREATE VIEW console.unit AS
  SELECT code,
@@ -272,6 +285,18 @@ CREATE TABLE resolver.post (
   CONSTRAINT post_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES resolver.unit(code)
 );
 
+CREATE TABLE resolver.post_fact (
+  event_id uuid NOT NULL,
+  kind text NOT NULL,
+  cadre_id text NOT NULL,
+  post_code text NOT NULL,
+  day date NOT NULL,
+  CONSTRAINT post_fact_cadre_id_fkey FOREIGN KEY (cadre_id) REFERENCES resolver.cadre(id),
+  CONSTRAINT post_fact_kind_check CHECK ((kind = ANY (ARRAY['post-held'::text, 'post-left'::text]))),
+  CONSTRAINT post_fact_pkey PRIMARY KEY (event_id),
+  CONSTRAINT post_fact_post_code_fkey FOREIGN KEY (post_code) REFERENCES resolver.post(code)
+);
+
 CREATE TABLE resolver.post_history (
   cadre_id text NOT NULL,
   post_code text NOT NULL,
@@ -302,6 +327,7 @@ CREATE TABLE resolver.triage (
   channel text NOT NULL,
   received_on date NOT NULL,
   candidates jsonb NOT NULL,
+  corrects uuid,
   sealed bytea,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   settled_by text,
@@ -333,6 +359,10 @@ CREATE TABLE resolver.waiting (
 
 CREATE INDEX cadre_by_name ON resolver.cadre USING btree (name);
 
+CREATE INDEX post_fact_by_holder ON resolver.post_fact USING btree (cadre_id, post_code, kind, day);
+
+CREATE INDEX post_fact_by_post ON resolver.post_fact USING btree (post_code);
+
 CREATE INDEX post_history_by_post ON resolver.post_history USING btree (post_code);
 
 CREATE INDEX triage_open ON resolver.triage USING btree (created_at, event_id) WHERE (state = 'open'::text);
@@ -340,9 +370,13 @@ CREATE INDEX triage_open ON resolver.triage USING btree (created_at, event_id) W
 CREATE INDEX waiting_by_awaited ON resolver.waiting USING btree (awaits, id);
 
 CREATE VIEW resolver.receipt_state AS
- SELECT event_id,
-    state
-   FROM resolver.signal;
+ SELECT signal.event_id,
+    signal.state
+   FROM resolver.signal
+UNION ALL
+ SELECT waiting.event_id,
+    'waiting'::text AS state
+   FROM resolver.waiting;
 
 CREATE SCHEMA workflow;
 
@@ -374,12 +408,12 @@ CREATE TABLE workflow.candidate (
 );
 
 CREATE TABLE workflow.clue_check (
-  cause uuid NOT NULL,
   cadre_id text NOT NULL,
+  cause uuid NOT NULL,
   level text NOT NULL,
   e_milli integer NOT NULL,
   day date NOT NULL,
-  CONSTRAINT clue_check_pkey PRIMARY KEY (cause)
+  CONSTRAINT clue_check_pkey PRIMARY KEY (cadre_id, cause)
 );
 
 CREATE TABLE workflow.inquiry_event (
@@ -390,6 +424,6 @@ CREATE TABLE workflow.inquiry_event (
   CONSTRAINT inquiry_event_pkey PRIMARY KEY (cadre_id, version)
 );
 
-CREATE INDEX candidate_by_due ON workflow.candidate USING btree (due_on) WHERE (state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text]));
+CREATE INDEX candidate_by_due ON workflow.candidate USING btree (due_on) WHERE ((state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text])) AND (overdue_noted_at IS NULL));
 
 CREATE UNIQUE INDEX candidate_one_open ON workflow.candidate USING btree (cadre_id) WHERE (state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text]));
