@@ -1,7 +1,7 @@
 import type { RiskFact } from '#contracts/risk/risk-facts';
 import { uuidOf } from '#platform/event-id';
 import { earlierDay, laterDay, takenBackFact } from '../resolve-subject/facts';
-import type { PostFact } from './post-facts';
+import { type PostFact, postOfCadre } from './post-facts';
 
 /** One line of a post history: from its first day until the day it was left, null while it is held. */
 export interface HeldLine {
@@ -16,13 +16,14 @@ const LANDMARK = '2000-01-01';
 
 /**
  * What lines of a history add to what has been said about posts. A line that is told again adds nothing; another day of
- * leaving takes the place of the earlier one. Ids come from the content alone.
+ * leaving takes the place of the earlier one. Ids come from the content alone. Lines of one post have room beside each other
+ * (`Room`).
  */
 export class PostBook {
   readonly facts: RiskFact[] = [];
   readonly added: PostFact[] = [];
   readonly takenBack: string[] = [];
-  private said: readonly PostFact[];
+  private readonly said: Map<string, PostFact[]>;
 
   /**
    * @param said all that has been said about posts of the cadres whose lines follow
@@ -34,17 +35,22 @@ export class PostBook {
     private readonly factors: ReadonlyMap<string, readonly string[]>,
     private readonly today: string,
   ) {
-    this.said = said;
+    this.said = Map.groupBy(said, postOfCadre);
   }
 
-  /** @returns whether the line changed anything */
-  tell(line: HeldLine): boolean {
-    const began = this.begin(line);
-    return this.leave(line) || began;
+  /**
+   * All beginnings come first: only then is it clear to which holding a leaving belongs.
+   * @returns how many lines changed something
+   */
+  tell(lines: readonly HeldLine[]): number {
+    const began = lines.map((line) => this.begin(line));
+    const left = lines.map((line) => this.leave(line));
+    return began.filter((isNew, at) => isNew || left[at]).length;
   }
 
-  private begin({ cadreId, post, from }: HeldLine): boolean {
-    if (this.of(cadreId, post, 'post-held').some(({ day }) => day === from)) return false;
+  private begin(line: HeldLine): boolean {
+    const { cadreId, post, from } = line;
+    if (this.saidOf(line).some(({ kind, day }) => kind === 'post-held' && day === from)) return false;
     const eventId = uuidOf('post-held', cadreId, post, from);
     this.add({ eventId, kind: 'post-held', cadreId, post, day: from });
     const release = this.release(cadreId, from);
@@ -52,18 +58,25 @@ export class PostBook {
     return true;
   }
 
-  private leave({ cadreId, post, from, left }: HeldLine): boolean {
-    const leavings = this.of(cadreId, post, 'post-left');
-    if (left === null || leavings.some(({ day }) => day === left)) return false;
-    const begunAfter = this.of(cadreId, post, 'post-held').flatMap(({ day }) => (day > from ? day : []));
-    const next = begunAfter.toSorted()[0];
-    const replaced = leavings.filter(({ day }) => day > from && (next === undefined || day <= next));
+  private leave(line: HeldLine): boolean {
+    const { cadreId, post, from, left } = line;
+    if (left === null) return false;
+    const own = this.leavingsOf(line);
+    const replaced = own.filter(({ day }) => day !== left);
+    for (const leaving of replaced) this.takeBack(leaving);
+    if (replaced.length < own.length) return replaced.length > 0;
     // The ids that it replaces are part of its own: a day that comes back later is not mistaken for the one taken back.
     const eventId = uuidOf('post-left', cadreId, post, from, left, ...replaced.map((leaving) => leaving.eventId));
-    for (const leaving of replaced) this.takeBack(leaving);
     this.add({ eventId, kind: 'post-left', cadreId, post, day: left });
     this.facts.push({ ...this.release(cadreId, left), kind: 'post-left', eventId, post, on: left });
     return true;
+  }
+
+  /** What has been said about the end of a holding: leavings after its beginning, up to the next one. */
+  private leavingsOf(line: HeldLine): readonly PostFact[] {
+    const after = this.saidOf(line).filter(({ day }) => day > line.from);
+    const next = after.flatMap(({ kind, day }) => (kind === 'post-held' ? day : [])).toSorted()[0];
+    return after.filter(({ kind, day }) => kind === 'post-left' && (next === undefined || day <= next));
   }
 
   /**
@@ -76,16 +89,20 @@ export class PostBook {
 
   private add(fact: PostFact): void {
     this.added.push(fact);
-    this.said = [...this.said, fact];
+    this.said.set(postOfCadre(fact), [...this.saidOf(fact), fact]);
   }
 
-  private takeBack({ eventId, cadreId, day }: PostFact): void {
+  private takeBack(leaving: PostFact): void {
+    const { eventId, cadreId, day } = leaving;
     this.takenBack.push(eventId);
-    this.said = this.said.filter((fact) => fact.eventId !== eventId);
+    this.said.set(
+      postOfCadre(leaving),
+      this.saidOf(leaving).filter((fact) => fact.eventId !== eventId),
+    );
     this.facts.push(takenBackFact(uuidOf('taken-back', eventId), eventId, this.release(cadreId, day)));
   }
 
-  private of(cadreId: string, post: string, kind: PostFact['kind']): readonly PostFact[] {
-    return this.said.filter((fact) => fact.cadreId === cadreId && fact.post === post && fact.kind === kind);
+  private saidOf(one: Pick<PostFact, 'cadreId' | 'post'>): readonly PostFact[] {
+    return this.said.get(postOfCadre(one)) ?? [];
   }
 }

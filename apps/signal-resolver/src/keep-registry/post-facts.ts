@@ -10,6 +10,10 @@ export interface PostFact {
   readonly day: string;
 }
 
+/** One post of one cadre, of which facts speak. */
+export const postOfCadre = ({ cadreId, post }: { readonly cadreId: string; readonly post: string }): string =>
+  JSON.stringify([cadreId, post]);
+
 interface Holder {
   readonly cadre_id: string;
   readonly post_code: string;

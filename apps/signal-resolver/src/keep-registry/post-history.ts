@@ -5,8 +5,9 @@ import { announceFacts } from '../resolve-subject/announce-facts';
 import { tokenIn } from './cadres';
 import type { CsvRow } from './csv-table';
 import { type HeldLine, PostBook } from './post-book';
+import { Room } from './room';
 import { keepPostFacts, lockCadres, postFactsOf } from './post-facts';
-import { BadRow, type Kept, optional, type ReadingIn, type RegistryFile, required, sift, sortRows } from './registry-file';
+import { BadRow, type Kept, once, optional, type ReadingIn, type RegistryFile, required, sift, sortRows } from './registry-file';
 
 interface ToldLine {
   readonly token: string;
@@ -49,13 +50,20 @@ export const POST_HISTORY: RegistryFile = {
       if (!factors.has(post)) throw new BadRow('post-not-known', '职务代码不存在,请先导入职务表。');
       return { cadreId, post, from, left };
     });
-    const ids = known.good.map(({ row }) => row.cadreId);
+    const distinct = once(known.good, ({ cadreId, post, from }) => JSON.stringify([cadreId, post, from]));
+    const ids = distinct.good.map(({ row }) => row.cadreId);
     await lockCadres(tx, ids);
-    const book = new PostBook(await postFactsOf(tx, ids), factors, today);
-    const changed = known.good.filter(({ row }) => book.tell(row)).length;
+    const said = await postFactsOf(tx, ids);
+    const room = new Room(
+      said,
+      distinct.good.map(({ row }) => row),
+    );
+    const roomy = sift(distinct.good, (line) => room.check(line));
+    const book = new PostBook(said, factors, today);
+    const changed = book.tell(roomy.good.map(({ row }) => row));
     await keepPostFacts(tx, book.added, book.takenBack);
     await announceFacts(tx, book.facts);
-    return { changed, refused: [...read.refused, ...known.refused] };
+    return { changed, refused: [...read.refused, ...known.refused, ...distinct.refused, ...roomy.refused] };
   },
 };
 

@@ -178,6 +178,8 @@ describeWith(['postgres'], 'the registry', () => {
         `${FIRST},P-002,2020-02-30,`,
         `${FIRST},P-002,2020-01-01,2020-01-01`,
         `${FIRST},P-002,2021-01-01,2022-01-01`,
+        `${FIRST},P-002,2021-01-01,2023-01-01`,
+        `${FIRST},P-001,2021-01-01,`,
       ].join('\n'),
     );
     expect(refusedIn(history)).toEqual([
@@ -185,8 +187,10 @@ describeWith(['postgres'], 'the registry', () => {
       [3, 'post-not-known'],
       [4, 'not-a-date'],
       [5, 'left-before-from'],
+      [7, 'listed-twice'],
+      [8, 'holding-overlaps'],
     ]);
-    expect(history.body).toMatchObject({ read: 5, changed: 1 });
+    expect(history.body).toMatchObject({ read: 7, changed: 1 });
   });
 
   it('has another day of leaving in place of the one that was told before', async () => {
