@@ -13,7 +13,9 @@ const explained = (name: string, what: string): ReactNode => (
   </Tooltip>
 );
 
-const NUMBER = { align: 'right', className: 'lq-number', width: 88 } as const;
+const NUMBER = { align: 'right', className: 'lq-number', width: 84 } as const;
+/** Left out on a narrow screen, or at 125 % zoom. */
+const WIDE_ONLY = { responsive: ['xl' as const] };
 
 export const CADRE_COLUMNS: TableColumnsType<CadreRow> = [
   {
@@ -24,6 +26,7 @@ export const CADRE_COLUMNS: TableColumnsType<CadreRow> = [
   },
   {
     title: texts.name,
+    width: 110,
     className: 'lq-name',
     render: (_, row) => (
       <>
@@ -36,11 +39,11 @@ export const CADRE_COLUMNS: TableColumnsType<CadreRow> = [
       </>
     ),
   },
-  { title: texts.post, render: (_, { post }) => post ?? <span className="lq-meta">{texts.noPost}</span> },
-  { title: texts.unit, render: (_, { unitName }) => unitName ?? texts.none },
-  { title: texts.category, width: 90, className: 'lq-name', dataIndex: 'category' },
+  { title: texts.post, width: 180, render: (_, { post }) => post ?? <span className="lq-meta">{texts.noPost}</span> },
+  { title: texts.unit, width: 170, render: (_, { unitName }) => unitName ?? texts.none },
+  { title: texts.category, ...WIDE_ONLY, width: 90, className: 'lq-name', dataIndex: 'category' },
   { title: explained(texts.priority, texts.priorityWhat), ...NUMBER, render: (_, { p }) => points(p) },
   { title: explained(texts.evidence, texts.evidenceWhat), ...NUMBER, render: (_, { e }) => points(e) },
-  { title: texts.enteredOn, ...NUMBER, align: 'left', width: 104, render: (_, { enteredOn }) => enteredOn ?? texts.none },
+  { title: texts.enteredOn, ...NUMBER, ...WIDE_ONLY, align: 'left', width: 104, render: (_, { enteredOn }) => enteredOn ?? texts.none },
   { title: texts.day, ...NUMBER, align: 'left', width: 104, dataIndex: 'day' },
 ];

@@ -16,19 +16,19 @@ interface CandidateActsProps {
   readonly onAnswer: (answer: Answer) => void;
 }
 
-const ASK: Omit<Act, 'body'> = { name: texts.ask, path: 'dismissal', leadsTo: 'dismissal-asked' };
-const TAKE: Omit<Act, 'body'> = { name: texts.take, path: 'taking', leadsTo: 'taken' };
-const CONFIRM: Act = { name: texts.confirm, path: 'dismissal/confirmation', body: {}, leadsTo: 'dismissed' };
-const REFUSE: Act = { name: texts.refuse, path: 'dismissal/refusal', body: {}, leadsTo: 'proposed' };
+const ASK: Omit<Act, 'body'> = { name: texts.ask, path: 'dismissal', from: 'proposed', leadsTo: 'dismissal-asked' };
+const TAKE: Omit<Act, 'body'> = { name: texts.take, path: 'taking', from: 'proposed', leadsTo: 'taken' };
+const CONFIRM: Act = { name: texts.confirm, path: 'dismissal/confirmation', body: {}, from: 'dismissal-asked', leadsTo: 'dismissed' };
+const REFUSE: Act = { name: texts.refuse, path: 'dismissal/refusal', body: {}, from: 'dismissal-asked', leadsTo: 'proposed' };
 
 /** What the person at the screen may do now; for all others, who has to. */
 export function CandidateActs({ candidate, onAnswer }: CandidateActsProps): ReactNode {
   const principal = useCurrentPrincipal();
-  const { act, waiting } = useCandidateAct(candidate, onAnswer);
+  const { act, waiting, state } = useCandidateAct(candidate, onAnswer);
   return (
     <section aria-label={texts.act}>
       <h2>{texts.act}</h2>
-      {formFor(principal, candidate.state, act, waiting) ?? <p className="lq-meta">{waitingFor(candidate, principal)}</p>}
+      {formFor(principal, state, act, waiting) ?? <p className="lq-meta">{waitingFor(candidate, principal)}</p>}
     </section>
   );
 }

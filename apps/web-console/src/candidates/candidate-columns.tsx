@@ -10,18 +10,21 @@ import { DueDay } from './due-day';
 
 type Column = TableColumnType<CandidateRow>;
 
-const NUMBER = { align: 'right', className: 'lq-number', width: 92 } as const;
+const NUMBER = { align: 'right', className: 'lq-number', width: 84 } as const;
+/** Left out on a narrow screen, or at 125 % zoom. */
+const WIDE_ONLY = { responsive: ['xl' as const] };
 
 const STATE: Column = { title: texts.state, width: 128, className: 'lq-name', render: (_, { state }) => candidateStateWord(state) };
 const LEVEL: Column = { title: texts.level, width: 84, render: (_, { level }) => <LevelTag level={level} /> };
 const POST: Column = {
   title: texts.post,
+  width: 180,
   render: (_, { unitName, post }) => (post === null ? <span className="lq-meta">{texts.noPost}</span> : `${unitName ?? ''} ${post}`),
 };
 const NUMBERS: TableColumnsType<CandidateRow> = [
   { title: texts.priority, ...NUMBER, render: (_, { p }) => points(p) },
-  { title: texts.evidence, ...NUMBER, render: (_, { e }) => points(e) },
-  { title: texts.proposedOn, ...NUMBER, align: 'left', width: 100, dataIndex: 'proposedOn' },
+  { title: texts.evidence, ...NUMBER, ...WIDE_ONLY, render: (_, { e }) => points(e) },
+  { title: texts.proposedOn, ...NUMBER, ...WIDE_ONLY, align: 'left', width: 100, dataIndex: 'proposedOn' },
 ];
 
 export interface CandidateList {

@@ -11,6 +11,7 @@ export interface Act {
   /** Below /candidates/{id}. */
   readonly path: string;
   readonly body: object;
+  readonly from: CandidateState;
   /** The state that is shown at once, before the answer. */
   readonly leadsTo: CandidateState;
 }
@@ -18,6 +19,8 @@ export interface Act {
 interface Acting {
   readonly act: (act: Act) => void;
   readonly waiting: boolean;
+  /** The state to act on: while an answer is awaited, the one before, so that what was written is not lost. */
+  readonly state: CandidateState;
 }
 
 /** Shows the new state at once; when the system says otherwise, puts back what is true and tells it in words. */
@@ -26,21 +29,21 @@ export function useCandidateAct(candidate: CandidateRow, onAnswer: (answer: Answ
   const show = (state: CandidateState): void => {
     queries.setQueriesData<CandidatePage>({ queryKey: [CANDIDATES] }, (page) => page && withState(page, candidate.id, state));
   };
-  const { mutate, isPending } = useMutation({
+  const { mutate, isPending, variables } = useMutation({
     mutationFn: ({ path, body }: Act) => send<{ state: CandidateState }>(`/candidates/${candidate.id}/${path}`, body),
     onMutate: async ({ leadsTo }) => {
       await queries.cancelQueries({ queryKey: [CANDIDATES] });
       show(leadsTo);
     },
     onSuccess: ({ state }, { name }) => onAnswer(answerOfSuccess(name, state, new Date().toISOString())),
-    onError: async (error, { name }) => {
-      show(candidate.state);
+    onError: async (error, { name, from }) => {
+      show(from);
       const now = await presentState(candidate);
       onAnswer(answerOfFailure(name, error, now, new Date().toISOString()));
     },
     onSettled: () => queries.invalidateQueries({ queryKey: [CANDIDATES] }),
   });
-  return { act: mutate, waiting: isPending };
+  return { act: mutate, waiting: isPending, state: isPending ? variables.from : candidate.state };
 }
 
 function withState(page: CandidatePage, id: string, state: CandidateState): CandidatePage {

@@ -1,3 +1,6 @@
+import words from '../texts/zh-CN/words.json';
+import { fill } from './fill';
+
 const MILLIS_A_DAY = 86_400_000;
 
 /** A civil date as milliseconds of its midnight in UTC: the charts count in UTC, so no time zone shifts a day. */
@@ -15,8 +18,8 @@ export function daysBetween(from: string, to: string): number {
 
 /** `2026-04-07` as it is written in a sentence: 2026年4月7日. */
 export function writtenDay(day: string): string {
-  const [year, month, dayOfMonth] = day.split('-').map(Number);
-  return `${year}年${month}月${dayOfMonth}日`;
+  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
+  return fill(words.writtenDay, { year, month, dayOfMonth });
 }
 
 /** An instant in Shanghai as `2026-04-07 16:12`. */

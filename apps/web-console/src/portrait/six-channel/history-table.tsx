@@ -28,6 +28,7 @@ export function HistoryTable({ explanation, nameOf }: HistoryTableProps): ReactN
     <Table<Step>
       size="small"
       pagination={false}
+      aria-label={texts.historyTitle}
       columns={columns}
       dataSource={[...explanation.history].reverse()}
       rowKey={({ day, level, cause }) => `${day} ${level} ${cause}`}

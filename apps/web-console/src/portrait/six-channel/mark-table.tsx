@@ -7,13 +7,14 @@ import { matterWord, severityWord } from '../../parts/words';
 import texts from '../../texts/zh-CN/portrait.json';
 import type { Mark } from './timeline-marks';
 
+const NEWEST_FIRST = (): { 'aria-sort': 'descending' } => ({ 'aria-sort': 'descending' });
 const THOUSANDS = new Intl.NumberFormat('zh-CN');
 
 /** The signals of the picture, the newest first. */
 export function MarkTable({ marks }: { readonly marks: readonly Mark[] }): ReactNode {
   const labels = useLabels();
   const columns: TableColumnsType<Mark> = [
-    { title: texts.date, width: 100, className: 'lq-number', render: (_, { event }) => event.day },
+    { title: texts.date, width: 100, className: 'lq-number', onHeaderCell: NEWEST_FIRST, render: (_, { event }) => event.day },
     { title: texts.channel, width: 110, render: (_, { channel }) => labels.channel(channel) },
     { title: texts.type, render: (_, { event }) => event.label },
     { title: texts.source, width: 90, render: (_, { event }) => event.group },
@@ -35,6 +36,7 @@ export function MarkTable({ marks }: { readonly marks: readonly Mark[] }): React
     <Table<Mark>
       size="small"
       pagination={false}
+      aria-label={texts.sixChannels}
       columns={columns}
       dataSource={[...marks].sort((a, b) => b.at - a.at)}
       rowKey={({ event }) => event.eventId}

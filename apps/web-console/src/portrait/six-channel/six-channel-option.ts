@@ -1,6 +1,7 @@
 import type { Labels } from '../../catalogue/labels';
 import type { EChartsCoreOption } from '../../charts/echarts';
 import type { Palette } from '../../look/palette';
+import words from '../../texts/zh-CN/words.json';
 import { marksSeries } from './marks-series';
 import type { Picture } from './picture';
 import { readingSeries } from './reading-series';
@@ -58,7 +59,7 @@ function timeAxis({ picture, palette }: Drawing, gridIndex: 0 | 1): object {
       color: palette.meta,
       fontSize: small(palette),
       hideOverlap: true,
-      formatter: { year: '{yyyy}年', month: '{M}月', day: '{M}月{d}日' },
+      formatter: words.axis,
     },
     splitLine: { show: true, lineStyle: { color: palette.line, type: 'dotted' } },
   };

@@ -29,6 +29,7 @@ export function PartsTable({ explanation }: { readonly explanation: ExplanationA
     <Table<PartRow>
       size="small"
       pagination={false}
+      aria-label={texts.waterfall}
       columns={COLUMNS}
       dataSource={rows}
       expandable={{ defaultExpandAllRows: true }}
