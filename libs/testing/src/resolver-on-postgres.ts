@@ -13,6 +13,9 @@ import { Sealer } from '#vault/sealer';
 
 const PATIENCE_MS = 30_000;
 
+export const SEALER_OF_TESTS = new Sealer(Buffer.alloc(32, 5));
+export const CADRE_TOKENS_OF_TESTS = new CadreTokens(Buffer.alloc(32, 7));
+
 class NoonClock extends Clock {
   override now(): Date {
     return new Date('2026-06-01T12:00:00+08:00');
@@ -66,8 +69,8 @@ export async function startResolver(root: Type): Promise<StartedResolver> {
   await database.migrate();
   const given = {
     database,
-    sealer: new Sealer(Buffer.alloc(32, 5)),
-    tokens: new CadreTokens(Buffer.alloc(32, 7)),
+    sealer: SEALER_OF_TESTS,
+    tokens: CADRE_TOKENS_OF_TESTS,
     relays: new FakeOutboxRelays(),
   };
   const services: readonly (readonly [InjectionToken, unknown])[] = [
