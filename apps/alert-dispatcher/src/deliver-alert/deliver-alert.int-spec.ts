@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { ALERT_RAISED, alertRaised } from '#contracts/alerts/alert-raised.v1';
+import { RISK_ALERTS } from '#contracts/topics';
+import type { NewRecord, RecordBatch } from '#messaging/event-log';
+import { Database } from '#persistence/database';
+import { OffsetMoved } from '#persistence/transaction';
+import { aGatePassed, aLevelRaised, riskBatch, riskRecord } from '#testing/risk-events';
+import { describeWith, freshDatabase } from '#testing/services/local-services';
+import { Sealer } from '#vault/sealer';
+import { RiskEventsConsumer } from './risk-events.consumer';
+
+describeWith(['postgres'], 'an upward edge', () => {
+  const sealer = new Sealer(randomBytes(32));
+  let fresh: Awaited<ReturnType<typeof freshDatabase>>;
+  let database: Database;
+  let consumer: RiskEventsConsumer;
+
+  beforeEach(async () => {
+    fresh = await freshDatabase();
+    database = await Database.connect(fresh.url, 5);
+    await database.migrate();
+    consumer = new RiskEventsConsumer(database, sealer);
+  });
+  afterEach(async () => {
+    await database.close();
+    await fresh.drop();
+  });
+
+  const batch = (records: readonly NewRecord[], firstOffset = 0, partition = 0): RecordBatch => ({
+    ...riskBatch('alert-dispatcher', records, firstOffset),
+    partition,
+  });
+  const edges = (count: number, of: string): NewRecord[] =>
+    Array.from({ length: count }, (_, place) => riskRecord(aLevelRaised({ subject: `cadre:${of}`, cause: `${of} ${place}` })));
+  const alerts = async () => database.query<{ seq: string; body: string }>('SELECT seq, body FROM dispatcher.alert ORDER BY seq');
+  const announced = async () =>
+    database.query<{ topic: string; key: string; event_id: string; type: string; data: string }>('SELECT * FROM log.outbox ORDER BY id');
+
+  it('is one alert, for streams and for the topic, of a cadre and of a unit', async () => {
+    const raised = [aLevelRaised(), aLevelRaised({ subject: 'unit:0001' })];
+    await consumer.hear(batch([...raised.map(riskRecord), riskRecord(aGatePassed())]));
+    const kept = (await alerts()).map(({ body }) => alertRaised.parse(JSON.parse(body)));
+    expect(kept.map(({ subject, from, to, day, e, p }) => ({ subject, from, to, day, e, p }))).toEqual(
+      raised.map(({ subject, from, to, day, e, p }) => ({ subject, from, to, day, e, p })),
+    );
+    const sent = (await announced()).map(({ topic, key, event_id, type, data }) => [topic, key, event_id, type, JSON.parse(data)]);
+    expect(sent).toEqual(kept.map((alert) => [RISK_ALERTS, alert.subject, alert.alertId, ALERT_RAISED, alert]));
+  });
+
+  it('delivered again makes nothing new, under the same offset or another', async () => {
+    const records = edges(3, 'a');
+    await consumer.hear(batch(records));
+    await expect(consumer.hear(batch(records))).rejects.toThrow(OffsetMoved);
+    await consumer.hear(batch([...records, ...records, ...edges(1, 'b')], 3));
+    expect((await alerts()).map(({ seq }) => seq)).toEqual(['1', '2', '3', '4']);
+    expect(await announced()).toHaveLength(4);
+  });
+
+  it('gets the next number when it is committed, whoever commits at the same time', async () => {
+    const partitions = Array.from({ length: 5 }, (_, partition) => partition);
+    let seen = 0;
+    let gaps = 0;
+    let running = true;
+    const reader = (async () => {
+      while (running) {
+        const [row] = await database.query<{ count: string; max: string }>(
+          'SELECT count(*), coalesce(max(seq), 0) AS max FROM dispatcher.alert',
+        );
+        if (row?.count !== row?.max) gaps += 1;
+        seen = Number(row?.max);
+      }
+    })();
+    await Promise.all(
+      partitions.map(async (partition) => {
+        for (let turn = 0; turn < 20; turn += 1) await consumer.hear(batch(edges(5, `${partition}-${turn}`), turn * 5, partition));
+      }),
+    );
+    running = false;
+    await reader;
+    expect([seen, gaps]).toEqual([500, 0]);
+  });
+
+  it('that cannot be read is kept sealed, and the others go on', async () => {
+    const broken = { ...riskRecord(aLevelRaised({ cause: 'broken' })), value: Buffer.from('{"subject":') };
+    await consumer.hear(batch([broken, riskRecord(aLevelRaised())], 41));
+    expect(await alerts()).toHaveLength(1);
+    const [parked] = await database.query<{ log_offset: string; reason: string; sealed: Buffer }>('SELECT * FROM log.parked');
+    expect([parked?.log_offset, parked?.reason]).toEqual(['41', 'the value is not JSON']);
+    const opened = sealer.open(parked?.sealed ?? Buffer.of(), 'parked/risk.events.v1/0/41');
+    expect(opened.toString()).toBe('{"subject":');
+  });
+});

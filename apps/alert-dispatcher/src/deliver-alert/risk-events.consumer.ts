@@ -1,0 +1,29 @@
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { RISK_EVENTS } from '#contracts/topics';
+import type { RecordBatch } from '#messaging/event-log';
+import { LogConsumer } from '#messaging/log-transport';
+import { Database } from '#persistence/database';
+import { Sealer } from '#vault/sealer';
+import { raiseAlerts } from './raise-alerts';
+import { readLevelRaised } from './read-level-raised';
+
+/** Hears the upward edges of cadres and units, once: alerts, their announcements and the offset are stored together. */
+@LogConsumer()
+export class RiskEventsConsumer {
+  constructor(
+    private readonly database: Database,
+    private readonly sealer: Sealer,
+  ) {}
+
+  @EventPattern({ topic: RISK_EVENTS, group: 'alert-dispatcher' })
+  async hear(@Payload() batch: RecordBatch): Promise<void> {
+    const { raised, unread } = readLevelRaised(batch);
+    await this.database.consume(batch, async (tx) => {
+      for (const { record, reason } of unread) {
+        const place = `parked/${batch.topic}/${batch.partition}/${record.offset}`;
+        await tx.park(batch, record.offset, reason, this.sealer.seal(record.value, place));
+      }
+      await raiseAlerts(tx, raised);
+    });
+  }
+}

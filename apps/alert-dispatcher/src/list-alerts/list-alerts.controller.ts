@@ -1,0 +1,25 @@
+import { Controller, Get, Query, UseGuards, UsePipes } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { AllowedTo, RoleGuard } from '#access/acting';
+import { ROLES } from '#access/principals';
+import { alertPage, type AlertPage, alertsQuestion } from './alert-page';
+import { ListAlerts } from './list-alerts.query';
+import { QUESTION_PIPE } from './question.pipe';
+
+@ApiTags('alerts')
+@UseGuards(RoleGuard)
+@AllowedTo(...ROLES)
+@UsePipes(QUESTION_PIPE)
+@Controller('api/v1/alerts')
+export class ListAlertsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Alerts after a place, in the order in which they were raised' })
+  @ApiOkResponse({ description: 'One page', standardSchema: alertPage })
+  async list(@Query({ schema: alertsQuestion }) { after, limit }: z.infer<typeof alertsQuestion>): Promise<AlertPage> {
+    return this.queries.execute(new ListAlerts(after, limit));
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AlertQueries } from '../list-alerts/alert-queries';
+
+const LOOK_AGAIN_MS = 300;
+
+interface Sleeper {
+  readonly seq: number;
+  readonly wake: (news: boolean) => void;
+}
+
+/** Looks for new alerts for all readers together, and only while somebody waits for one. */
+@Injectable()
+export class AlertPulse {
+  private readonly logger = new Logger(AlertPulse.name);
+  private readonly sleepers = new Set<Sleeper>();
+  private looking: NodeJS.Timeout | undefined;
+
+  constructor(private readonly alerts: AlertQueries) {}
+
+  /** Resolves true soon after an alert beyond `seq` is committed; false after `patienceMs`, or when the signal ends the wait. */
+  async newsAfter(seq: number, patienceMs: number, signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted) return false;
+    return new Promise<boolean>((resolve) => {
+      const wake = (news: boolean): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', giveUp);
+        this.sleepers.delete(sleeper);
+        resolve(news);
+      };
+      const giveUp = (): void => wake(false);
+      const timer = setTimeout(giveUp, patienceMs);
+      const sleeper: Sleeper = { seq, wake };
+      signal.addEventListener('abort', giveUp, { once: true });
+      this.sleepers.add(sleeper);
+      this.lookLater();
+    });
+  }
+
+  private lookLater(): void {
+    this.looking ??= setTimeout(() => void this.look(), LOOK_AGAIN_MS);
+  }
+
+  private async look(): Promise<void> {
+    try {
+      if (this.sleepers.size > 0) this.wakeBefore(await this.alerts.latest());
+    } catch (error) {
+      this.logger.warn(`new alerts cannot be seen now: ${String(error)}`);
+    }
+    this.looking = undefined;
+    if (this.sleepers.size > 0) this.lookLater();
+  }
+
+  private wakeBefore(latest: number): void {
+    for (const sleeper of this.sleepers) if (sleeper.seq < latest) sleeper.wake(true);
+  }
+}

@@ -1,0 +1,144 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ALERT_RAISED } from '#contracts/alerts/alert-raised.v1';
+import { AlertQueries, type NumberedAlert } from '../list-alerts/alert-queries';
+import { alertFrames } from './alert-frames';
+import { AlertPulse } from './alert-pulse';
+import { AlertStreams } from './alert-streams';
+
+const at = new Date('2026-10-02T08:00:00Z');
+
+function anAlert(seq: number): NumberedAlert {
+  const numbers = { from: 'watch', to: 'inquiry', day: '2026-10-02', e: 59_954, p: 65_000 } as const;
+  return { seq, at, alert: { alertId: `aaaaaaaa-bbbb-cccc-dddd-${String(seq).padStart(12, '0')}`, subject: 'cadre:0001', ...numbers } };
+}
+
+class FakeAlertQueries extends AlertQueries {
+  asked = 0;
+  isAway = false;
+
+  constructor(readonly alerts: NumberedAlert[] = []) {
+    super();
+  }
+
+  override async after(seq: number, limit: number): Promise<readonly NumberedAlert[]> {
+    return this.alerts.filter((alert) => alert.seq > seq).slice(0, limit);
+  }
+
+  override async latest(): Promise<number> {
+    this.asked += 1;
+    if (this.isAway) throw new Error('the database is away');
+    return this.alerts.at(-1)?.seq ?? 0;
+  }
+}
+
+async function take(frames: AsyncIterable<unknown>, count: number): Promise<string[]> {
+  const taken: string[] = [];
+  for await (const frame of frames) {
+    taken.push(String(frame));
+    if (taken.length === count) break;
+  }
+  return taken;
+}
+
+describe('the frames of a reader', () => {
+  const never = new AbortController().signal;
+
+  it('tell when to come back, then each alert after its place as one CloudEvent', async () => {
+    const alerts = new FakeAlertQueries([anAlert(1), anAlert(2)]);
+    const [retry, first] = await take(alertFrames(1, { alerts, newsAfter: async () => false, signal: never }), 2);
+    expect(retry).toBe('retry: 3000\n\n');
+    const [id, event, data] = first?.trimEnd().split('\n') ?? [];
+    expect([id, event]).toEqual(['id: 2', `event: ${ALERT_RAISED}`]);
+    expect(JSON.parse(data?.replace('data: ', '') ?? '')).toEqual({
+      specversion: '1.0',
+      id: anAlert(2).alert.alertId,
+      source: '/liuqu/alert-dispatcher',
+      type: ALERT_RAISED,
+      time: '2026-10-02T08:00:00.000Z',
+      datacontenttype: 'application/json',
+      data: anAlert(2).alert,
+    });
+  });
+
+  it('go on with what comes, each alert once and in order, over many pages', async () => {
+    const alerts = new FakeAlertQueries(Array.from({ length: 450 }, (_, place) => anAlert(place + 1)));
+    const newsAfter = async (seq: number): Promise<boolean> => alerts.alerts.push(anAlert(seq + 1)) > 0;
+    const frames = await take(alertFrames(0, { alerts, newsAfter, signal: never }), 1 + 500);
+    const ids = frames.slice(1).map((frame) => Number(/^id: (\d+)/.exec(frame)?.[1]));
+    expect(ids).toEqual(Array.from({ length: 500 }, (_, place) => place + 1));
+  });
+
+  it('beat while nothing comes', async () => {
+    const frames = await take(alertFrames(0, { alerts: new FakeAlertQueries(), newsAfter: async () => false, signal: never }), 3);
+    expect(frames.slice(1)).toEqual([': heart-beat\n\n', ': heart-beat\n\n']);
+  });
+
+  it('end when the reader is gone', async () => {
+    const gone = new AbortController();
+    const newsAfter = async (): Promise<boolean> => {
+      gone.abort();
+      return false;
+    };
+    const frames = await take(alertFrames(0, { alerts: new FakeAlertQueries(), newsAfter, signal: gone.signal }), 9);
+    expect(frames).toHaveLength(1);
+  });
+});
+
+describe('the look for new alerts', () => {
+  const never = new AbortController().signal;
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('wakes those who have not seen the newest, and nobody else', async () => {
+    const pulse = new AlertPulse(new FakeAlertQueries([anAlert(1)]));
+    const [behind, upToDate] = [pulse.newsAfter(0, 15_000, never), pulse.newsAfter(1, 15_000, never)];
+    await jest.advanceTimersByTimeAsync(300);
+    expect(await behind).toBe(true);
+    await jest.advanceTimersByTimeAsync(15_000);
+    expect(await upToDate).toBe(false);
+  });
+
+  it('is one for all who wait, and rests when nobody does', async () => {
+    const alerts = new FakeAlertQueries();
+    const pulse = new AlertPulse(alerts);
+    const all = Promise.all(Array.from({ length: 50 }, async () => pulse.newsAfter(0, 1_000, never)));
+    await jest.advanceTimersByTimeAsync(10_000);
+    await all;
+    expect(alerts.asked).toBe(3);
+  });
+
+  it('goes on when the database was away', async () => {
+    const alerts = new FakeAlertQueries([anAlert(1)]);
+    alerts.isAway = true;
+    const news = new AlertPulse(alerts).newsAfter(0, 15_000, never);
+    await jest.advanceTimersByTimeAsync(1_000);
+    alerts.isAway = false;
+    await jest.advanceTimersByTimeAsync(300);
+    expect(await news).toBe(true);
+  });
+});
+
+describe('the streams of a process', () => {
+  const streamsOver = (alerts: FakeAlertQueries): AlertStreams => new AlertStreams(alerts, new AlertPulse(alerts));
+
+  it('begin with what comes next for a new reader, after its place for one that returns', async () => {
+    const streams = streamsOver(new FakeAlertQueries([anAlert(1), anAlert(2)]));
+    expect(await streams.beginOf(undefined)).toBe(2);
+    expect(await streams.beginOf(1)).toBe(1);
+  });
+
+  it('begin at the beginning for a place of another history', async () => {
+    expect(await streamsOver(new FakeAlertQueries([anAlert(1)])).beginOf(7)).toBe(0);
+  });
+
+  it('end by themselves when the process stops', async () => {
+    const streams = streamsOver(new FakeAlertQueries([anAlert(1)]));
+    let leave: () => void = () => undefined;
+    const stream = streams.from(0, new Promise((resolve) => (leave = resolve)));
+    stream.once('close', leave);
+    const all = take(stream, 99);
+    await pause(50);
+    await streams.beforeApplicationShutdown();
+    expect((await all).join('')).toContain('id: 1\n');
+  });
+});
