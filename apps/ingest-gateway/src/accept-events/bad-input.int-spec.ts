@@ -212,6 +212,25 @@ describeWith(['postgres'], 'the door refuses bad input', () => {
     expect(await codeFor('%00')).toBe('text-with-nul');
   });
 
+  it('a stream of unknown length beyond 5 MiB: what came before is judged, the last item says where it ended', async () => {
+    const headers = { 'content-type': 'application/x-ndjson', authorization: audit.authorization()['authorization'] };
+    const lines = [GOOD, ...Array.from({ length: 6_000 }, () => `"${'x'.repeat(1_000)}"`)];
+    const answer = await new Promise<Answer['body']>((resolve, reject) => {
+      const asked = request(`${started.door.url}/api/v1/events`, { method: 'POST', headers }, (told) => {
+        void told
+          .setEncoding('utf8')
+          .toArray()
+          .then((parts: string[]) => resolve(JSON.parse(parts.join('')) as Answer['body']), reject);
+      });
+      asked.on('error', reject);
+      for (const line of lines) asked.write(`${line}\n`);
+      asked.end();
+    });
+    const items = answer.items ?? [];
+    expect([items[0]?.status, items[1]?.problem?.code, items.at(-1)?.problem?.code]).toEqual([202, 'event-malformed', 'request-too-large']);
+    expect(items.length).toBeLessThan(lines.length);
+  });
+
   it('a stream that breaks off in the middle of a line: whole lines are kept, the rest is not', async () => {
     const headers = { 'content-type': 'application/x-ndjson', authorization: audit.authorization()['authorization'] };
     const asked = request(`${started.door.url}/api/v1/events`, { method: 'POST', headers });

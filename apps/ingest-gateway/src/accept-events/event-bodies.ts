@@ -17,9 +17,7 @@ export function takeEventBodies(server: FastifyInstance): void {
     server.addContentTypeParser(type, { parseAs: 'buffer' }, (_, body, done) => done(null, body));
   }
   server.addContentTypeParser(LINES, (_, body, done) => done(null, body));
-  if (!server.hasContentTypeParser(TABLE)) {
-    server.addContentTypeParser(TABLE, { parseAs: 'string' }, (_, body, done) => done(null, body));
-  }
+  if (!server.hasContentTypeParser(TABLE)) server.addContentTypeParser(TABLE, { parseAs: 'buffer' }, (_, body, done) => done(null, body));
   const usual = server.getDefaultJsonParser('error', 'error');
   server.removeContentTypeParser(BINARY);
   server.addContentTypeParser(BINARY, { parseAs: 'buffer' }, (request, body, done) => {

@@ -1,6 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { Controller, Logger, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#platform/http/problem';
 import type { Agency } from '../admit-agency/agency';
@@ -15,8 +16,11 @@ import { readLines } from './read-lines';
 import { RECEIVED_ON_HEADER, ReceivedDays } from './received-days';
 
 const LINES_AT_A_TIME = 200;
+const READ_AWAY_MS = 10_000;
 
 /** The door: one event is answered with its receipt or its problem, many with one item each. */
+@ApiTags('door')
+@ApiBearerAuth('agency')
 @Controller(EVENTS_PATH)
 @UseGuards(AgencyGuard)
 export class EventsController {
@@ -28,6 +32,10 @@ export class EventsController {
   ) {}
 
   @Post()
+  @ApiOperation({ summary: 'Send one CloudEvent (structured or binary), a batch, or NDJSON; up to 64 KiB an event, 5 MiB a request' })
+  @ApiConsumes(STRUCTURED, BINARY, BATCH, LINES)
+  @ApiResponse({ status: 202, description: 'The receipt of one event.' })
+  @ApiResponse({ status: 207, description: 'Of a batch or NDJSON: { items: [{ index, id, status, receiptId?, problem? }] }.' })
   async accept(@CallingAgency() agency: Agency, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     refuseUnreadable(request.headers);
     const receivedOn = await this.days.of(agency, request.headers[RECEIVED_ON_HEADER]);
@@ -72,8 +80,17 @@ export class EventsController {
     } catch (error) {
       this.logger.warn(`a stream of events broke off: ${String(error)}`);
       results.destroy(error as Error);
+    } finally {
+      readAway(body);
     }
   }
+}
+
+/** A sender reads its answer only after it has sent everything, and its connection is of use again only then; but not for ever. */
+function readAway(body: Readable): void {
+  if (body.readableEnded || body.destroyed) return;
+  const timer = setTimeout(() => body.destroy(), READ_AWAY_MS).unref();
+  body.once('close', () => clearTimeout(timer)).resume();
 }
 
 function answerOne(reply: FastifyReply, [outcome]: readonly Outcome[]): void {

@@ -1,10 +1,13 @@
 import { Body, Controller, Put, UseGuards } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowedTo, RoleGuard } from '#access/acting';
 import { Problem } from '#platform/http/problem';
+import { textOf } from '../accept-events/read-json';
 import { KeepManagedHigher } from './keep-managed-higher.command';
 import { readManagedHigher } from './read-managed-higher';
 
+@ApiTags('door')
 @Controller('/api/v1/managed-higher')
 @UseGuards(RoleGuard)
 export class ManagedHigherController {
@@ -12,10 +15,12 @@ export class ManagedHigherController {
 
   /** Replaces the list; a wrong line changes nothing. */
   @Put()
+  @ApiOperation({ summary: 'Replace the list of who is managed by a higher level: kind (id-number or unit), value' })
+  @ApiConsumes('text/csv')
   @AllowedTo('system-administrator')
   async keep(@Body() body: unknown): Promise<{ read: number }> {
-    if (typeof body !== 'string' && !Buffer.isBuffer(body)) throw new Problem(415, 'media-type-not-known', '请用 text/csv 发送名单。');
-    const list = readManagedHigher(body.toString());
+    if (!Buffer.isBuffer(body)) throw new Problem(415, 'media-type-not-known', '请用 text/csv 发送名单。');
+    const list = readManagedHigher(textOf(body));
     await this.commands.execute(new KeepManagedHigher(list));
     return { read: list.length };
   }

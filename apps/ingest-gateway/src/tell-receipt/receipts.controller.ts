@@ -1,5 +1,6 @@
 import { Controller, Get, Param, UseGuards } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Problem } from '#platform/http/problem';
 import type { Agency } from '../admit-agency/agency';
 import { AgencyGuard, CallingAgency } from '../admit-agency/agency.guard';
@@ -7,6 +8,8 @@ import { type Receipt, TellReceipt } from './tell-receipt.query';
 
 const RECEIPT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+@ApiTags('door')
+@ApiBearerAuth('agency')
 @Controller('/api/v1/receipts')
 @UseGuards(AgencyGuard)
 export class ReceiptsController {
@@ -14,6 +17,7 @@ export class ReceiptsController {
 
   /** Another agency's receipt is not found. */
   @Get(':id')
+  @ApiOperation({ summary: 'How far an event has come: pending, accepted, in-triage, refused, resolved, scored' })
   async tell(@CallingAgency() agency: Agency, @Param('id') id: string): Promise<Receipt> {
     const receipt = RECEIPT_ID.test(id) ? await this.queries.execute(new TellReceipt(agency.code, id)) : undefined;
     if (!receipt) throw new Problem(404, 'receipt-not-found', '没有找到该回执。');
