@@ -6,7 +6,7 @@ const OLDEST_BROWSER = 'chrome87';
 
 export default defineConfig({
   plugins: [react()],
-  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': 'http://127.0.0.1:8080' } },
   build: {
     target: OLDEST_BROWSER,
     cssTarget: OLDEST_BROWSER,

@@ -39,7 +39,7 @@ export function useCandidateAct(candidate: CandidateRow, onAnswer: (answer: Answ
     onError: async (error, { name, from }) => {
       show(from);
       const now = await presentState(candidate);
-      onAnswer(answerOfFailure(name, error, now, new Date().toISOString()));
+      onAnswer(answerOfFailure({ name, from }, error, now, new Date().toISOString()));
     },
     onSettled: () => queries.invalidateQueries({ queryKey: [CANDIDATES] }),
   });

@@ -49,10 +49,9 @@ function tooltipOf({ event, matter, fill }: Mark, channel: string): string {
   const lines = [
     `${event.label} ${event.day}`,
     named(texts.channel, channel),
-    named(texts.source, event.group),
+    ...(event.group === '' ? [] : [named(texts.source, event.group)]),
     ...(matter === undefined ? [] : [named(texts.matter, matterWord(matter))]),
-    named(texts.severity, severityWord(event.severity)),
-    named(texts.status, statusWord(event.status)),
+    ...(event.status === '' ? [] : [named(texts.severity, severityWord(event.severity)), named(texts.status, statusWord(event.status))]),
     fill === 'uncounted' ? texts.uncounted : named(texts.part, points(event.part, 3)),
   ];
   return lines.map(inHtml).join('<br>');
