@@ -47,6 +47,7 @@ export class KafkaReading implements Reading {
     private readonly kafka: Kafka,
     private readonly subscription: Subscription,
     private readonly bounds: () => Promise<readonly PartitionBounds[]>,
+    private readonly lookMs = LOOK_MS,
   ) {}
 
   /** Resolves when the group has been joined. */
@@ -113,7 +114,7 @@ export class KafkaReading implements Reading {
   /** Looks every few seconds whether the client is alive and whether the log still has what comes next. */
   private async watch(): Promise<void> {
     while (!this.isStopping) {
-      await this.wake.within(LOOK_MS);
+      await this.wake.within(this.lookMs);
       if (!this.isStopping) await this.look();
     }
   }
