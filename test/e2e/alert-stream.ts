@@ -15,9 +15,8 @@ function alertOf(block: string): HeardAlert | undefined {
 }
 
 /** Listens to the alert stream as an integrator would, from after `lastSeen`, until so many have come. */
-export async function listenToAlerts(stack: RunningStack, count: number, lastSeen?: string): Promise<HeardAlert[]> {
-  const headers: Record<string, string> = { 'liuqu-demo-principal': 'handler', accept: 'text/event-stream' };
-  if (lastSeen !== undefined) headers['last-event-id'] = lastSeen;
+export async function listenToAlerts(stack: RunningStack, count: number, lastSeen: string): Promise<HeardAlert[]> {
+  const headers = { 'liuqu-demo-principal': 'handler', accept: 'text/event-stream', 'last-event-id': lastSeen };
   const stop = AbortSignal.timeout(PATIENCE_MS);
   const answer = await fetch(`${stack.console}/api/v1/alerts/stream`, { headers, signal: stop });
   if (!answer.ok || !answer.body) throw new Error(`the stream answered ${answer.status}`);

@@ -125,12 +125,12 @@ for (const kind of STACKS) {
     });
 
     it('9. consumers hear of it (retries and corrections are coming)', async () => {
-      const [heard] = await listenToAlerts(stack, 1);
+      const [heard] = await listenToAlerts(stack, 1, '0');
       const alert = alertRaised.parse(heard?.data);
       expect([alert.subject, alert.from, alert.to]).toEqual([chen, 'none', 'inquiry']);
       expect(JSON.stringify(heard)).not.toContain(CHEN.name);
       await post(stack, audit, auditFinding(audit, '2026-0005', { idNumber: LI.idNumber }));
-      const [next] = await listenToAlerts(stack, 1, heard?.seq);
+      const [next] = await listenToAlerts(stack, 1, heard?.seq ?? '');
       expect(next?.seq).not.toBe(heard?.seq);
       expect(alertRaised.parse(next?.data).subject).not.toBe(chen);
     });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -53,7 +53,7 @@ async function portsFrom(count: number): Promise<number> {
   throw new Error('no free ports');
 }
 
-async function untilReady(child: ChildProcess): Promise<void> {
+async function untilReady(child: ChildProcess, sign: string): Promise<void> {
   const said: string[] = [];
   await new Promise<void>((ready, failed) => {
     const timer = setTimeout(() => failed(new Error(`not ready in time:\n${said.join('\n')}`)), READY_WITHIN_MS);
@@ -61,7 +61,7 @@ async function untilReady(child: ChildProcess): Promise<void> {
     createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
     createInterface({ input: child.stdout }).on('line', (line) => {
       said.push(line);
-      if (!line.includes('is ready on')) return;
+      if (!line.includes(sign)) return;
       clearTimeout(timer);
       ready();
     });
@@ -81,20 +81,20 @@ async function stopChild(child: ChildProcess): Promise<void> {
   clearTimeout(late);
 }
 
-/** Starts a stack of its own on free ports with empty data, as `npm start` or `npm run stack` would, without the demo. */
-export async function startStack(kind: StackKind, existing?: { data: string; port: number }): Promise<RunningStack> {
-  const data = existing?.data ?? mkdtempSync(join(tmpdir(), `liuqu-${kind}-`));
-  const port = existing?.port ?? (await portsFrom(8));
+/** Starts a stack of its own on free ports with empty data, as `npm start` or `npm run stack` would, with the demo or without. */
+export async function startStack(kind: StackKind, { demo = false } = {}): Promise<RunningStack> {
+  const data = mkdtempSync(join(tmpdir(), `liuqu-${kind}-`));
+  const port = await portsFrom(8);
   // The same keys in every run: the same people get the same tokens and ids.
-  if (!existsSync(join(data, 'keys.json'))) writeFileSync(join(data, 'keys.json'), JSON.stringify(KEYS));
+  writeFileSync(join(data, 'keys.json'), JSON.stringify(KEYS));
   const script = kind === 'embedded' ? 'start-installed.mjs' : 'stack-installed.mjs';
   const child = spawn(process.execPath, [join(ROOT, 'deploy/local', script)], {
     cwd: ROOT,
-    env: { ...process.env, LIUQU_DATA: data, LIUQU_PORT: String(port), LIUQU_DEMO_FEED: 'false' },
+    env: { ...process.env, LIUQU_DATA: data, LIUQU_PORT: String(port), LIUQU_DEMO_FEED: String(demo) },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  await untilReady(child);
+  await untilReady(child, demo ? 'demo county:' : 'is ready on');
   const told = (): Told => JSON.parse(readFileSync(join(data, 'addresses.json'), 'utf8')) as Told;
   const { console, door, databaseUrl, logUrl } = told();
   return {
@@ -107,7 +107,7 @@ export async function startStack(kind: StackKind, existing?: { data: string; por
     pids: () => told().pids,
     stop: async () => {
       await stopChild(child);
-      if (!existing) rmSync(data, { recursive: true, force: true });
+      rmSync(data, { recursive: true, force: true });
     },
   };
 }

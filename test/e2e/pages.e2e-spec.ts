@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import type { CadrePage } from '#contracts/console/cadres';
+import type { CandidatePage } from '#contracts/console/candidates';
+import { describeInBrowser, openBrowser } from '#testing/browser';
+import { as, until } from './office';
+import { type RunningStack, startStack } from './running-stack';
+
+/** To be looked at by people; not kept in the repository. */
+const SHOTS = resolve(__dirname, '../../.data/screenshots');
+
+describeInBrowser('the console in a browser of the offices, 1366 × 768, without a network', () => {
+  let stack: RunningStack;
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let page: Page;
+  const elsewhere: string[] = [];
+  const faults: string[] = [];
+
+  const shoot = async (name: string): Promise<void> => void (await page.screenshot({ path: join(SHOTS, `${name}.png`) }));
+  const violations = async (): Promise<string[]> =>
+    (await new AxeBuilder({ page }).analyze()).violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+
+  beforeAll(async () => {
+    mkdirSync(SHOTS, { recursive: true });
+    stack = await startStack('embedded', { demo: true });
+    const candidates = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET', '/api/v1/candidates');
+    await until('the candidates of the demo', candidates, ({ items }) => items.length >= 2);
+    browser = await openBrowser();
+    page = await browser.context.newPage();
+    page.on('request', (request) => {
+      if (!request.url().startsWith(stack.console) && !request.url().startsWith('data:')) elsewhere.push(request.url());
+    });
+    page.on('pageerror', (error) => faults.push(String(error)));
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+  }, 120_000);
+
+  it('lists the cadres, at least twelve on a screen, the gravest first', async () => {
+    await page.goto(`${stack.console}/`);
+    await page.getByRole('heading', { name: '预警列表' }).waitFor();
+    const rows = page.locator('tbody tr[data-row-key]');
+    await rows.first().waitFor();
+    const { items } = await as<CadrePage>(stack, 'handler', 'GET', '/api/v1/cadres');
+    expect(await rows.first().innerText()).toContain(items[0]?.name);
+    const boxes = await Promise.all((await rows.all()).map(async (row) => row.boundingBox()));
+    expect(boxes.filter((box) => box !== null && box.y + box.height <= 768).length).toBeGreaterThanOrEqual(12);
+    await shoot('cadres');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('shows one person with the picture of six channels and the parts of the score', async () => {
+    const { items } = await as<CadrePage>(stack, 'handler', 'GET', '/api/v1/cadres?level=inquiry');
+    const cadre = items[0];
+    await page.goto(`${stack.console}/cadres/${encodeURIComponent(cadre?.id ?? '')}`);
+    await page
+      .getByRole('heading', { name: cadre?.name ?? '' })
+      .first()
+      .waitFor();
+    await page.locator('canvas, svg[role="img"], [aria-label*="六渠"]').first().waitFor();
+    await page.getByText('不得仅凭本分值').first().waitFor();
+    await shoot('cadre');
+    await page.screenshot({ path: join(SHOTS, 'cadre-whole.png'), fullPage: true });
+    expect(await violations()).toEqual([]);
+  });
+
+  it('lets a handler ask to dismiss a candidate and the office head confirm it', async () => {
+    await page.goto(`${stack.console}/candidates`);
+    await page.getByRole('heading', { name: '函询候选' }).waitFor();
+    await page.locator('tbody tr[data-row-key]').first().click();
+    await page.getByRole('dialog').waitFor();
+    await shoot('candidate');
+    expect(await violations()).toEqual([]);
+    const open = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET', '/api/v1/candidates?state=dismissal-asked');
+    await page.getByRole('dialog').getByRole('textbox').first().fill('已另案处理');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /不予|排除|驳回|了结|不采纳/ })
+      .first()
+      .click();
+    await until('the asked dismissal', open, ({ items }) => items.length === 1);
+    await shoot('candidate-dismissal-asked');
+  });
+
+  it('asked nobody outside and broke nowhere', () => {
+    expect(elsewhere).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
