@@ -16,9 +16,12 @@ interface ToldLine {
   readonly left: string | null;
 }
 
+/** Nobody who holds a post today began one earlier; such a year is a slip of the pen. */
+const EARLIEST = '1950-01-01';
+
 function dayIn(text: string, column: string): string {
   const day = dayText.safeParse(text);
-  if (!day.success) throw new BadRow('not-a-date', `${column}不是有效日期,请写成2026-04-27的形式。`);
+  if (!day.success || day.data < EARLIEST) throw new BadRow('not-a-date', `${column}不是有效日期,请写成2026-04-27的形式。`);
   return day.data;
 }
 

@@ -88,9 +88,10 @@ export function required(row: CsvRow, column: string, longest: number): string {
   return text;
 }
 
-/** @throws BadRow when the cell is too long */
+/** @throws BadRow when the cell is too long or no text */
 export function optional(row: CsvRow, column: string, longest: number): string {
   const text = row.cells.get(column) ?? '';
+  if (text.includes('\0')) throw new BadRow('value-not-text', `${column}含有无法识别的字符。`);
   if (text.length > longest) throw new BadRow('value-too-long', `${column}超过${longest}个字。`);
   return text;
 }

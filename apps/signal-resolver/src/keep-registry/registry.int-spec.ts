@@ -180,6 +180,8 @@ describeWith(['postgres'], 'the registry', () => {
         `${FIRST},P-002,2021-01-01,2022-01-01`,
         `${FIRST},P-002,2021-01-01,2023-01-01`,
         `${FIRST},P-001,2021-01-01,`,
+        `${FIRST},P-002,0202-01-01,`,
+        `${FIRST},P-0\0,2021-01-01,`,
       ].join('\n'),
     );
     expect(refusedIn(history)).toEqual([
@@ -189,8 +191,10 @@ describeWith(['postgres'], 'the registry', () => {
       [5, 'left-before-from'],
       [7, 'listed-twice'],
       [8, 'holding-overlaps'],
+      [9, 'not-a-date'],
+      [10, 'value-not-text'],
     ]);
-    expect(history.body).toMatchObject({ read: 7, changed: 1 });
+    expect(history.body).toMatchObject({ read: 9, changed: 1 });
   });
 
   it('has another day of leaving in place of the one that was told before', async () => {

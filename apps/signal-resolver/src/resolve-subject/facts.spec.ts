@@ -122,6 +122,8 @@ describe('what is no message', () => {
     ['on a channel that is not its own', { ...whole, channel: 'public' }, 'channel-does-not-fit'],
     ['about nobody', { ...whole, subject: undefined }, 'subject-missing'],
     ['with data outside its contract', { ...whole, data: { ...whole.data, severity: 9 } }, 'data-does-not-fit at /severity'],
+    ['of no time', { ...whole, time: 'yesterday' }, 'time-does-not-fit'],
+    ['with a character that no text has', { ...whole, subject: { name: '陈\0' } }, 'character-does-not-fit'],
     ['that corrects itself', { ...whole, data: { ...whole.data, correctionOf: '1' } }, 'refers-to-itself'],
     [
       'that withdraws nothing',

@@ -71,9 +71,17 @@ function fitting<T>(schema: z.ZodType<T>, value: unknown, code: string): T {
 export function messageOf(value: unknown): Message {
   const record = fitting(channelRecord, value, 'not-a-channel-record');
   if (record.eventId !== eventIdOf(record.source, record.id)) throw new NotAMessage('event-id-does-not-fit');
+  if (Number.isNaN(Date.parse(record.time))) throw new NotAMessage('time-does-not-fit');
   const message = read(record);
+  if (searchedBy(message).some((text) => text.includes('\0'))) throw new NotAMessage('character-does-not-fit');
   if (message.awaits === record.eventId) throw new NotAMessage('refers-to-itself');
   return message;
+}
+
+/** Texts that the registry is searched with; no PostgreSQL text has the character NUL. */
+function searchedBy(message: Message): readonly string[] {
+  const { source, subject = {} } = message.record;
+  return [source, ...Object.values(subject), 'postCode' in message ? message.postCode : ''];
 }
 
 function read(record: ChannelRecord): Message {

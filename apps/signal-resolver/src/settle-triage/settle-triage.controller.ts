@@ -9,8 +9,14 @@ import { type Assigned, AssignSubject } from './assign-subject.command';
 import { RefuseSignal, type Refused } from './refuse-signal.command';
 
 const eventIdText = z.guid();
-const assignment = z.strictObject({ cadreId: z.string().min(1).max(64) });
-const refusal = z.strictObject({ reason: z.string().trim().min(1).max(200) });
+const assignment = z.strictObject({ cadreId: z.string().regex(/^[\w:-]{1,64}$/) });
+const reasonText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((text) => !text.includes('\0'));
+const refusal = z.strictObject({ reason: reasonText });
 
 @ApiTags('triage')
 @UseGuards(RoleGuard)
