@@ -74,7 +74,7 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await page.goto(`${stack.console}/candidates`);
     await page.getByRole('heading', { name: '函询候选' }).waitFor();
     await page.locator('tbody tr[data-row-key]').first().click();
-    await page.getByRole('dialog').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '申请不予函询' }).click({ trial: true });
     await shoot('candidate');
     expect(await violations()).toEqual([]);
     const open = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET', '/api/v1/candidates?state=dismissal-asked');
@@ -85,7 +85,13 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
       .first()
       .click();
     await until('the asked dismissal', open, ({ items }) => items.length === 1);
-    await shoot('candidate-dismissal-asked');
+    await page.getByLabel('当前身份').first().click();
+    await page.getByTitle('承办部门负责人').click();
+    await page.getByRole('dialog').getByRole('button', { name: '同意不予函询' }).click();
+    const dismissed = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET', '/api/v1/candidates?state=dismissed');
+    await until('the dismissal', dismissed, ({ items }) => items.length === 1);
+    await page.getByText('同意不予函询').last().waitFor();
+    await shoot('candidate-dismissed');
   });
 
   it('asked nobody outside and broke nowhere', () => {

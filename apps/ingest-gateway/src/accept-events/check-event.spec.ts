@@ -113,6 +113,19 @@ describe('an event at the door', () => {
   });
 });
 
+describe('a change of grade', () => {
+  const regraded = (source: string): Sent =>
+    anEvent('1', { type: SIGNAL_STATUS_CHANGED, data: { of: { source, id: '7' }, grade: 'A', decidedOn: '2026-11-20' } });
+
+  it('of a signal of its own is not for its sender to make', () => {
+    expect(placeOf(regraded('/agency/A-AUD/second'))).toEqual([403, '/data/grade', 'grade-not-the-senders']);
+  });
+
+  it('of a signal of another agency passes', () => {
+    expect(fateOf(regraded('/agency/A-AUDITORS/main'))).toBe('let through');
+  });
+});
+
 describe('the days of an event', () => {
   const daysOf = (code: string): string[] =>
     daysIn(signalOfCode(code)?.data ?? FOLLOW_UPS[SIGNAL_WITHDRAWN] ?? failed()).map((path) => path.join('.'));

@@ -10,7 +10,7 @@ import type { Agency } from '../admit-agency/agency';
 import { checkDays } from './check-days';
 import type { CheckedEvent } from './checked-event';
 import { ContentHash } from './content-hash';
-import { checkSource, checkStatus, kindOfEvent } from './kind-of-event';
+import { checkGrade, checkSource, checkStatus, kindOfEvent } from './kind-of-event';
 import { keyOf } from './key-of';
 import { type Judged, placesOf } from './places';
 import { refuseIdNumbers } from './refuse-id-numbers';
@@ -40,6 +40,7 @@ export class EventCheck {
     const { signal, schema, channel } = kindOfEvent(event.type, agency);
     const sent = parsed(schema, event.data, { event: value, signal, at: ['data'] }) as Members & { subject?: Subject };
     checkStatus(event.type, sent, agency);
+    checkGrade(event.type, sent, agency);
     checkDays({ time: event.time, data: sent }, schema, signal, receivedOn);
     const { subject, ...data } = sent;
     const named = subject ? { subject: this.inside(subject) } : {};

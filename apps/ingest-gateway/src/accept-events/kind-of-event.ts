@@ -42,6 +42,19 @@ export function checkStatus(type: string, data: Readonly<Record<string, unknown>
   throw new Problem(403, code, detail, [{ pointer: `/data/${field}`, code, detail }]);
 }
 
+/**
+ * The policy grades a source, an officer's decision may change a grade, its sender never does (design: risk-model 2).
+ * @throws Problem 403 for a change of grade of a signal of the agency's own
+ */
+export function checkGrade(type: string, data: Readonly<Record<string, unknown>>, agency: Agency): void {
+  if (type !== SIGNAL_STATUS_CHANGED || data['grade'] === undefined) return;
+  const { source } = data['of'] as { source: string };
+  if (!source.startsWith(`/agency/${agency.code}/`)) return;
+  const code = 'grade-not-the-senders';
+  const detail = '信源等级由规则和承办人认定,报送单位不能更改本单位信号的等级。';
+  throw new Problem(403, code, detail, [{ pointer: '/data/grade', code, detail }]);
+}
+
 /** @throws Problem 403 for a source that is not a system of the agency */
 export function checkSource(source: string, agency: Agency): void {
   if (agency.systems.some((system) => source === `/agency/${agency.code}/${system}`)) return;

@@ -17,7 +17,7 @@ export class ReceiptsController {
 
   /** Another agency's receipt is not found. */
   @Get(':id')
-  @ApiOperation({ summary: 'How far an event has come: pending, accepted, in-triage, refused, resolved, scored' })
+  @ApiOperation({ summary: 'How far an event has come: pending, accepted, in-triage, waiting, refused, resolved, scored' })
   async tell(@CallingAgency() agency: Agency, @Param('id') id: string): Promise<Receipt> {
     const receipt = RECEIPT_ID.test(id) ? await this.queries.execute(new TellReceipt(agency.code, id)) : undefined;
     if (!receipt) throw new Problem(404, 'receipt-not-found', '没有找到该回执。');

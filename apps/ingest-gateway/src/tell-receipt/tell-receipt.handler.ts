@@ -7,7 +7,12 @@ interface ReceiptRow {
   readonly received_on: string;
 }
 
-const STATE_AT_RESOLVER: Readonly<Record<string, ReceiptState>> = { resolved: 'resolved', triage: 'in-triage', refused: 'refused' };
+const STATE_AT_RESOLVER: Readonly<Record<string, ReceiptState>> = {
+  resolved: 'resolved',
+  triage: 'in-triage',
+  waiting: 'waiting',
+  refused: 'refused',
+};
 
 /** Reads the door's own receipt, and how far the event came from the views of the apps behind it. */
 @QueryHandler(TellReceipt)

@@ -1,6 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 
-export type ReceiptState = 'pending' | 'accepted' | 'in-triage' | 'refused' | 'resolved' | 'scored';
+export type ReceiptState = 'pending' | 'accepted' | 'in-triage' | 'waiting' | 'refused' | 'resolved' | 'scored';
 
 export interface Receipt {
   readonly id: string;

@@ -17,11 +17,18 @@ export interface Serving {
 }
 
 const LARGEST_BODY = 5 * 1024 * 1024;
+/** A sender that goes on slower than this is cut off; bodies are read before anybody is known. */
+const LONGEST_REQUEST_MS = 120_000;
 
 /** Starts one process: HTTP on loopback, consumers beside it, a clean stop on SIGTERM and SIGINT. */
 export async function serve(serving: Serving): Promise<NestFastifyApplication> {
   const logger = new AppLogger(serving.app);
-  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, forceCloseConnections: true, return503OnClosing: true });
+  const adapter = new FastifyAdapter({
+    bodyLimit: LARGEST_BODY,
+    requestTimeout: LONGEST_REQUEST_MS,
+    forceCloseConnections: true,
+    return503OnClosing: true,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(serving.root, adapter, { logger, abortOnError: false });
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
