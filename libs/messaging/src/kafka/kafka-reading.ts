@@ -15,8 +15,8 @@ const LOOK_MS = 5_000;
 const SILENCE_MS = 30_000;
 const SETTINGS = {
   allowAutoTopicCreation: false,
-  sessionTimeout: 10_000,
-  rebalanceTimeout: 10_000,
+  sessionTimeout: 6_000,
+  rebalanceTimeout: 6_000,
   heartbeatInterval: 1_000,
   maxWaitTimeInMs: 250,
   minBytes: 1,
