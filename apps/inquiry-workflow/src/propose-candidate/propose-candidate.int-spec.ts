@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto';
+import { CANDIDATE_PROPOSED, CANDIDATE_TAKEN, candidateProposed } from '#contracts/inquiry/inquiry-events';
+import { INQUIRY_EVENTS } from '#contracts/topics';
+import { decideInquiry } from '#domain/inquiry/decide-inquiry';
+import type { NewRecord } from '#messaging/event-log';
+import { Database } from '#persistence/database';
+import { PostgresInquiryStore } from '#persistence/postgres-inquiry-store';
+import { OffsetMoved } from '#persistence/transaction';
+import { uuidOf } from '#platform/event-id';
+import { FakeJobQueue } from '#testing/fake-job-queue';
+import { aGatePassed, aLevelRaised, riskBatch, riskRecord } from '#testing/risk-events';
+import { describeWith, freshDatabase } from '#testing/services/local-services';
+import { Sealer } from '#vault/sealer';
+import { OverdueHints } from '../note-overdue/overdue-hints';
+import { RiskEventsConsumer } from './risk-events.consumer';
+
+const CADRE = 'cadre:0001';
+
+interface CandidateRow {
+  readonly id: string;
+  readonly cadre_id: string;
+  readonly state: string;
+  readonly proposed_on: string;
+  readonly due_on: string;
+  readonly level: string;
+  readonly e_milli: number;
+  readonly p_milli: number;
+  readonly policy: string;
+  readonly reasons: unknown;
+  readonly recommended: unknown;
+  readonly later_events: unknown;
+}
+
+describeWith(['postgres'], 'the workflow hears the projector', () => {
+  const sealer = new Sealer(randomBytes(32));
+  let fresh: Awaited<ReturnType<typeof freshDatabase>>;
+  let database: Database;
+  let queue: FakeJobQueue;
+  let consumer: RiskEventsConsumer;
+  let offset = 0;
+
+  beforeEach(async () => {
+    fresh = await freshDatabase();
+    database = await Database.connect(fresh.url, 5);
+    await database.migrate();
+    queue = new FakeJobQueue();
+    consumer = new RiskEventsConsumer(database, sealer, new OverdueHints(queue));
+    offset = 0;
+  });
+  afterEach(async () => {
+    await database.close();
+    await fresh.drop();
+  });
+
+  const hear = async (...records: NewRecord[]): Promise<void> => {
+    await consumer.hear(riskBatch('inquiry-workflow', records, offset));
+    offset += records.length;
+  };
+  const candidates = async (): Promise<CandidateRow[]> =>
+    database.query('SELECT *, proposed_on::text, due_on::text FROM workflow.candidate ORDER BY candidate.proposed_on, id');
+  const announced = async (): Promise<{ type: string; topic: string; key: string; data: string }[]> =>
+    database.query('SELECT * FROM log.outbox ORDER BY id');
+  const clueChecks = async (): Promise<{ cadre_id: string; cause: string; level: string; day: string }[]> =>
+    database.query('SELECT cadre_id, cause, level, day::text FROM workflow.clue_check ORDER BY cadre_id');
+  const take = async (clueNumber: string): Promise<unknown> => {
+    const [open] = (await candidates()).filter(({ state }) => state === 'proposed');
+    const decision = { type: 'TakeCandidate', candidateId: open?.id ?? '', by: 'case-1', on: 9_770, clueNumber } as const;
+    return new PostgresInquiryStore(database).change(CADRE, (inquiry) => decideInquiry(decision, inquiry));
+  };
+
+  it('and proposes a candidate that keeps what was announced, with one month to decide', async () => {
+    const passed = aGatePassed();
+    await hear(riskRecord(aLevelRaised()), riskRecord(passed));
+    const [row, ...others] = await candidates();
+    expect(others).toEqual([]);
+    const { level, e, p, policy, reasons, recommended } = passed;
+    expect(row).toMatchObject({ state: 'proposed', level, e_milli: e, p_milli: p, policy, reasons, recommended, later_events: [] });
+    expect([row?.proposed_on, row?.due_on]).toEqual(['2026-10-02', '2026-11-02']);
+    const [event] = await announced();
+    expect([event?.topic, event?.key, event?.type]).toEqual([INQUIRY_EVENTS, CADRE, CANDIDATE_PROPOSED]);
+    expect(candidateProposed.parse(JSON.parse(event?.data ?? ''))).toMatchObject({ candidateId: row?.id, dueOn: '2026-11-02' });
+  });
+
+  it('and hints the queue when the last day ends', async () => {
+    await hear(riskRecord(aGatePassed()));
+    const [row] = await candidates();
+    const [job] = [...queue.jobs.waiting.values()];
+    expect(job).toMatchObject({ id: `${row?.id}-1`, at: new Date('2026-11-02T16:00:00Z') });
+  });
+
+  it('and proposes though the queue is away', async () => {
+    queue.jobs.isAway = true;
+    await hear(riskRecord(aGatePassed()));
+    expect(await candidates()).toHaveLength(1);
+  });
+
+  it('once, however often it is delivered', async () => {
+    const records = [riskRecord(aLevelRaised()), riskRecord(aGatePassed())];
+    await hear(...records);
+    await expect(consumer.hear(riskBatch('inquiry-workflow', records))).rejects.toThrow(OffsetMoved);
+    await hear(...records, ...records);
+    await take('线索-2026-001');
+    await hear(...records);
+    expect((await candidates()).map(({ state }) => state)).toEqual(['taken']);
+    expect((await announced()).map(({ type }) => type)).toEqual([CANDIDATE_PROPOSED, CANDIDATE_TAKEN]);
+  });
+
+  it('once, though two owners of the partition take the same batch at the same moment', async () => {
+    const batch = riskBatch('inquiry-workflow', [riskRecord(aGatePassed())]);
+    const both = await Promise.allSettled([consumer.hear(batch), consumer.hear(batch)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await candidates()).toHaveLength(1);
+    expect(await announced()).toHaveLength(1);
+  });
+
+  it('and attaches later events to what is open, in the order in which they came', async () => {
+    const later = ['b', 'c', 'd'].map((cause) => aGatePassed({ cause, heldBefore: true, causeMatter: cause }));
+    await hear(riskRecord(aGatePassed()), ...later.slice(0, 2).map(riskRecord));
+    await hear(...later.map(riskRecord));
+    const [row, ...others] = await candidates();
+    expect([row?.later_events, others]).toEqual([later.map(({ cause }) => cause), []]);
+  });
+
+  it('and after a decision proposes again only for news', async () => {
+    await hear(riskRecord(aGatePassed()));
+    await take('线索-2026-001');
+    await hear(riskRecord(aGatePassed({ cause: 'more of the same', heldBefore: true })));
+    expect(await candidates()).toHaveLength(1);
+    await hear(riskRecord(aGatePassed({ cause: 'another matter', heldBefore: true, causeMatter: 'B', day: '2026-10-20' })));
+    expect((await candidates()).map(({ state, proposed_on }) => [state, proposed_on])).toEqual([
+      ['taken', '2026-10-02'],
+      ['proposed', '2026-10-20'],
+    ]);
+    await take('线索-2026-002');
+    await hear(riskRecord(aGatePassed({ cause: 'verified', heldBefore: true, causeRaisesStatus: true, day: '2026-11-05' })));
+    expect((await candidates()).map(({ state }) => state)).toEqual(['taken', 'taken', 'proposed']);
+  });
+
+  it('and queues for a clue check who reached the level, but not the gate', async () => {
+    const causes = { subject: CADRE, cause: 'no grounds' };
+    await hear(riskRecord(aLevelRaised(causes)), riskRecord(aLevelRaised({ subject: 'cadre:0002', to: 'remind' })));
+    expect(await clueChecks()).toEqual([{ cadre_id: CADRE, cause: uuidOf('test', 'no grounds'), level: 'inquiry', day: '2026-10-02' }]);
+    expect(await candidates()).toEqual([]);
+  });
+
+  it('and takes a cadre out of that queue when the same event passes the gate, in the same batch or the next', async () => {
+    const [raised, passed] = [riskRecord(aLevelRaised()), riskRecord(aGatePassed())];
+    await hear(raised);
+    expect(await clueChecks()).toHaveLength(1);
+    await hear(passed);
+    expect(await clueChecks()).toEqual([]);
+    const other = { subject: 'cadre:0002', cause: 'both' };
+    await hear(riskRecord(aLevelRaised({ ...other, to: 'priority' })), riskRecord(aGatePassed(other)), raised, passed);
+    expect(await clueChecks()).toEqual([]);
+  });
+
+  it('and proposes nothing for a unit', async () => {
+    await hear(riskRecord(aLevelRaised({ subject: 'unit:0001' })), riskRecord(aGatePassed({ subject: 'unit:0001' })));
+    expect([await candidates(), await clueChecks()]).toEqual([[], []]);
+  });
+
+  it('and keeps what cannot be read, sealed, while the others go on', async () => {
+    const broken = { ...riskRecord(aGatePassed({ cause: 'broken' })), value: Buffer.from('{"subject":"cadre:0009"') };
+    await hear(broken, riskRecord(aGatePassed()));
+    expect(await candidates()).toHaveLength(1);
+    const [parked] = await database.query<{ reason: string; sealed: Buffer }>('SELECT reason, sealed FROM log.parked');
+    expect(parked?.reason).toBe('the value is not JSON');
+    expect(parked?.sealed.includes('cadre:0009')).toBe(false);
+    expect(sealer.open(parked?.sealed ?? Buffer.of(), 'parked/risk.events.v1/0/0').toString()).toBe('{"subject":"cadre:0009"');
+  });
+
+  it('and opens one candidate for each of many cadres, with their events in any order among them', async () => {
+    const cadres = Array.from({ length: 60 }, (_, place) => `cadre:${place}`);
+    const first = cadres.map((subject) => riskRecord(aGatePassed({ subject })));
+    const later = cadres.map((subject) => riskRecord(aGatePassed({ subject, cause: 'later', heldBefore: true })));
+    await hear(...first, ...later);
+    const rows = await candidates();
+    expect(new Set(rows.map(({ cadre_id }) => cadre_id))).toEqual(new Set(cadres));
+    expect(rows.every(({ later_events }) => (later_events as string[]).length === 1)).toBe(true);
+    expect(queue.jobs.waiting.size).toBe(60);
+  });
+});
