@@ -5,7 +5,7 @@ import { type Files, REPOSITORY } from './planted-tree';
 
 /** Text files that are in the repository or about to be. */
 export function repositoryFiles(): Files {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+  const listed = execFileSync('git', ['-c', 'safe.directory=*', 'ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
     cwd: REPOSITORY,
     encoding: 'utf8',
   });
