@@ -1,5 +1,5 @@
-import { Table, type TableColumnsType } from 'antd';
-import type { ReactNode } from 'react';
+import { Button, Table, type TableColumnsType } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { useLabels } from '../catalogue/labels';
 import type { CandidateRow, Reason } from '../contracts';
 import { writtenDay } from '../parts/civil-day';
@@ -9,11 +9,37 @@ import { Verification } from '../parts/verification';
 import { matterWord, policyWord } from '../parts/words';
 import texts from '../texts/zh-CN/candidates.json';
 
-/** The signals as they stood when the candidate was proposed. */
+/** Ten are read; what is smaller is one sum until it is asked for. */
+const MOST_ROWS = 10;
+
+/** The signals as they stood when the candidate was proposed, the weightiest first. */
 export function FrozenReasons({ candidate }: { readonly candidate: CandidateRow }): ReactNode {
-  const labels = useLabels();
+  const [all, showAll] = useState(false);
   const { reasons, proposedOn, policy, e, p } = candidate;
-  const columns: TableColumnsType<Reason> = [
+  const ordered = [...reasons].sort((a, b) => b.part - a.part);
+  const most = all || ordered.length <= MOST_ROWS + 1 ? ordered.length : MOST_ROWS;
+  return (
+    <section>
+      <h2>{texts.frozen}</h2>
+      <p className="lq-meta">
+        {fill(texts.frozenWhat, { day: writtenDay(proposedOn), policy: policyWord(policy), e: points(e, 3), p: points(p, 3) })}
+      </p>
+      <Table<Reason>
+        size="small"
+        pagination={false}
+        columns={useColumns()}
+        dataSource={ordered.slice(0, most)}
+        rowKey="eventId"
+        aria-label={texts.frozen}
+        summary={() => <Rest reasons={ordered.slice(most)} onShow={() => showAll(true)} />}
+      />
+    </section>
+  );
+}
+
+function useColumns(): TableColumnsType<Reason> {
+  const labels = useLabels();
+  return [
     { title: texts.date, dataIndex: 'day', width: 90, className: 'lq-number' },
     {
       title: texts.type,
@@ -28,13 +54,22 @@ export function FrozenReasons({ candidate }: { readonly candidate: CandidateRow 
     { title: texts.status, width: 92, render: (_, { status }) => <Verification status={status} /> },
     { title: texts.part, width: 68, align: 'right', className: 'lq-number', render: (_, { part }) => points(part, 3) },
   ];
+}
+
+function Rest({ reasons, onShow }: { readonly reasons: readonly Reason[]; readonly onShow: () => void }): ReactNode {
+  if (reasons.length === 0) return null;
+  const sum = reasons.reduce((total, { part }) => total + part, 0);
   return (
-    <section>
-      <h2>{texts.frozen}</h2>
-      <p className="lq-meta">
-        {fill(texts.frozenWhat, { day: writtenDay(proposedOn), policy: policyWord(policy), e: points(e, 3), p: points(p, 3) })}
-      </p>
-      <Table<Reason> size="small" pagination={false} columns={columns} dataSource={reasons} rowKey="eventId" aria-label={texts.frozen} />
-    </section>
+    <Table.Summary.Row>
+      <Table.Summary.Cell index={0} colSpan={4}>
+        {fill(texts.rest, { count: reasons.length })}
+        <Button type="link" size="small" onClick={onShow}>
+          {texts.showAll}
+        </Button>
+      </Table.Summary.Cell>
+      <Table.Summary.Cell index={1} align="right">
+        <span className="lq-number">{points(sum, 3)}</span>
+      </Table.Summary.Cell>
+    </Table.Summary.Row>
   );
 }

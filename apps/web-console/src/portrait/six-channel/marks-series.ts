@@ -1,4 +1,5 @@
 import type { CustomSeriesOption } from 'echarts/charts';
+import type { Labels } from '../../catalogue/labels';
 import { inHtml } from '../../charts/in-html';
 import { points } from '../../parts/points';
 import { matterWord, named, severityWord, statusWord } from '../../parts/words';
@@ -34,7 +35,7 @@ export function marksSeries({ picture, labels, palette, still }: Drawing): Custo
     tooltip: {
       formatter: (params: unknown) => {
         const mark = marks[(params as { dataIndex: number }).dataIndex];
-        return mark === undefined ? '' : tooltipOf(mark, labels.channel(mark.channel));
+        return mark === undefined ? '' : tooltipOf(mark, labels);
       },
     },
   };
@@ -45,11 +46,12 @@ function together(marks: readonly Mark[], mark: Mark, alone: number): readonly n
   return marks.flatMap(({ matter }, place) => (matter === mark.matter ? [place] : []));
 }
 
-function tooltipOf({ event, matter, fill }: Mark, channel: string): string {
+/** Where a group is no agency but the public or the media, it has the name of the channel. */
+function tooltipOf({ event, channel, matter, fill }: Mark, labels: Labels): string {
   const lines = [
     `${event.label} ${event.day}`,
-    named(texts.channel, channel),
-    ...(event.group === '' ? [] : [named(texts.source, event.group)]),
+    named(texts.channel, labels.channel(channel)),
+    ...(event.group === '' ? [] : [named(texts.source, labels.channel(event.group))]),
     ...(matter === undefined ? [] : [named(texts.matter, matterWord(matter))]),
     ...(event.status === '' ? [] : [named(texts.severity, severityWord(event.severity)), named(texts.status, statusWord(event.status))]),
     fill === 'uncounted' ? texts.uncounted : named(texts.part, points(event.part, 3)),

@@ -6,7 +6,7 @@ import { fill } from '../../parts/fill';
 import { points } from '../../parts/points';
 import texts from '../../texts/zh-CN/portrait.json';
 import { small, type Drawing } from './six-channel-option';
-import type { Flag, Picture } from './picture';
+import type { Flag, LinePoint, Picture } from './picture';
 
 const FLAG_TEXTS: Readonly<Record<Flag['kind'], string>> = {
   proposed: texts.flagProposed,
@@ -16,8 +16,9 @@ const FLAG_TEXTS: Readonly<Record<Flag['kind'], string>> = {
 
 /** Milli-points above which the number stands below its point, clear of the names of flags. */
 const HIGH = 75_000;
-/** Of the whole span of time. */
+/** Both of the whole span of time. */
 const WIDTH_OF_NAME = 0.06;
+const WIDTH_OF_NUMBER = 0.03;
 
 /** E where the level changed and on the day of the reading, before the bands of the levels, with flags for what was done. */
 export function readingSeries(drawing: Drawing): LineSeriesOption {
@@ -27,7 +28,7 @@ export function readingSeries(drawing: Drawing): LineSeriesOption {
     type: 'line',
     xAxisIndex: 1,
     yAxisIndex: 1,
-    data: picture.line.map(({ at, e }) => ({ value: [at, e / 1_000], label: { position: e > HIGH ? 'bottom' : 'top' } })),
+    data: picture.line.map(({ at, e }, place) => ({ value: [at, e / 1_000], label: { position: sideOf(picture, place) } })),
     symbol: 'circle',
     symbolSize: palette.fontSize * 0.5,
     itemStyle: { color: palette.ink },
@@ -53,6 +54,15 @@ export function readingSeries(drawing: Drawing): LineSeriesOption {
     markArea: { silent: true, data: bands(drawing) },
     markLine: flagLines(picture, palette),
   };
+}
+
+/** Where the number of a point stands: apart from that of a neighbour in time, and clear of the names of flags. */
+function sideOf({ line, from, to }: Picture, place: number): 'left' | 'right' | 'top' | 'bottom' {
+  const near = (left: LinePoint | undefined, right: LinePoint | undefined): boolean =>
+    left !== undefined && right !== undefined && right.at - left.at < (to - from) * WIDTH_OF_NUMBER;
+  if (near(line[place], line[place + 1])) return 'left';
+  if (near(line[place - 1], line[place])) return 'right';
+  return (line[place]?.e ?? 0) > HIGH ? 'bottom' : 'top';
 }
 
 function bands({ picture, labels, palette }: Drawing): NonNullable<NonNullable<LineSeriesOption['markArea']>['data']> {
