@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { type Files, plantTree, removeTree, REPOSITORY } from './planted-tree';
 
 const CONFIG = readFileSync(join(REPOSITORY, '.oxlintrc.json'), 'utf8');
@@ -110,7 +110,9 @@ function lint(files: Files): readonly { readonly rule: string; readonly file: st
   try {
     const bin = join(REPOSITORY, 'node_modules/oxlint/bin/oxlint');
     const args = [bin, '--type-aware', '--deny-warnings', '--format', 'json', 'apps', 'libs', 'test'];
-    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: 60_000 });
+    // Its type-aware half is a program of its own, which it finds on PATH.
+    const env = { ...process.env, PATH: [join(REPOSITORY, 'node_modules/.bin'), process.env['PATH']].join(delimiter) };
+    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, env, encoding: 'utf8', timeout: 60_000 });
     const { diagnostics } = JSON.parse(stdout || stderr) as { diagnostics: Finding[] };
     return diagnostics.map(({ code, filename }) => ({ rule: nameOf(code), file: filename }));
   } finally {
