@@ -4,6 +4,7 @@ import type { EventLog } from '#messaging/event-log';
 import { kafkaClient } from '#messaging/kafka/kafka-client';
 import { KafkaEventLog } from '#messaging/kafka/kafka-event-log';
 import { describeEventLog } from '#testing/event-log.contract';
+import { describeEventLogCrash } from '#testing/event-log-crash.contract';
 import { describeEventLogOverLink, type LinkedEventLogHarness } from '#testing/event-log-over-link.contract';
 import { CuttingProxy } from '#testing/services/cutting-proxy';
 import { describeWith, sharedAddress } from '#testing/services/local-services';
@@ -52,4 +53,5 @@ describeWith(['kafka'], 'the event log on Kafka', () => {
 
   describeEventLog('KafkaEventLog', onSharedBroker);
   describeEventLogOverLink('KafkaEventLog', onSharedBroker);
+  describeEventLogCrash('kafka', async (url) => KafkaEventLog.connect([new URL(url).host], 'spec'));
 });

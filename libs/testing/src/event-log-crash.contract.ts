@@ -1,32 +1,18 @@
-import { Logger } from '@nestjs/common';
 import { type EventLog, LogUnavailable } from '#messaging/event-log';
-import { KafkaEventLog } from '#messaging/kafka/kafka-event-log';
-import { PostgresEventLog } from '#messaging/postgres/postgres-event-log';
-import { Database } from '#persistence/database';
 import { eventually } from '#testing/eventually';
 import { FakeGroup } from '#testing/fake-group';
 import { describeWith, type LocalServices, type ServiceName, startServices } from '#testing/services/local-services';
 
 const TOPIC = 'risk.signals.v1';
 
-const connectTo = {
-  kafka: async (url: string): Promise<EventLog> => KafkaEventLog.connect([new URL(url).host], 'spec'),
-  postgres: async (url: string): Promise<EventLog> => {
-    const database = await Database.connect(url, 1);
-    await database.migrate();
-    await database.close();
-    return PostgresEventLog.connect(url);
-  },
-};
-
-function describeCrash(service: ServiceName & keyof typeof connectTo): void {
+/** What an event log promises when its server is killed: a set of services of its own is started for it. */
+export function describeEventLogCrash(service: ServiceName, connect: (url: string) => Promise<EventLog>): void {
   describeWith([service], `the event log when ${service} is killed while it works`, () => {
     let services: LocalServices;
     let log: EventLog;
     beforeAll(async () => {
-      Logger.overrideLogger(false);
       services = await startServices({ only: [service] });
-      log = await connectTo[service](services.address(service).url);
+      log = await connect(services.address(service).url);
     });
     afterAll(async () => {
       await log?.close();
@@ -68,6 +54,3 @@ function describeCrash(service: ServiceName & keyof typeof connectTo): void {
     });
   });
 }
-
-describeCrash('postgres');
-describeCrash('kafka');
