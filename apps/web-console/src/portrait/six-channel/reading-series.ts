@@ -19,6 +19,8 @@ const HIGH = 75_000;
 /** Both of the whole span of time. */
 const WIDTH_OF_NAME = 0.06;
 const WIDTH_OF_NUMBER = 0.03;
+/** In px. */
+const OFF_THE_LINE = 9;
 
 /** E where the level changed and on the day of the reading, before the bands of the levels, with flags for what was done. */
 export function readingSeries(drawing: Drawing): LineSeriesOption {
@@ -28,7 +30,7 @@ export function readingSeries(drawing: Drawing): LineSeriesOption {
     type: 'line',
     xAxisIndex: 1,
     yAxisIndex: 1,
-    data: picture.line.map(({ at, e }, place) => ({ value: [at, e / 1_000], label: { position: sideOf(picture, place) } })),
+    data: picture.line.map(({ at, e }, place) => ({ value: [at, e / 1_000], label: labelOf(picture, place) })),
     symbol: 'circle',
     symbolSize: palette.fontSize * 0.5,
     itemStyle: { color: palette.ink },
@@ -56,13 +58,13 @@ export function readingSeries(drawing: Drawing): LineSeriesOption {
   };
 }
 
-/** Where the number of a point stands: apart from that of a neighbour in time, and clear of the names of flags. */
-function sideOf({ line, from, to }: Picture, place: number): 'left' | 'right' | 'top' | 'bottom' {
+/** Where the number of a point stands: apart from that of a neighbour in time, off the line, and clear of the names of flags. */
+function labelOf({ line, from, to }: Picture, place: number): NonNullable<LineSeriesOption['label']> {
   const near = (left: LinePoint | undefined, right: LinePoint | undefined): boolean =>
     left !== undefined && right !== undefined && right.at - left.at < (to - from) * WIDTH_OF_NUMBER;
-  if (near(line[place], line[place + 1])) return 'left';
-  if (near(line[place - 1], line[place])) return 'right';
-  return (line[place]?.e ?? 0) > HIGH ? 'bottom' : 'top';
+  if (near(line[place], line[place + 1])) return { position: 'left', offset: [0, -OFF_THE_LINE] };
+  if (near(line[place - 1], line[place])) return { position: 'right', offset: [0, OFF_THE_LINE] };
+  return { position: (line[place]?.e ?? 0) > HIGH ? 'bottom' : 'top' };
 }
 
 function bands({ picture, labels, palette }: Drawing): NonNullable<NonNullable<LineSeriesOption['markArea']>['data']> {
