@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
 import { LogGap, type PartitionBounds } from '#messaging/event-log';
 import { PartitionCursor, type Subscription } from '#messaging/partition-cursor';
+import { Permits } from '#messaging/permits';
 import { CHANNEL } from '#messaging/postgres/append-batch';
 import { fetchBounds, fetchRecords, takeOver } from '#messaging/postgres/read-queries';
 import { Signal } from '#messaging/signal';
@@ -10,6 +11,8 @@ import { within } from '#messaging/within';
 const LOOK_AGAIN_MS = 1_000;
 const QUERY_MS = 10_000;
 const END_MS = 2_000;
+/** Handlers wait for the database half of the time: two side by side use it well, more only make batches smaller. */
+const PARTITIONS_AT_ONCE = 2;
 
 /**
  * One connection. It holds the group's lock on each partition it owns, so that the server frees them the moment the connection
@@ -19,6 +22,7 @@ export class ReadingSession {
   private readonly logger = new Logger(ReadingSession.name);
   private readonly client: Client;
   private readonly wake = new Signal();
+  private readonly permits = new Permits(PARTITIONS_AT_ONCE);
   private turn: Promise<unknown> = Promise.resolve();
   private readonly bounds = new Map<number, PartitionBounds>();
   private readonly grown = new Map<number, Signal>();
@@ -127,9 +131,15 @@ export class ReadingSession {
       if (after && cursor.isOutside(after, next)) await cursor.locate(async (partition) => this.freshBounds(partition));
       return;
     }
-    const records = await this.ask(async () => fetchRecords(this.client, this.subscription.topic, cursor.partition, next));
+    await this.permits.with(async () => this.hand(cursor, next));
+  }
+
+  /** Fetches only when its turn has come: what arrived while it waited comes in the same batch. */
+  private async hand(cursor: PartitionCursor, from: number): Promise<void> {
+    const records = await this.ask(async () => fetchRecords(this.client, this.subscription.topic, cursor.partition, from));
     const last = records.at(-1);
-    if (last) {
+    const bounds = this.bounds.get(cursor.partition);
+    if (last && bounds) {
       this.bounds.set(cursor.partition, { ...bounds, next: Math.max(bounds.next, last.offset + 1) });
       await cursor.handle(records, () => this.isOpen);
     } else await cursor.locate(async (partition) => this.freshBounds(partition));
