@@ -88,11 +88,14 @@ CREATE VIEW console.standing AS
  SELECT cadre.id,
     cadre.name,
     cadre.category,
-    reading.e_milli,
-    reading.p_milli,
-    reading.level,
-    reading.entered_on,
-    reading.as_of,
+    reading.shown_e AS e_milli,
+    reading.shown_p AS p_milli,
+    reading.shown_level AS level,
+        CASE
+            WHEN (reading.shown_level = reading.level) THEN reading.entered_on
+            ELSE NULL::date
+        END AS entered_on,
+    reading.shown_on AS as_of,
     reading.state,
     reading.blocked_by
    FROM (resolver.cadre cadre
@@ -253,12 +256,18 @@ CREATE TABLE projector.reading (
   as_of date NOT NULL,
   last_event uuid NOT NULL,
   blocked_by uuid,
+  shown_e integer NOT NULL,
+  shown_p integer NOT NULL,
+  shown_level smallint NOT NULL,
+  shown_on date NOT NULL,
   CONSTRAINT reading_pkey PRIMARY KEY (subject)
 ) WITH (fillfactor=75);
 
 CREATE INDEX ledger_by_event ON projector.ledger USING btree (event_id);
 
-CREATE INDEX reading_by_level ON projector.reading USING btree (level DESC);
+CREATE INDEX reading_by_day ON projector.reading USING btree (shown_on);
+
+CREATE INDEX reading_by_level ON projector.reading USING btree (shown_level DESC);
 
 CREATE VIEW projector.receipt_state AS
  SELECT DISTINCT event_id

@@ -13,13 +13,31 @@ import { Supervisor } from './supervise.mjs';
 ensureInstalled();
 ensureBuilt(ROOT);
 const data = mkdtempSync(join(tmpdir(), 'liuqu-bench-'));
-for (const part of ['product', 'projector']) mkdirSync(join(data, part));
+for (const part of ['product', 'projector', 'door']) mkdirSync(join(data, part));
 const product = await startServices(ROOT, join(data, 'product'), ['postgres']);
 const projector = await startServices(ROOT, join(data, 'projector'), ['postgres']);
+const door = await startServices(ROOT, join(data, 'door'), ['postgres']);
 const supervisor = new Supervisor({ root: ROOT, node: pinnedNode(), logs: data, say: (line) => process.stdout.write(`${line}\n`) });
 const port = String(await freePort());
 const url = product.services.postgres.url;
-const env = { ...keysOf(data), LIUQU_DATABASE_URL: url, LIUQU_LOG_URL: url, LIUQU_JOBS_URL: url, LIUQU_PORT: port, LIUQU_DEMO: 'true' };
+const envOn = (database, onPort) => ({
+  ...keysOf(data),
+  LIUQU_DATABASE_URL: database,
+  LIUQU_LOG_URL: database,
+  LIUQU_JOBS_URL: database,
+  LIUQU_PORT: onPort,
+  LIUQU_DEMO: 'true',
+});
+const env = envOn(url, port);
+
+/** The door alone, as in the stack: on its own log, with nobody reading behind it. */
+async function openDoor() {
+  const doorPort = String(await freePort());
+  const doorEnv = envOn(door.services.postgres.url, doorPort);
+  await supervisor.run('migrate', doorEnv);
+  await supervisor.keep('ingest-gateway', 'ingest-gateway', doorEnv);
+  return `http://127.0.0.1:${doorPort}`;
+}
 
 async function measure() {
   await supervisor.run('migrate', env);
@@ -33,6 +51,8 @@ async function measure() {
       LIUQU_DATABASE_URL: projector.services.postgres.url,
       LIUQU_BENCH_URL: `http://127.0.0.1:${port}`,
       LIUQU_BENCH_DATABASE_URL: url,
+      LIUQU_BENCH_DOOR_URL: await openDoor(),
+      LIUQU_BENCH_DOOR_DATABASE_URL: door.services.postgres.url,
       LIUQU_BENCH_PIDS: [supervisor.pidOf('all-in-one'), product.services.postgres.pid].join(','),
       LIUQU_BENCH_READY_AT: String(readyAt),
     },
@@ -46,6 +66,6 @@ try {
   process.exitCode = await measure();
 } finally {
   await supervisor.stop();
-  await Promise.all([product.stop(), projector.stop()]);
+  await Promise.all([product.stop(), projector.stop(), door.stop()]);
   rmSync(data, { recursive: true, force: true });
 }

@@ -6,7 +6,7 @@ import { benchDoor } from './door/door.bench';
 import { type Figure, medianOf } from './in-turns';
 import { measureLatency } from './latency/latency.bench';
 import { proportionalMegabytes } from './memory/memory.bench';
-import { settleIn } from './office';
+import { admitAgency, settleIn } from './office';
 import { benchProjector } from './projector/projector.bench';
 
 const benchConfig = z.object({
@@ -15,6 +15,9 @@ const benchConfig = z.object({
   /** Of the running product. */
   LIUQU_BENCH_URL: z.url(),
   LIUQU_BENCH_DATABASE_URL: z.url(),
+  /** Of a door alone, nobody reading behind it. */
+  LIUQU_BENCH_DOOR_URL: z.url(),
+  LIUQU_BENCH_DOOR_DATABASE_URL: z.url(),
   LIUQU_BENCH_PIDS: z.string().transform((text) => text.split(',').map(Number)),
   LIUQU_BENCH_READY_AT: z.coerce.number(),
 });
@@ -46,7 +49,8 @@ async function main(): Promise<void> {
   say(
     `POST to visible reading at 200/s: p50 ${latency.p50.toFixed(1)} ms, p99 ${latency.p99.toFixed(1)} ms (${rounded(latency.events)} events)`,
   );
-  const figures = await benchDoor(config.LIUQU_BENCH_URL, key, config.LIUQU_BENCH_DATABASE_URL);
+  const doorKey = await admitAgency(config.LIUQU_BENCH_DOOR_URL);
+  const figures = await benchDoor(config.LIUQU_BENCH_DOOR_URL, doorKey, config.LIUQU_BENCH_DOOR_DATABASE_URL);
   const held = [...figures, await benchProjector(config.LIUQU_DATABASE_URL)].map(tell);
   process.exitCode = held.every(Boolean) && megabytes <= MEMORY_BAR_MB ? 0 : 1;
 }

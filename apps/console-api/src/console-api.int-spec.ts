@@ -75,7 +75,8 @@ async function keepCadre(database: Database, id: string, ledger: readonly Ledger
   const state = foldSubject(ledger, POLICY_IN_FORCE);
   const { E, P } = readOn(state, state.asOf, POLICY_IN_FORCE);
   await database.query(
-    `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, entered_on, as_of, last_event) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $3, $4, $5, $7)`,
     [id, packState(state), E, P, state.level, state.level > 0 ? dateOf(state.enteredOn) : null, dateOf(state.asOf), ledger.at(-1)?.id],
   );
 }

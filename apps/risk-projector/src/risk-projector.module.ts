@@ -3,8 +3,9 @@ import type { OutboxRelay } from '#messaging/postgres/outbox-relay';
 import { OutboxRelays } from '#messaging/postgres/outbox-relays';
 import { WRITER } from './project-signals/project-batch';
 import { RiskSignalsConsumer } from './project-signals/risk-signals.consumer';
+import { DailyRereading } from './reread-readings/daily-rereading';
 
-@Module({ controllers: [RiskSignalsConsumer] })
+@Module({ controllers: [RiskSignalsConsumer], providers: [DailyRereading] })
 export class RiskProjectorModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private relay: OutboxRelay | undefined;
 

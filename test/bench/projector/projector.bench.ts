@@ -18,8 +18,8 @@ export async function benchProjector(databaseUrl: string): Promise<Figure> {
   const database = await Database.connect(databaseUrl, 2);
   await database.migrate();
   await database.query(
-    `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, as_of, last_event)
-     SELECT 'cadre:' || lpad(n::text, 26, '0'), $1, 0, 0, 0, '2000-01-01', gen_random_uuid() FROM generate_series(0, $2::int - 1) AS n`,
+    `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, as_of, last_event, shown_e, shown_p, shown_level, shown_on)
+     SELECT 'cadre:' || lpad(n::text, 26, '0'), $1, 0, 0, 0, '2000-01-01', gen_random_uuid(), 0, 0, 0, '2000-01-01' FROM generate_series(0, $2::int - 1) AS n`,
     [packState(EMPTY_STATE), SUBJECTS],
   );
   const client = new Client({ connectionString: databaseUrl });

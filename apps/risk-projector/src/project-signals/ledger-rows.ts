@@ -80,11 +80,15 @@ export async function blockEntries(tx: Transaction, entries: readonly PlacedEntr
 export async function keepReadings(tx: Transaction, readings: readonly NewReading[]): Promise<void> {
   if (readings.length === 0) return;
   await tx.query(
-    `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, blocked_by)
-     SELECT * FROM unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::smallint[], $6::date[], $7::date[], $8::uuid[], $9::uuid[])
+    `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, blocked_by,
+                                    shown_e, shown_p, shown_level, shown_on)
+     SELECT *, e, p, level, as_of
+       FROM unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::smallint[], $6::date[], $7::date[], $8::uuid[], $9::uuid[])
+            AS fresh (subject, state, e, p, level, entered_on, as_of, last_event, blocked_by)
      ON CONFLICT (subject) DO UPDATE SET state = excluded.state, e_milli = excluded.e_milli, p_milli = excluded.p_milli,
        level = excluded.level, entered_on = excluded.entered_on, as_of = excluded.as_of, last_event = excluded.last_event,
-       blocked_by = excluded.blocked_by`,
+       blocked_by = excluded.blocked_by, shown_e = excluded.e_milli, shown_p = excluded.p_milli, shown_level = excluded.level,
+       shown_on = excluded.as_of`,
     [
       readings.map((reading) => reading.subject),
       readings.map((reading) => packState(reading.state)),

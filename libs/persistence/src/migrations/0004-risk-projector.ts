@@ -25,9 +25,14 @@ export class RiskProjector1764000000004 implements MigrationInterface {
         entered_on date,
         as_of date NOT NULL,
         last_event uuid NOT NULL,
-        blocked_by uuid
+        blocked_by uuid,
+        shown_e int NOT NULL,
+        shown_p int NOT NULL,
+        shown_level smallint NOT NULL,
+        shown_on date NOT NULL
       ) WITH (fillfactor = 75);
-      CREATE INDEX reading_by_level ON projector.reading (level DESC);
+      CREATE INDEX reading_by_level ON projector.reading (shown_level DESC);
+      CREATE INDEX reading_by_day ON projector.reading (shown_on);
       CREATE VIEW projector.receipt_state AS SELECT DISTINCT event_id FROM projector.ledger WHERE state = 'folded';
     `);
   }

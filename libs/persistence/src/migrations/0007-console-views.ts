@@ -12,8 +12,9 @@ export class ConsoleViews1764000000007 implements MigrationInterface {
           JOIN resolver.post post ON post.code = history.post_code
           JOIN resolver.unit unit ON unit.code = post.unit_code;
       CREATE VIEW console.standing AS
-        SELECT cadre.id, cadre.name, cadre.category, reading.e_milli, reading.p_milli, reading.level, reading.entered_on,
-               reading.as_of, reading.state, reading.blocked_by
+        SELECT cadre.id, cadre.name, cadre.category, reading.shown_e AS e_milli, reading.shown_p AS p_milli,
+               reading.shown_level AS level, CASE WHEN reading.shown_level = reading.level THEN reading.entered_on END AS entered_on,
+               reading.shown_on AS as_of, reading.state, reading.blocked_by
           FROM resolver.cadre cadre
           LEFT JOIN projector.reading reading ON reading.subject = cadre.id;
       CREATE VIEW console.cadre AS

@@ -1,0 +1,55 @@
+import { dayOf } from '#domain/calendar/day';
+import type { Policy } from '#domain/risk/policy';
+import { readOn } from '#domain/risk/reading';
+import { unpackState } from '#domain/risk/subject-state';
+import type { Database } from '#persistence/database';
+
+const PAGE = 500;
+const TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date";
+
+interface Stale {
+  readonly subject: string;
+  readonly state: string;
+  readonly last_event: string;
+  readonly today: string;
+}
+
+/**
+ * Brings the shown numbers of readings to today by the database clock: what lists sort and filter by. The reading itself, the
+ * level after the last event, stays as it is; an event that comes meanwhile has its own say (design: risk-model 7 and 10).
+ * @returns how many were brought to today
+ */
+export async function rereadReadings(database: Database, policy: Policy): Promise<number> {
+  let after = '';
+  let reread = 0;
+  for (;;) {
+    const stale = await database.query<Stale>(
+      `SELECT subject, state, last_event, ${TODAY}::text AS today FROM projector.reading
+        WHERE shown_on < ${TODAY} AND as_of <= ${TODAY} AND subject > $1 ORDER BY subject LIMIT $2`,
+      [after, PAGE],
+    );
+    const last = stale.at(-1);
+    if (!last) return reread;
+    await show(database, stale, policy);
+    reread += stale.length;
+    after = last.subject;
+  }
+}
+
+async function show(database: Database, stale: readonly Stale[], policy: Policy): Promise<void> {
+  const readings = stale.map(({ state, today }) => readOn(unpackState(state), dayOf(today), policy));
+  await database.query(
+    `UPDATE projector.reading AS kept SET shown_e = fresh.e, shown_p = fresh.p, shown_level = fresh.level, shown_on = fresh.today
+       FROM unnest($1::text[], $2::uuid[], $3::int[], $4::int[], $5::smallint[], $6::date[])
+            AS fresh (subject, last_event, e, p, level, today)
+      WHERE kept.subject = fresh.subject AND kept.last_event = fresh.last_event`,
+    [
+      stale.map(({ subject }) => subject),
+      stale.map(({ last_event }) => last_event),
+      readings.map(({ E }) => E),
+      readings.map(({ P }) => P),
+      readings.map(({ level }) => level),
+      stale.map(({ today }) => today),
+    ],
+  );
+}
