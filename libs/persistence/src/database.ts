@@ -1,9 +1,13 @@
 import { DataSource } from 'typeorm';
+import { faultOf } from '#persistence/database-fault';
 import { rowsOf } from '#persistence/rows-of';
 import { MIGRATIONS } from '#persistence/migrations/index';
 import { Transaction, type ReadBatch } from '#persistence/transaction';
 
-/** One PostgreSQL; every change of state goes through one of its transactions. */
+/**
+ * One PostgreSQL; every change of state goes through one of its transactions.
+ * A statement that fails throws a DatabaseFault, which holds no value.
+ */
 export class Database {
   private constructor(private readonly source: DataSource) {}
 
@@ -24,14 +28,23 @@ export class Database {
   }
 
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const result: unknown = await this.source.query(sql, [...parameters]);
-    return rowsOf<Row>(result);
+    try {
+      const result: unknown = await this.source.query(sql, [...parameters]);
+      return rowsOf<Row>(result);
+    } catch (error) {
+      throw faultOf(error);
+    }
   }
 
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.source.transaction(async (manager) =>
-      work(new Transaction(async (sql, parameters) => manager.query(sql, [...parameters]))),
-    );
+    try {
+      return await this.source.transaction(async (manager) =>
+        work(new Transaction(async (sql, parameters) => manager.query(sql, [...parameters]))),
+      );
+    } catch (error) {
+      // What only the commit finds out.
+      throw faultOf(error);
+    }
   }
 
   /**

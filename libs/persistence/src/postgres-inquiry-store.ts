@@ -3,6 +3,7 @@ import { evolveInquiry } from '#domain/inquiry/evolve-inquiry';
 import { type Inquiry, type InquiryEvent, InquiryRuleBroken, NOT_PROPOSED } from '#domain/inquiry/inquiry';
 import { type Changed, type DueCandidate, InquiryStore } from '#domain/inquiry/inquiry-store';
 import { keepCandidate } from '#persistence/candidate-row';
+import { DatabaseFault } from '#persistence/database-fault';
 import { announcementOf, overdueAnnouncement } from '#persistence/inquiry-announcements';
 import type { Transaction } from '#persistence/transaction';
 
@@ -115,7 +116,6 @@ async function notePage(tx: Transaction, candidateId: string | undefined): Promi
   return rows.map((row) => row.id);
 }
 
-/** TypeORM keeps PostgreSQL's own fields on the error it throws. */
 function isClueNumberTaken(error: unknown): boolean {
-  return error instanceof Error && 'constraint' in error && error.constraint === 'candidate_clue_number_key';
+  return error instanceof DatabaseFault && error.constraint === 'candidate_clue_number_key';
 }

@@ -1,3 +1,4 @@
+import { faultOf } from '#persistence/database-fault';
 import { rowsOf } from '#persistence/rows-of';
 
 /** A batch as far as storing its offset goes: consecutive records of one partition. */
@@ -27,8 +28,13 @@ type Query = (sql: string, parameters: readonly unknown[]) => Promise<unknown>;
 export class Transaction {
   constructor(private readonly run: Query) {}
 
+  /** @throws DatabaseFault */
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return rowsOf<Row>(await this.run(sql, parameters));
+    try {
+      return rowsOf<Row>(await this.run(sql, parameters));
+    } catch (error) {
+      throw faultOf(error);
+    }
   }
 
   /** Checkpoint, fence and lock in one row (design: reliability 1, fact 5). */

@@ -1,12 +1,22 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { type DestinationStream, pino, type Logger } from 'pino';
+
+/** What a log line tells of an error: other fields, and what caused it, may quote the values of a statement or of a message. */
+function toldOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  return { type: error.name, message: error.message, ...code, stack: error.stack };
+}
 
 /** Structured log lines on standard output. Ids and counts only: no name, ID number, text or secret is ever passed in. */
 export class AppLogger implements LoggerService {
   private readonly pino: Logger;
 
-  constructor(app: string, level = 'info') {
-    this.pino = pino({ level, base: { app }, redact: ['*.name', '*.idNumber', '*.text', '*.authorization'] });
+  /** @param lines where they go; standard output unless told otherwise */
+  constructor(app: string, level = 'info', lines?: DestinationStream) {
+    const redact = ['*.name', '*.idNumber', '*.text', '*.authorization'];
+    const options = { level, base: { app }, redact, serializers: { err: toldOf } };
+    this.pino = lines ? pino(options, lines) : pino(options);
   }
 
   log(message: unknown, ...context: unknown[]): void {
@@ -19,7 +29,7 @@ export class AppLogger implements LoggerService {
 
   error(message: unknown, ...context: unknown[]): void {
     const err = message instanceof Error ? message : undefined;
-    this.pino.error({ ...this.contextOf(context), err }, err ? err.message : String(message));
+    this.pino.error({ ...this.contextOf(context), ...(err ? { err } : {}) }, err ? err.message : String(message));
   }
 
   debug(message: unknown, ...context: unknown[]): void {
@@ -28,6 +38,7 @@ export class AppLogger implements LoggerService {
 
   private contextOf(context: readonly unknown[]): Record<string, unknown> {
     const last = context.at(-1);
+    if (last instanceof Error) return { err: last };
     return typeof last === 'object' && last !== null ? { ...last } : { context: last };
   }
 }
