@@ -5,6 +5,7 @@ import { recommendDisposition } from '#domain/inquiry/recommend-disposition';
 import { explain, type Explanation } from '#domain/risk/explain';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { LEVEL_NAMES, type LevelName, type Policy } from '#domain/risk/policy';
+import { raisesStatus } from '#domain/risk/raises-status';
 import { readOn } from '#domain/risk/reading';
 import { clueOf } from './clue-of';
 import type { Step } from './project-subject';
@@ -16,17 +17,17 @@ const INQUIRY = LEVEL_NAMES.indexOf('inquiry');
 const levelName = (level: number): LevelName => LEVEL_NAMES[level] ?? 'none';
 
 /** Whether this step has to be told to those who propose: the level is 函询 or higher and the gate is open. Units have no candidates. */
-export function passesGate({ placed, applied }: Step): boolean {
-  return applied.after.level >= INQUIRY && applied.after.gate && placed.subject.startsWith('cadre:');
+export function passesGate({ subject, applied }: Step): boolean {
+  return applied.after.level >= INQUIRY && applied.after.gate && subject.startsWith('cadre:');
 }
 
 /** The alert of an upward step; nothing else alerts (design: risk-model 7). */
-export function levelRaised({ placed, applied }: Step, policy: Policy): OutgoingEvent | undefined {
+export function levelRaised({ subject, cause, applied }: Step, policy: Policy): OutgoingEvent | undefined {
   if (!applied.edge) return undefined;
   const { E: e, P: p } = readOn(applied.state, applied.state.asOf, policy);
   const data: LevelRaised = {
-    subject: placed.subject,
-    cause: placed.eventId,
+    subject,
+    cause,
     from: levelName(applied.edge.from),
     to: levelName(applied.edge.to),
     day: dateOf(applied.edge.day),
@@ -34,24 +35,24 @@ export function levelRaised({ placed, applied }: Step, policy: Policy): Outgoing
     p,
     policy: policy.name,
   };
-  return { topic: RISK_EVENTS, key: placed.subject, id: uuidOf('level-raised', placed.subject, placed.eventId), type: LEVEL_RAISED, data };
+  return { topic: RISK_EVENTS, key: subject, id: uuidOf('level-raised', subject, cause), type: LEVEL_RAISED, data };
 }
 
 /**
  * What people who may propose a 函询 are told, with the reasons frozen as they are after this step.
- * @param entries the subject's entries up to and including the step's, in log order
+ * @param earlier the subject's entries before the step, in log order
  */
-export function gatePassed({ placed, applied }: Step, entries: readonly LedgerEntry[], policy: Policy): OutgoingEvent {
-  const { state, before } = applied;
+export function gatePassed({ subject, cause, ...step }: Step, earlier: readonly LedgerEntry[], policy: Policy): OutgoingEvent {
+  const { state, before } = step.applied;
+  const entries = [...earlier, ...step.entries];
   const reading = readOn(state, state.asOf, policy);
   const leadingMatter = reading.leadingMatter ?? '';
-  const entry = placed.entry;
   const recommended = recommendDisposition(clueOf(entries, leadingMatter));
   const data: GatePassed = {
-    subject: placed.subject,
-    cause: placed.eventId,
-    causeMatter: matterOf(entry, entries),
-    causeRaisesStatus: entry?.kind === 'change' && (entry.status === 'plausible' || entry.status === 'verified'),
+    subject,
+    cause,
+    causeMatter: matterOf(step.entries.at(-1), entries),
+    causeRaisesStatus: raisesStatus(step.entries, earlier, policy),
     heldBefore: before.level >= INQUIRY && before.gate,
     level: levelName(state.level),
     day: dateOf(state.asOf),
@@ -62,7 +63,7 @@ export function gatePassed({ placed, applied }: Step, entries: readonly LedgerEn
     recommended: { disposition: recommended.disposition, reasons: [...recommended.reasons] },
     policy: policy.name,
   };
-  return { topic: RISK_EVENTS, key: placed.subject, id: uuidOf('gate-passed', placed.subject, placed.eventId), type: GATE_PASSED, data };
+  return { topic: RISK_EVENTS, key: subject, id: uuidOf('gate-passed', subject, cause), type: GATE_PASSED, data };
 }
 
 function matterOf(entry: LedgerEntry | undefined, entries: readonly LedgerEntry[]): string | undefined {

@@ -92,6 +92,63 @@ describeWith(['postgres'], 'the projector takes a batch', () => {
     await take(aBatchOf([aSignalFact({ id: '2', severity: 2, corrects: uuidOf('test', '1') })], 1));
     const [reading] = await readings();
     expect([reading?.e_milli, reading?.level]).toEqual([14_975, 0]);
+    expect(await announced()).toHaveLength(2);
+  });
+
+  it('with a correction of the same content, and alerts nobody anew', async () => {
+    await take(aBatchOf([aSignalFact({ id: '1' })]));
+    await take(aBatchOf([aSignalFact({ id: '2', corrects: uuidOf('test', '1') })], 1));
+    const [, , ...news] = await announced();
+    expect(news.map(({ type }) => type)).toEqual([GATE_PASSED]);
+    const passed = gatePassed.parse(JSON.parse(news[0]?.data ?? ''));
+    expect(passed).toMatchObject({ cause: uuidOf('test', '2'), causeMatter: 'A-AUD/M-1', heldBefore: true, causeRaisesStatus: false });
+  });
+
+  it('with a weightier correction, and alerts from the level before it', async () => {
+    await take(aBatchOf([aSignalFact({ id: '1', severity: 3 })]));
+    await take(aBatchOf([aSignalFact({ id: '2', corrects: uuidOf('test', '1') })], 1));
+    const events = await announced();
+    expect(events.map(({ type }) => type)).toEqual([LEVEL_RAISED, LEVEL_RAISED, GATE_PASSED]);
+    const raised = events.slice(0, 2).map(({ data }) => levelRaised.parse(JSON.parse(data)));
+    expect(raised.map(({ from, to }) => [from, to])).toEqual([
+      ['none', 'watch'],
+      ['watch', 'inquiry'],
+    ]);
+    expect(raised[1]?.cause).toBe(uuidOf('test', '2'));
+    expect(gatePassed.parse(JSON.parse(events[2]?.data ?? '')).heldBefore).toBe(false);
+  });
+
+  it('with a correction that cannot be folded, and keeps what it corrects in the reading', async () => {
+    await take(aBatchOf([aSignalFact({ id: '1' })]));
+    const [before] = await readings();
+    const ahead = aSignalFact({ id: '2', corrects: uuidOf('test', '1'), day: '2026-12-01' });
+    await take(aBatchOf([ahead], 1));
+    const [after] = await readings();
+    expect([after?.state, after?.blocked_by]).toEqual([before?.state, ahead.eventId]);
+  });
+
+  it('with a decision that changes nothing, and does not call it a raised status', async () => {
+    const verdict = (id: string, status: 'plausible' | 'verified', decidedOn: string): RiskFact => ({
+      kind: 'change',
+      subject: 'cadre:0001',
+      eventId: uuidOf('test', id),
+      target: uuidOf('test', '1'),
+      status,
+      decidedOn,
+      authority: 'county',
+      releasedOn: '2026-10-02',
+    });
+    const plausible = aSignalFact({ id: '1', severity: 5, status: 'plausible' });
+    await take(aBatchOf([plausible, verdict('again', 'plausible', '2026-10-01'), verdict('raised', 'verified', '2026-10-02')]));
+    const passed = (await announced())
+      .filter(({ type }) => type === GATE_PASSED)
+      .map(({ data }) => gatePassed.parse(JSON.parse(data)))
+      .map(({ cause, causeRaisesStatus }) => [cause, causeRaisesStatus]);
+    expect(passed).toEqual([
+      [plausible.eventId, false],
+      [uuidOf('test', 'again'), false],
+      [uuidOf('test', 'raised'), true],
+    ]);
   });
 
   it('with a message that cannot be read: it is parked, sealed, and the rest flows', async () => {

@@ -93,7 +93,7 @@ async function subjectsOf(tx: Transaction, news: readonly PlacedEntry[]): Promis
 }
 
 function readingOf({ subject, state, steps, waiting, blockedBy }: Projected, policy: Policy): NewReading[] {
-  const lastEvent = steps.at(-1)?.placed.eventId ?? waiting.at(-1)?.eventId;
+  const lastEvent = steps.at(-1)?.cause ?? waiting.at(-1)?.eventId;
   if (lastEvent === undefined) return [];
   const { E: e, P: p } = readOn(state, state.asOf, policy);
   return [{ subject, state, e, p, lastEvent, blockedBy }];
@@ -115,9 +115,9 @@ async function announcementsOf(
   return projected.flatMap(({ subject, steps }) => {
     const entries = [...(ledgers.get(subject) ?? read.get(subject) ?? [])];
     return steps.flatMap((step) => {
-      if (step.placed.entry) entries.push(step.placed.entry);
       const raised = levelRaised(step, policy);
       const passed = passesGate(step) ? [gatePassed(step, entries, policy)] : [];
+      entries.push(...step.entries);
       return raised ? [raised, ...passed] : passed;
     });
   });

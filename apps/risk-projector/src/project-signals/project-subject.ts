@@ -1,13 +1,19 @@
-import type { Applied } from '#domain/risk/advance';
+import { applied, type Applied } from '#domain/risk/advance';
 import { applyEntry, needsLedger } from '#domain/risk/fold';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
 import type { SubjectState } from '#domain/risk/subject-state';
 import type { PlacedEntry } from './ledger-rows';
 
-/** One applied entry, and how many entries of the subject came before it in this batch. */
+/**
+ * What one fact did. A correction takes back and puts in its place, two entries of one fact: the state between them was never
+ * seen, so "before" is that of the first entry and "after" that of the last.
+ */
 export interface Step {
-  readonly placed: PlacedEntry;
+  readonly subject: string;
+  /** The event that the fact came from. */
+  readonly cause: string;
+  readonly entries: readonly LedgerEntry[];
   readonly applied: Applied;
 }
 
@@ -16,7 +22,7 @@ export interface Projected {
   readonly subject: string;
   readonly state: SubjectState;
   readonly steps: readonly Step[];
-  /** The first entry that could not be folded; it and all after it wait. */
+  /** The first entry that could not be folded; its fact and all after it wait. */
   readonly blockedBy: string | null;
   readonly waiting: readonly PlacedEntry[];
 }
@@ -27,7 +33,7 @@ export function wantsLedger(state: SubjectState, placed: readonly PlacedEntry[])
 }
 
 /**
- * Folds the new entries of one subject in log order. Pure.
+ * Folds the new facts of one subject in log order, each whole or not at all. Pure.
  * @param earlier the subject's entries from before the batch; may be empty when `wantsLedger` says no
  * @param blockedBy the entry for which the subject already waits: then nothing is folded, everything is kept
  */
@@ -39,33 +45,61 @@ export function projectSubject(
 ): Projected {
   const before = [...earlier];
   const steps: Step[] = [];
+  const waiting: PlacedEntry[] = [];
   let state = start.state;
   let blockedBy = start.blockedBy;
-  for (const next of placed) {
-    const applied = blockedBy === null ? tryEntry(state, next.entry, before, policy) : undefined;
-    if (!applied || next.entry === undefined) {
-      blockedBy ??= next.eventId;
+  for (const fact of factsOf(placed)) {
+    const step = blockedBy === null ? tryFact(state, fact, before, policy) : undefined;
+    if (!step) {
+      blockedBy ??= fact.at(-1)?.eventId ?? null;
+      waiting.push(...fact);
       continue;
     }
-    steps.push({ placed: next, applied });
-    before.push(next.entry);
-    state = applied.state;
+    steps.push(step);
+    before.push(...step.entries);
+    state = step.applied.state;
   }
-  return { subject: start.subject, state, steps, blockedBy, waiting: placed.slice(steps.length) };
+  return { subject: start.subject, state, steps, blockedBy, waiting };
 }
 
-/** Undefined for an entry that the fold refuses: it is kept and shown as waiting, never skipped. */
-function tryEntry(
-  state: SubjectState,
-  entry: LedgerEntry | undefined,
-  before: readonly LedgerEntry[],
-  policy: Policy,
-): Applied | undefined {
-  if (entry === undefined) return undefined;
+/** The entries of each fact: those of one place in the log. */
+function factsOf(placed: readonly PlacedEntry[]): readonly PlacedEntry[][] {
+  const facts: PlacedEntry[][] = [];
+  for (const entry of placed) {
+    const last = facts.at(-1);
+    if (last?.[0]?.offset === entry.offset) last.push(entry);
+    else facts.push([entry]);
+  }
+  return facts;
+}
+
+/** Undefined for a fact of which the fold refuses an entry: it is kept and shown as waiting, never skipped, never halved. */
+function tryFact(start: SubjectState, fact: readonly PlacedEntry[], before: readonly LedgerEntry[], policy: Policy): Step | undefined {
+  const entries = fact.flatMap(({ entry }) => entry ?? []);
+  const last = fact.at(-1);
+  if (last === undefined || entries.length < fact.length) return undefined;
   try {
-    return applyEntry(state, entry, before, policy);
+    const whole = applyInTurn(start, entries, before, policy);
+    return whole && { subject: last.subject, cause: last.eventId, entries, applied: whole };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** @throws RangeError when the fold refuses an entry */
+function applyInTurn(
+  start: SubjectState,
+  entries: readonly LedgerEntry[],
+  earlier: readonly LedgerEntry[],
+  policy: Policy,
+): Applied | undefined {
+  let state = start;
+  let before: Applied['before'] | undefined;
+  for (const [place, entry] of entries.entries()) {
+    const each = applyEntry(state, entry, place === 0 ? earlier : [...earlier, ...entries.slice(0, place)], policy);
+    before ??= each.before;
+    state = each.state;
+  }
+  return before && applied({ state, before });
 }
