@@ -99,7 +99,8 @@ CREATE VIEW console.standing AS
     reading.state,
     reading.blocked_by
    FROM (resolver.cadre cadre
-     LEFT JOIN projector.reading reading ON ((reading.subject = cadre.id)));
+     LEFT JOIN projector.reading reading ON ((reading.subject = cadre.id)))
+  WHERE (NOT cadre.managed_higher);
 
 CREATE VIEW console.unit AS
  SELECT code,
@@ -281,6 +282,7 @@ CREATE TABLE resolver.cadre (
   token text NOT NULL,
   name text NOT NULL,
   category text NOT NULL,
+  managed_higher boolean DEFAULT false NOT NULL,
   CONSTRAINT cadre_pkey PRIMARY KEY (id),
   CONSTRAINT cadre_token_key UNIQUE (token)
 );

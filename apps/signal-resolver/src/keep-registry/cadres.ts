@@ -1,12 +1,13 @@
 import type { Transaction } from '#persistence/transaction';
 import { type CadreTokens, idNumberIsWhole } from '#vault/cadre-token';
 import type { CsvRow } from './csv-table';
-import { BadRow, type Kept, once, type ReadingIn, type RegistryFile, required, sortRows } from './registry-file';
+import { BadRow, type Kept, once, type ReadingIn, type RegistryFile, required, sift, sortRows } from './registry-file';
 
 interface Cadre {
   readonly token: string;
   readonly name: string;
   readonly category: string;
+  readonly managedHigher: boolean;
 }
 
 /**
@@ -22,31 +23,56 @@ export function tokenIn(row: CsvRow, tokens: CadreTokens): string {
 function cadreOf(row: CsvRow, tokens: CadreTokens): Cadre {
   const token = tokenIn(row, tokens);
   const managedBy = required(row, 'managed_by', 16);
-  if (managedBy === 'higher') throw new BadRow('managed-by-higher-level', '该干部由上级管理,不录入本系统。');
-  if (managedBy !== 'county') throw new BadRow('managed-by-not-known', 'managed_by只能是county或higher。');
-  return { token, name: required(row, 'name', 40), category: required(row, 'category', 32) };
+  if (managedBy !== 'county' && managedBy !== 'higher') throw new BadRow('managed-by-not-known', 'managed_by只能是county或higher。');
+  const managedHigher = managedBy === 'higher';
+  return { token, name: required(row, 'name', 40), category: required(row, 'category', 32), managedHigher };
 }
 
-/** Cadres whom the county manages. A new one changes nothing for items that lie in triage: a person settles those. */
+/**
+ * Cadres whom the county manages. Whom a higher level manages is not entered; whoever is known and has moved up is marked: nothing
+ * is entered about that person any more, until a later file says that the county manages them again.
+ * A new cadre changes nothing for items that lie in triage: a person settles those.
+ */
 export const CADRES: RegistryFile = {
   columns: ['id_number', 'name', 'category', 'managed_by'],
   async keep(tx: Transaction, rows: readonly CsvRow[], { tokens }: ReadingIn): Promise<Kept> {
     const read = sortRows(rows, (row) => cadreOf(row, tokens));
     const distinct = once(read.good, ({ token }) => token);
-    const cadres = distinct.good.map(({ row }) => row);
-    const changed = await tx.query(
-      `INSERT INTO resolver.cadre AS known (id, token, name, category)
-       SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
-       ON CONFLICT (id) DO UPDATE SET name = excluded.name, category = excluded.category
-         WHERE (known.name, known.category) IS DISTINCT FROM (excluded.name, excluded.category)
-       RETURNING 1`,
-      [
-        cadres.map(({ token }) => tokens.cadreIdOf(token)),
-        cadres.map(({ token }) => token),
-        cadres.map(({ name }) => name),
-        cadres.map(({ category }) => category),
-      ],
+    const known = await knownTokens(
+      tx,
+      distinct.good.map(({ row }) => row.token),
     );
-    return { changed: changed.length, refused: [...read.refused, ...distinct.refused] };
+    const entered = sift(distinct.good, (cadre) => {
+      if (cadre.managedHigher && !known.has(cadre.token)) throw new BadRow('managed-by-higher-level', '该干部由上级管理,不录入本系统。');
+      return cadre;
+    });
+    const cadres = entered.good.map(({ row }) => row);
+    const changed = await store(tx, cadres, tokens);
+    return { changed, refused: [...read.refused, ...distinct.refused, ...entered.refused] };
   },
 };
+
+async function knownTokens(tx: Transaction, tokens: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ token: string }>('SELECT token FROM resolver.cadre WHERE token = ANY($1::text[])', [tokens]);
+  return new Set(rows.map(({ token }) => token));
+}
+
+/** @returns how many cadres are new or changed */
+async function store(tx: Transaction, cadres: readonly Cadre[], tokens: CadreTokens): Promise<number> {
+  const changed = await tx.query(
+    `INSERT INTO resolver.cadre AS known (id, token, name, category, managed_higher)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[])
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, category = excluded.category, managed_higher = excluded.managed_higher
+       WHERE (known.name, known.category, known.managed_higher)
+             IS DISTINCT FROM (excluded.name, excluded.category, excluded.managed_higher)
+     RETURNING 1`,
+    [
+      cadres.map(({ token }) => tokens.cadreIdOf(token)),
+      cadres.map(({ token }) => token),
+      cadres.map(({ name }) => name),
+      cadres.map(({ category }) => category),
+      cadres.map(({ managedHigher }) => managedHigher),
+    ],
+  );
+  return changed.length;
+}

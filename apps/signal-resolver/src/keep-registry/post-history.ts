@@ -48,10 +48,11 @@ export const POST_HISTORY: RegistryFile = {
       read.good.map(({ row }) => row.post),
     );
     const known = sift(read.good, ({ token, post, from, left }): HeldLine => {
-      const cadreId = cadres.get(token);
-      if (cadreId === undefined) throw new BadRow('cadre-not-known', '干部名册中没有此人,请先导入名册。');
+      const cadre = cadres.get(token);
+      if (cadre === undefined) throw new BadRow('cadre-not-known', '干部名册中没有此人,请先导入名册。');
+      if (cadre.managedHigher) throw new BadRow('managed-by-higher-level', '该干部由上级管理,不录入本系统。');
       if (!factors.has(post)) throw new BadRow('post-not-known', '职务代码不存在,请先导入职务表。');
-      return { cadreId, post, from, left };
+      return { cadreId: cadre.id, post, from, left };
     });
     const distinct = once(known.good, ({ cadreId, post, from }) => JSON.stringify([cadreId, post, from]));
     const ids = distinct.good.map(({ row }) => row.cadreId);
@@ -70,11 +71,18 @@ export const POST_HISTORY: RegistryFile = {
   },
 };
 
-async function knownCadres(tx: Transaction, tokens: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.query<{ token: string; id: string }>('SELECT token, id FROM resolver.cadre WHERE token = ANY($1::text[])', [
-    tokens,
-  ]);
-  return new Map(rows.map(({ token, id }) => [token, id]));
+interface CadreOfToken {
+  readonly token: string;
+  readonly id: string;
+  readonly managedHigher: boolean;
+}
+
+async function knownCadres(tx: Transaction, tokens: readonly string[]): Promise<Map<string, CadreOfToken>> {
+  const rows = await tx.query<CadreOfToken>(
+    'SELECT token, id, managed_higher AS "managedHigher" FROM resolver.cadre WHERE token = ANY($1::text[])',
+    [tokens],
+  );
+  return new Map(rows.map((cadre) => [cadre.token, cadre]));
 }
 
 async function knownPosts(tx: Transaction, codes: readonly string[]): Promise<Map<string, readonly string[]>> {

@@ -157,9 +157,10 @@ describeWith(['postgres'], 'the registry', () => {
       [4, 'value-missing'],
     ]);
     const wrong = `${FIRST.slice(0, 17)}0`;
+    const stranger = '999999198001010011';
     const cadres = await resolver.readIn(
       'cadres',
-      `id_number,name,category,managed_by\n${wrong},王示例,其他,county\n${FIRST},陈示例,其他,higher\n${FIRST},陈示例,其他,city\n${SECOND},周示例,,county`,
+      `id_number,name,category,managed_by\n${wrong},王示例,其他,county\n${stranger},王示例,其他,higher\n${FIRST},陈示例,其他,city\n${SECOND},周示例,,county`,
     );
     expect(refusedIn(cadres)).toEqual([
       [2, 'id-number-not-whole'],
@@ -168,7 +169,6 @@ describeWith(['postgres'], 'the registry', () => {
       [5, 'value-missing'],
     ]);
     expect(JSON.stringify(cadres.body)).not.toContain('999999');
-    const stranger = '999999198001010011';
     const history = await resolver.readIn(
       'post-history',
       [
@@ -195,6 +195,22 @@ describeWith(['postgres'], 'the registry', () => {
       [10, 'value-not-text'],
     ]);
     expect(history.body).toMatchObject({ read: 9, changed: 1 });
+  });
+
+  it('marks a known cadre who is managed by a higher level now, tells nothing more, and takes the mark away again', async () => {
+    await readInAll();
+    const before = await resolver.announced();
+    const managedBy = async (level: string): Promise<ResolverAnswer> =>
+      resolver.readIn('cadres', `id_number,name,category,managed_by\n${FIRST},陈示例,一把手,${level}`);
+    const marks = async (): Promise<unknown> => rows('SELECT name FROM resolver.cadre WHERE managed_higher');
+    expect((await managedBy('higher')).body).toEqual({ read: 1, changed: 1, refused: [] });
+    expect((await managedBy('higher')).body).toEqual({ read: 1, changed: 0, refused: [] });
+    expect(await marks()).toEqual([{ name: '陈示例' }]);
+    const later = `id_number,post_code,from,left\n${FIRST},P-002,2021-01-01,`;
+    expect(refusedIn(await resolver.readIn('post-history', later))).toEqual([[2, 'managed-by-higher-level']]);
+    expect(await resolver.announced()).toEqual(before);
+    expect((await managedBy('county')).body).toEqual({ read: 1, changed: 1, refused: [] });
+    expect(await marks()).toEqual([]);
   });
 
   it('has another day of leaving in place of the one that was told before', async () => {

@@ -100,9 +100,9 @@ describeWith(['postgres'], 'what the door wrote on a channel', () => {
     expect(await toldInShort()).toEqual([['signal', eventOf('1'), 'cadre:1']]);
   });
 
-  it('is found by name, unit and post when the ID number is of nobody, for the holder on the day', async () => {
+  it('is found by name, unit and post when no ID number is given, for the holder on the day', async () => {
     await receive(
-      aSignalRecord({ id: '1', subject: { cadreToken: 'of nobody', ...MAYOR } }),
+      aSignalRecord({ id: '1', subject: MAYOR }),
       aSignalRecord({ id: '2', subject: { name: '陈示例', unitCode: 'U-003', post: '局长' }, data: { occurredOn: '2025-12-31' } }),
       aSignalRecord({ id: '3', subject: { name: '陈示例', unitCode: 'U-003', post: '局长' }, data: { occurredOn: '2026-01-01' } }),
     );
@@ -111,6 +111,38 @@ describeWith(['postgres'], 'what the door wrote on a channel', () => {
       ['signal', eventOf('2'), 'cadre:2'],
     ]);
     expect(await statesOf()).toMatchObject({ [eventOf('3')]: 'triage' });
+  });
+
+  it('lies in triage when the ID number is of nobody known, though name, unit and post fit one cadre', async () => {
+    await receive(aSignalRecord({ id: '1', subject: { cadreToken: 'of nobody', ...MAYOR } }));
+    expect(await announced()).toEqual([]);
+    expect(await triage()).toMatchObject([
+      { event_id: eventOf('1'), state: 'open', candidates: [{ cadreId: 'cadre:1' }, { cadreId: 'cadre:2' }] },
+    ]);
+  });
+
+  it('is refused without its content when a higher level manages the cadre, and a stub says that it is to be handed up', async () => {
+    await database.query(`UPDATE resolver.cadre SET managed_higher = true WHERE id = 'cadre:1'`);
+    await receive(
+      aSignalRecord({ id: '1' }),
+      aSignalRecord({ id: '2', subject: MAYOR }),
+      aPostHeldRecord({ id: '3' }),
+      aChangeRecord({ id: 'c' }, '1'),
+    );
+    expect(await announced()).toEqual([]);
+    expect(await statesOf()).toEqual(Object.fromEntries(['1', '2', '3', 'c'].map((id) => [eventOf(id), 'refused'])));
+    const purged = { state: 'refused', named: null, unit_code: null, post: null, candidates: [], sealed: null, settled_by: null };
+    const stub = { ...purged, reason: expect.stringContaining('五个工作日内向上级移送'), channel: 'organization' };
+    const ids = ['1', '2', '3'].map((id) => eventOf(id)).toSorted();
+    expect(await triage()).toMatchObject(ids.map((event_id) => ({ ...stub, event_id })));
+    expect(await database.query('SELECT 1 FROM resolver.waiting')).toEqual([]);
+  });
+
+  it('is about nobody here when it corrects a signal but names a cadre managed higher: what it corrects is taken back', async () => {
+    await database.query(`UPDATE resolver.cadre SET managed_higher = true WHERE id = 'cadre:3'`);
+    await receive(aSignalRecord({ id: '1' }), aSignalRecord({ id: '2', subject: { cadreToken: 'token-3' }, data: { correctionOf: '1' } }));
+    expect(await announced()).toMatchObject([{ kind: 'signal' }, { kind: 'withdrawal', subject: 'cadre:1', target: eventOf('1') }]);
+    expect(await statesOf()).toMatchObject({ [eventOf('2')]: 'refused' });
   });
 
   it('lies in triage, sealed, with candidates, when only a name fits', async () => {

@@ -1,5 +1,6 @@
 import { dayOf } from '#domain/calendar/day';
 import {
+  type ByIdNumber,
   type Candidate,
   candidatesFor,
   type HeldPost,
@@ -15,6 +16,7 @@ import type { People } from './resolution';
 interface Exact {
   readonly id: string;
   readonly name: string;
+  readonly managedHigher: boolean;
 }
 
 /** What a message says of its subject. The day counts for signals only: a post fact speaks of a post that is not yet known to be held. */
@@ -49,7 +51,7 @@ export class KnownPeople implements People {
 
   identify(message: PersonalMessage): Identity {
     const named = namedIn(message);
-    return resolveIdentity(named, this.exactOf(message)?.id, this.namesakesOf(named));
+    return resolveIdentity(named, this.byIdNumber(message), this.namesakesOf(named));
   }
 
   candidates(message: PersonalMessage): readonly Candidate[] {
@@ -57,6 +59,11 @@ export class KnownPeople implements People {
     if (exact !== undefined) return [{ cadreId: exact.id, name: exact.name, post: null, unitName: null, reasons: ['same-id-number'] }];
     const named = namedIn(message);
     return candidatesFor(named, this.namesakesOf(named));
+  }
+
+  private byIdNumber(message: PersonalMessage): ByIdNumber {
+    const isGiven = message.record.subject?.cadreToken !== undefined;
+    return this.exactOf(message) ?? (isGiven ? 'not-known' : 'not-given');
   }
 
   private exactOf(message: PersonalMessage): Exact | undefined {
@@ -70,15 +77,17 @@ export class KnownPeople implements People {
 
 async function byToken(tx: Transaction, tokens: readonly string[]): Promise<Map<string, Exact>> {
   if (tokens.length === 0) return new Map();
-  const rows = await tx.query<Exact & { token: string }>('SELECT token, id, name FROM resolver.cadre WHERE token = ANY($1::text[])', [
-    [...new Set(tokens)],
-  ]);
-  return new Map(rows.map(({ token, id, name }) => [token, { id, name }]));
+  const rows = await tx.query<Exact & { token: string }>(
+    'SELECT token, id, name, managed_higher AS "managedHigher" FROM resolver.cadre WHERE token = ANY($1::text[])',
+    [[...new Set(tokens)]],
+  );
+  return new Map(rows.map(({ token, ...exact }) => [token, exact]));
 }
 
 interface HeldRow {
   readonly id: string;
   readonly name: string;
+  readonly managed_higher: boolean;
   readonly title: string | null;
   readonly unit_code: string;
   readonly unit_name: string;
@@ -89,7 +98,7 @@ interface HeldRow {
 async function byName(tx: Transaction, names: readonly string[]): Promise<Map<string, KnownCadre[]>> {
   if (names.length === 0) return new Map();
   const rows = await tx.query<HeldRow>(
-    `SELECT cadre.id, cadre.name, post.title, post.unit_code, unit.name AS unit_name,
+    `SELECT cadre.id, cadre.name, cadre.managed_higher, post.title, post.unit_code, unit.name AS unit_name,
             history.from_day - DATE '2000-01-01' AS from_day, history.left_day - DATE '2000-01-01' AS left_day
        FROM resolver.cadre cadre
        LEFT JOIN resolver.post_history history ON history.cadre_id = cadre.id
@@ -111,5 +120,5 @@ function cadreOf(rows: readonly HeldRow[]): KnownCadre | undefined {
     title === null ? [] : [{ title, unitCode, unitName, from, left }],
   );
   const [first] = rows;
-  return first && { id: first.id, name: first.name, posts };
+  return first && { id: first.id, name: first.name, posts, managedHigher: first.managed_higher };
 }

@@ -71,6 +71,8 @@ export class Resolution {
   readonly facts: RiskFact[] = [];
   readonly opened: OpenedItem[] = [];
   readonly closed: ClosedItem[] = [];
+  /** Not entered, because a higher level manages the cadre: a stub without content stays of each. */
+  readonly handedUp: PersonalMessage[] = [];
   /** Events that no longer wait. */
   readonly released: string[] = [];
   readonly postEntries: PostEntry[] = [];
@@ -144,12 +146,24 @@ export class Resolution {
   private find(message: PersonalMessage, releasedOn: string): void {
     const identity = this.ground.people.identify(message);
     const ready = message.kind === 'signal' || this.ground.posts.has(message.postCode);
+    if (identity.kind === 'managed-higher') {
+      this.handUp(message, releasedOn);
+      return;
+    }
     if (identity.kind === 'cadre' && ready) {
       this.assign(message, { subject: identity.cadreId, releasedOn });
       return;
     }
     this.opened.push({ message, candidates: this.ground.people.candidates(message) });
     this.conclude(message, { state: 'triage', subject: null, corrects: message.awaits ?? null }, releasedOn);
+  }
+
+  /** What it corrects is taken back all the same: its source has said that it is wrong. */
+  private handUp(message: PersonalMessage, releasedOn: string): void {
+    this.handedUp.push(message);
+    const corrected = message.awaits === undefined ? undefined : this.events.get(message.awaits);
+    this.takeBack(corrected, uuidOf('corrected-by', message.record.eventId), releasedOn);
+    this.conclude(message, { state: 'refused', subject: null }, releasedOn);
   }
 
   private assign(message: PersonalMessage, release: Release): void {

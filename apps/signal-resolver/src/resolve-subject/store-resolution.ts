@@ -2,6 +2,7 @@ import type { Transaction } from '#persistence/transaction';
 import type { Sealer } from '#vault/sealer';
 import { keepPostFacts } from '../keep-registry/post-facts';
 import { announceFacts } from './announce-facts';
+import { HAND_UP } from './hand-up';
 import { sealMessage } from './sealed-message';
 import type { Message, PersonalMessage } from './message';
 import type { ClosedItem, KnownEvent, OpenedItem, Resolution } from './resolution';
@@ -16,6 +17,7 @@ export async function storeResolution(tx: Transaction, resolution: Resolution, s
   await keepEvents(tx, resolution.settledEvents);
   await openItems(tx, resolution.opened, sealer);
   await closeItems(tx, resolution.closed);
+  await keepStubs(tx, resolution.handedUp);
   await keepWaiting(tx, resolution.nowWaiting, sealer);
   await stopWaiting(tx, resolution.released);
   const entries = resolution.postEntries.map(({ message, subject }) => ({
@@ -91,6 +93,23 @@ async function closeItems(tx: Transaction, items: readonly ClosedItem[]): Promis
        FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS closed (event_id, state, by, reason)
       WHERE item.event_id = closed.event_id`,
     [items.map(({ eventId }) => eventId), items.map(({ state }) => state), items.map(({ by }) => by), items.map(({ reason }) => reason)],
+  );
+}
+
+/** Of what is handed up nothing stays but what kind of message it was, when it came on which channel, and what is to be done. */
+async function keepStubs(tx: Transaction, messages: readonly PersonalMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  await tx.query(
+    `INSERT INTO resolver.triage (event_id, state, label, channel, received_on, candidates, settled_at, reason)
+     SELECT event_id, 'refused', label, channel, received_on, '[]', now(), $5
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::date[]) AS told (event_id, label, channel, received_on)`,
+    [
+      messages.map(({ record }) => record.eventId),
+      messages.map((message) => shownOf(message).label),
+      messages.map(({ record }) => record.channel),
+      messages.map(({ record }) => record.receivedOn),
+      HAND_UP,
+    ],
   );
 }
 

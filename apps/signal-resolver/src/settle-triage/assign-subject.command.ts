@@ -8,8 +8,18 @@ export interface Assigned {
   readonly released: number;
 }
 
+/** It turned out that a higher level manages the cadre: not entered, content removed, to be handed up. */
+export interface HandedUp {
+  readonly eventId: string;
+  readonly state: 'refused';
+  /** Messages that waited for it and went with it. */
+  readonly refusedWithIt: number;
+  /** What is to be done now, as a clerk reads it. */
+  readonly reason: string;
+}
+
 /** A person says which cadre an open item is about. */
-export class AssignSubject extends Command<Assigned> {
+export class AssignSubject extends Command<Assigned | HandedUp> {
   constructor(
     readonly eventId: string,
     readonly cadreId: string,

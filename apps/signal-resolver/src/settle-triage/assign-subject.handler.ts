@@ -4,11 +4,12 @@ import type { Transaction } from '#persistence/transaction';
 import { Problem } from '#platform/http/problem';
 import { civilDate, Clock } from '#platform/time/clock';
 import { Sealer } from '#vault/sealer';
+import { HAND_UP } from '../resolve-subject/hand-up';
 import { beginResolution } from '../resolve-subject/known-events';
 import { isPersonal, type PersonalMessage } from '../resolve-subject/message';
 import { openMessage } from '../resolve-subject/sealed-message';
 import { storeResolution } from '../resolve-subject/store-resolution';
-import { type Assigned, AssignSubject } from './assign-subject.command';
+import { type Assigned, AssignSubject, type HandedUp } from './assign-subject.command';
 import { takeOpenItem } from './open-item';
 
 @CommandHandler(AssignSubject)
@@ -19,26 +20,38 @@ export class AssignSubjectHandler implements ICommandHandler<AssignSubject> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ eventId, cadreId, by }: AssignSubject): Promise<Assigned> {
+  async execute({ eventId, cadreId, by }: AssignSubject): Promise<Assigned | HandedUp> {
     return this.database.transaction(async (tx) => {
-      const { sealed } = await takeOpenItem(tx, eventId);
+      const { source, corrects, sealed } = await takeOpenItem(tx, eventId);
       const message = openMessage(this.sealer, 'triage', eventId, sealed);
       if (!isPersonal(message)) throw new RangeError(`${eventId} is about nobody`);
-      await checkKnown(tx, cadreId, message);
+      const cadre = await knownCadre(tx, cadreId);
+      const today = civilDate(this.clock.now());
       const resolution = await beginResolution(tx, this.sealer, [message]);
-      resolution.settle(message, cadreId, by, civilDate(this.clock.now()));
+      if (cadre.managedHigher) {
+        resolution.refuse({ eventId, source, state: 'triage', subject: null, corrects }, HAND_UP, by, today);
+      } else {
+        await checkPost(tx, message);
+        resolution.settle(message, cadreId, by, today);
+      }
       await storeResolution(tx, resolution, this.sealer);
-      return { eventId, state: 'settled', released: resolution.released.length };
+      return cadre.managedHigher
+        ? { eventId, state: 'refused', refusedWithIt: resolution.refusedChanges, reason: HAND_UP }
+        : { eventId, state: 'settled', released: resolution.released.length };
     });
   }
 }
 
-async function checkKnown(tx: Transaction, cadreId: string, message: PersonalMessage): Promise<void> {
-  const [known] = await tx.query<{ cadre: boolean; post: boolean }>(
-    `SELECT EXISTS (SELECT FROM resolver.cadre WHERE id = $1) AS cadre,
-            $2::text IS NULL OR EXISTS (SELECT FROM resolver.post WHERE code = $2) AS post`,
-    [cadreId, message.kind === 'signal' ? null : message.postCode],
-  );
-  if (!known?.cadre) throw new Problem(422, 'cadre-not-known', '干部名册中没有此人,请先导入名册。');
-  if (!known.post) throw new Problem(422, 'post-not-known', '职务代码尚未登记,请先导入职务表。');
+async function knownCadre(tx: Transaction, cadreId: string): Promise<{ readonly managedHigher: boolean }> {
+  const [cadre] = await tx.query<{ managedHigher: boolean }>('SELECT managed_higher AS "managedHigher" FROM resolver.cadre WHERE id = $1', [
+    cadreId,
+  ]);
+  if (!cadre) throw new Problem(422, 'cadre-not-known', '干部名册中没有此人,请先导入名册。');
+  return cadre;
+}
+
+async function checkPost(tx: Transaction, message: PersonalMessage): Promise<void> {
+  if (message.kind === 'signal') return;
+  const known = await tx.query('SELECT 1 FROM resolver.post WHERE code = $1', [message.postCode]);
+  if (known.length === 0) throw new Problem(422, 'post-not-known', '职务代码尚未登记,请先导入职务表。');
 }

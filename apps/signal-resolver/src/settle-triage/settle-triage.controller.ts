@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Acting, AllowedTo, RoleGuard } from '#access/acting';
 import type { Principal } from '#access/principals';
 import { REQUEST_PIPE } from '../request.pipe';
-import { type Assigned, AssignSubject } from './assign-subject.command';
+import { type Assigned, AssignSubject, type HandedUp } from './assign-subject.command';
 import { RefuseSignal, type Refused } from './refuse-signal.command';
 
 const eventIdText = z.guid();
@@ -29,14 +29,16 @@ export class SettleTriageController {
   @Post('assignment')
   @HttpCode(200)
   @ApiOperation({ summary: 'Say which cadre an item is about; what waited for it is released with it' })
-  @ApiOkResponse({ description: '{ eventId, state: settled, released }' })
+  @ApiOkResponse({
+    description: '{ eventId, state: settled, released }; { eventId, state: refused, refusedWithIt, reason } for a cadre managed higher',
+  })
   @ApiNotFoundResponse({ description: 'triage-item-not-found' })
   @ApiConflictResponse({ description: 'already-settled' })
   async assign(
     @Param('eventId', { schema: eventIdText }) eventId: string,
     @Body({ schema: assignment }) { cadreId }: z.infer<typeof assignment>,
     @Acting() { id }: Principal,
-  ): Promise<Assigned> {
+  ): Promise<Assigned | HandedUp> {
     return this.commands.execute(new AssignSubject(eventId, cadreId, id));
   }
 

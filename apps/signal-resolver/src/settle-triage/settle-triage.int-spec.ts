@@ -110,6 +110,21 @@ describeWith(['postgres'], 'an item that a person has to settle', () => {
     expect([await stateOf('c3'), (await list()).items]).toEqual(['refused', []]);
   });
 
+  it('is refused and loses its content when the cadre named for it turns out to be managed by a higher level', async () => {
+    await receive(aSignalRecord({ id: '1', ...NAMED }), aChangeRecord({ id: 'c' }, '1'));
+    await resolver.database.query(`UPDATE resolver.cadre SET managed_higher = true WHERE id = 'cadre:2'`);
+    const reason = expect.stringContaining('五个工作日内向上级移送');
+    expect(await assign('1', 'cadre:2')).toMatchObject({
+      status: 200,
+      body: { eventId: eventOf('1'), state: 'refused', refusedWithIt: 1, reason },
+    });
+    expect(await resolver.announced()).toEqual([]);
+    expect([await stateOf('1'), await stateOf('c')]).toEqual(['refused', 'refused']);
+    const [item] = await resolver.database.query('SELECT * FROM resolver.triage');
+    expect(item).toMatchObject({ state: 'refused', reason, settled_by: 'demo-petition-clerk', named: null, candidates: [], sealed: null });
+    expect(await resolver.database.query('SELECT 1 FROM resolver.waiting')).toEqual([]);
+  });
+
   it('is settled once, also when two people do it at the same moment', async () => {
     await receive(aSignalRecord({ id: '1', ...NAMED }));
     const answers = await Promise.all([assign('1', 'cadre:1'), assign('1', 'cadre:2'), refuse('1')]);

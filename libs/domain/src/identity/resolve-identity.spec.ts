@@ -1,5 +1,6 @@
 import { dayOf } from '#domain/calendar/day';
 import {
+  type ByIdNumber,
   type Candidate,
   type HeldPost,
   type Identity,
@@ -18,7 +19,8 @@ const held = (title: string, unit: typeof TOWN, from: string, left?: string): He
   left: left === undefined ? null : dayOf(left),
 });
 
-const cadre = (id: string, ...posts: HeldPost[]): KnownCadre => ({ id, name: '陈示例', posts });
+const cadre = (id: string, ...posts: HeldPost[]): KnownCadre => ({ id, name: '陈示例', posts, managedHigher: false });
+const managedHigher = (id: string, ...posts: HeldPost[]): KnownCadre => ({ ...cadre(id, ...posts), managedHigher: true });
 
 const MAYOR = { name: '陈示例', unitCode: 'U-001', post: '镇长' };
 
@@ -26,17 +28,19 @@ const MAYOR = { name: '陈示例', unitCode: 'U-001', post: '镇长' };
 function given(...namesakes: KnownCadre[]): {
   when(
     named: NamedSubject,
-    exact?: string,
+    byIdNumber?: ByIdNumber,
   ): {
     expectCadre(id: string, by: 'id-number' | 'name-unit-post'): void;
+    expectManagedHigher(): void;
     expectCandidates(...candidates: (readonly [id: string, reasons: string])[]): void;
   };
 } {
   return {
-    when(named, exact) {
-      const identity = resolveIdentity(named, exact, namesakes);
+    when(named, byIdNumber = 'not-given') {
+      const identity = resolveIdentity(named, byIdNumber, namesakes);
       return {
         expectCadre: (cadreId, by) => expect(identity).toEqual({ kind: 'cadre', cadreId, by }),
+        expectManagedHigher: () => expect(identity).toEqual({ kind: 'managed-higher' }),
         expectCandidates: (...candidates) => expect(candidatesOf(identity).map(read)).toEqual(candidates),
       };
     },
@@ -49,14 +53,27 @@ const read = ({ cadreId, reasons }: Candidate): readonly [string, string] => [ca
 describe('who a message is about', () => {
   it('is the cadre with the ID number, whatever else is said', () => {
     given(cadre('a', held('镇长', TOWN, '2020-01-01')))
-      .when(MAYOR, 'b')
+      .when(MAYOR, cadre('b'))
       .expectCadre('b', 'id-number');
   });
 
-  it('is the one holder of the post in that unit with that name, also when the ID number is of nobody known', () => {
+  it('is the one holder of the post in that unit with that name when no ID number is given', () => {
     given(cadre('a', held('镇长', TOWN, '2020-01-01')))
       .when(MAYOR)
       .expectCadre('a', 'name-unit-post');
+  });
+
+  it('is asked of a person when the ID number is of nobody known, though name, unit and post fit one cadre', () => {
+    given(cadre('a', held('镇长', TOWN, '2020-01-01')))
+      .when(MAYOR, 'not-known')
+      .expectCandidates(['a', 'same-name same-unit same-post']);
+  });
+
+  it('is nobody of this level when a higher level manages the one who is found', () => {
+    given().when(MAYOR, managedHigher('a')).expectManagedHigher();
+    given(managedHigher('a', held('镇长', TOWN, '2020-01-01')))
+      .when(MAYOR)
+      .expectManagedHigher();
   });
 
   it('is a former holder while no day is known', () => {
@@ -125,7 +142,7 @@ describe('the candidates', () => {
 
   it('show the post that speaks most for them, else the last one', () => {
     const twice = cadre('a', held('书记', TOWN, '2018-01-01', '2020-01-01'), held('局长', BUREAU, '2020-01-01'));
-    const shown = (named: NamedSubject): unknown => candidatesOf(resolveIdentity(named, undefined, [twice])).map(({ post }) => post);
+    const shown = (named: NamedSubject): unknown => candidatesOf(resolveIdentity(named, 'not-given', [twice])).map(({ post }) => post);
     expect(shown(MAYOR)).toEqual(['书记']);
     expect(shown({ name: '陈示例' })).toEqual(['局长']);
   });

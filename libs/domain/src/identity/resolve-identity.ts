@@ -14,6 +14,7 @@ export interface KnownCadre {
   readonly id: string;
   readonly name: string;
   readonly posts: readonly HeldPost[];
+  readonly managedHigher: boolean;
 }
 
 /** Whom a message is about, in the words of its sender. */
@@ -37,24 +38,35 @@ export interface Candidate {
   readonly reasons: readonly CandidateReason[];
 }
 
-/** Either one cadre, with what settled it, or a question for a person with the likely answers, likeliest first. */
+/** The cadre whose ID number was given, or why there is none. */
+export type ByIdNumber = Pick<KnownCadre, 'id' | 'managedHigher'> | 'not-given' | 'not-known';
+
+/**
+ * Either one cadre, with what settled it; or one whom a higher level manages, so that nothing is entered; or a question for a
+ * person with the likely answers, likeliest first.
+ */
 export type Identity =
   | { readonly kind: 'cadre'; readonly cadreId: string; readonly by: 'id-number' | 'name-unit-post' }
+  | { readonly kind: 'managed-higher' }
   | { readonly kind: 'unsure'; readonly candidates: readonly Candidate[] };
 
 /**
- * Who is meant: the ID number decides; else name, unit and post together, if they fit exactly one cadre who held that post,
- * on the day spoken of when it is known. A name alone never decides, however rare it is.
- * @param exact the cadre whose ID number was given; undefined when none was given or nobody in the registry has it
+ * Who is meant: the ID number decides; without one, name, unit and post together, if they fit exactly one cadre who held that
+ * post, on the day spoken of when it is known. A name alone never decides, however rare it is; nor does anything else when an
+ * ID number was given that nobody has: it is of somebody else, or mistyped, and a person is asked.
  * @param namesakes every cadre of the registry with the name that was given
  * @see domain formats 10.2
  */
-export function resolveIdentity(named: NamedSubject, exact: string | undefined, namesakes: readonly KnownCadre[]): Identity {
-  if (exact !== undefined) return { kind: 'cadre', cadreId: exact, by: 'id-number' };
+export function resolveIdentity(named: NamedSubject, byIdNumber: ByIdNumber, namesakes: readonly KnownCadre[]): Identity {
+  if (typeof byIdNumber === 'object') return settledOn(byIdNumber, 'id-number');
   const holders = namesakes.filter((cadre) => cadre.posts.some((post) => fits(post, named)));
   const [only] = holders;
-  if (only !== undefined && holders.length === 1) return { kind: 'cadre', cadreId: only.id, by: 'name-unit-post' };
+  if (byIdNumber === 'not-given' && only !== undefined && holders.length === 1) return settledOn(only, 'name-unit-post');
   return { kind: 'unsure', candidates: candidatesFor(named, namesakes) };
+}
+
+function settledOn({ id, managedHigher }: Pick<KnownCadre, 'id' | 'managedHigher'>, by: 'id-number' | 'name-unit-post'): Identity {
+  return managedHigher ? { kind: 'managed-higher' } : { kind: 'cadre', cadreId: id, by };
 }
 
 /** Who may be meant, likeliest first: the same unit says more than the same post, and that more than the day. */

@@ -24,7 +24,8 @@ export class SignalResolver1764000000003 implements MigrationInterface {
         id text PRIMARY KEY,
         token text NOT NULL UNIQUE,
         name text NOT NULL,
-        category text NOT NULL
+        category text NOT NULL,
+        managed_higher boolean NOT NULL DEFAULT false
       );
       CREATE INDEX cadre_by_name ON resolver.cadre (name);
       CREATE TABLE resolver.post_history (

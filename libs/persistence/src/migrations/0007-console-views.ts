@@ -16,7 +16,8 @@ export class ConsoleViews1764000000007 implements MigrationInterface {
                reading.shown_level AS level, CASE WHEN reading.shown_level = reading.level THEN reading.entered_on END AS entered_on,
                reading.shown_on AS as_of, reading.state, reading.blocked_by
           FROM resolver.cadre cadre
-          LEFT JOIN projector.reading reading ON reading.subject = cadre.id;
+          LEFT JOIN projector.reading reading ON reading.subject = cadre.id
+         WHERE NOT cadre.managed_higher;
       CREATE VIEW console.cadre AS
         SELECT standing.*, held.post_code, held.title AS post, held.unit_code, held.unit_name
           FROM console.standing standing
