@@ -37,3 +37,8 @@ export function faultOf(error: unknown): unknown {
   const rule = constraint === undefined ? '' : ` by ${constraint}`;
   return new DatabaseFault(code, constraint, `PostgreSQL refused a statement${rule} (${code ?? 'no code'})`);
 }
+
+/** Whether the driver stopped waiting for an answer; its connection still owes it. */
+export function isAnswerLate(error: unknown): boolean {
+  return error instanceof QueryFailedError && error.driverError.message === 'Query read timeout';
+}

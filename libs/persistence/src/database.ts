@@ -1,8 +1,12 @@
-import { DataSource } from 'typeorm';
-import { faultOf } from '#persistence/database-fault';
+import type { Client } from 'pg';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { faultOf, isAnswerLate } from '#persistence/database-fault';
 import { rowsOf } from '#persistence/rows-of';
 import { MIGRATIONS } from '#persistence/migrations/index';
 import { Transaction, type ReadBatch } from '#persistence/transaction';
+
+/** A statement that PostgreSQL itself gives up is told by PostgreSQL; only a peer that is gone says nothing. */
+const ANSWER_GRACE_MS = 5_000;
 
 /**
  * One PostgreSQL; every change of state goes through one of its transactions.
@@ -11,7 +15,8 @@ import { Transaction, type ReadBatch } from '#persistence/transaction';
 export class Database {
   private constructor(private readonly source: DataSource) {}
 
-  static async connect(url: string, poolSize = 10): Promise<Database> {
+  /** @param longestStatementMs how long PostgreSQL may work on one statement; an answer is waited for a little longer */
+  static async connect(url: string, poolSize = 10, longestStatementMs = 60_000): Promise<Database> {
     const source = new DataSource({
       type: 'postgres',
       url,
@@ -21,30 +26,26 @@ export class Database {
       installExtensions: false,
       // A lost connection is an error of the next query, never of the process.
       poolErrorHandler: () => undefined,
-      extra: { max: poolSize, connectionTimeoutMillis: 10_000, statement_timeout: 60_000 },
+      extra: {
+        max: poolSize,
+        connectionTimeoutMillis: 10_000,
+        statement_timeout: longestStatementMs,
+        query_timeout: longestStatementMs + ANSWER_GRACE_MS,
+        keepAlive: true,
+      },
     });
     await source.initialize();
     return new Database(source);
   }
 
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    try {
-      const result: unknown = await this.source.query(sql, [...parameters]);
-      return rowsOf<Row>(result);
-    } catch (error) {
-      throw faultOf(error);
-    }
+    return this.withConnection(async (runner) => rowsOf<Row>(await ask(runner, sql, parameters)));
   }
 
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    try {
-      return await this.source.transaction(async (manager) =>
-        work(new Transaction(async (sql, parameters) => manager.query(sql, [...parameters]))),
-      );
-    } catch (error) {
-      // What only the commit finds out.
-      throw faultOf(error);
-    }
+    return this.withConnection(async (runner) =>
+      runner.manager.transaction(async () => work(new Transaction(async (sql, parameters) => ask(runner, sql, parameters)))),
+    );
   }
 
   /**
@@ -69,4 +70,34 @@ export class Database {
   async close(): Promise<void> {
     await this.source.destroy();
   }
+
+  private async withConnection<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      return await work(runner);
+    } catch (error) {
+      await hangUpIfMute(runner, error);
+      throw faultOf(error);
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+async function ask(runner: QueryRunner, sql: string, parameters: readonly unknown[]): Promise<unknown> {
+  try {
+    const answer: unknown = await runner.query(sql, [...parameters]);
+    return answer;
+  } catch (error) {
+    // Before the roll-back, which would wait as long again.
+    await hangUpIfMute(runner, error);
+    throw error;
+  }
+}
+
+/** The driver would hand a connection that owes an answer to the next caller, who would wait behind it. */
+async function hangUpIfMute(runner: QueryRunner, error: unknown): Promise<void> {
+  if (!isAnswerLate(error)) return;
+  const connection = (await runner.connect()) as Client;
+  void connection.end().catch(() => undefined);
 }

@@ -15,6 +15,7 @@ interface Cut {
 export class CuttingProxy {
   private readonly pairs = new Set<Pair>();
   private cut: Cut | undefined;
+  private readonly mute = new Set<Pair>();
   private isSevered = false;
 
   private constructor(
@@ -43,6 +44,11 @@ export class CuttingProxy {
   /** Cuts all connections; new ones are let through. */
   cutAll(): void {
     for (const pair of this.pairs) this.part(pair);
+  }
+
+  /** The present connections stay open but get no answer any more, as when the server's machine has gone; new ones are let through. */
+  muteAll(): void {
+    for (const pair of this.pairs) this.mute.add(pair);
   }
 
   /** Cuts all connections for good, as when the machine of the client has gone. */
@@ -76,6 +82,7 @@ export class CuttingProxy {
   }
 
   private pass(pair: Pair, answer: Buffer): void {
+    if (this.mute.has(pair)) return;
     if (this.cut?.armedOn !== pair) {
       pair.client.write(answer);
       return;
@@ -87,6 +94,7 @@ export class CuttingProxy {
 
   private part(pair: Pair): void {
     this.pairs.delete(pair);
+    this.mute.delete(pair);
     pair.client.destroy();
     pair.server.destroy();
   }
