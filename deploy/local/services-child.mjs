@@ -8,7 +8,16 @@ const READY_WITHIN_MS = 180_000;
 export async function startServices(root, data, names, onChange) {
   const child = spawn(
     process.execPath,
-    [join(root, 'deploy/local/services.mjs'), '--data', data, '--only', names.join(','), '--tied', '--keep'],
+    [
+      '--disable-warning=TimeoutNegativeWarning',
+      join(root, 'deploy/local/services.mjs'),
+      '--data',
+      data,
+      '--only',
+      names.join(','),
+      '--tied',
+      '--keep',
+    ],
     { cwd: root, stdio: ['pipe', 'pipe', 'inherit'], detached: true },
   );
   const late = setTimeout(() => child.kill('SIGKILL'), READY_WITHIN_MS);

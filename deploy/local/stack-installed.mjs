@@ -1,6 +1,7 @@
 /** The second half of `npm run stack`: services, schema and topics, then each app in a process of its own. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { feedDemoOnce } from './demo.mjs';
 import { ROOT as root } from './install.mjs';
 import { keysOf } from './keys.mjs';
 import { startServices } from './services-child.mjs';
@@ -32,6 +33,7 @@ function addressesFrom(first) {
 }
 
 try {
+  await supervisor.takeOver([port, ...APPS.map((_, place) => port + 1 + place)]);
   services = await startServices(root, data, ['postgres', 'redis', 'kafka'], (now) => supervisor.servicesAre(now));
   const { postgres, redis, kafka } = services.services;
   const env = {
@@ -52,12 +54,8 @@ try {
     logUrl: kafka.url,
   });
   say(`Liuqu 六渠 is ready on http://127.0.0.1:${port} (console), events at http://127.0.0.1:${port + 1}/api/v1/events; logs in ${data}`);
-  const demo = join(data, 'demo-is-in');
-  if (process.env.LIUQU_DEMO_FEED !== 'false' && !existsSync(demo)) {
-    await supervisor.run('cli', {}, ['demo', '--url', `http://127.0.0.1:${port}`], ['ignore', 'inherit', 'inherit']);
-    writeFileSync(demo, new Date().toISOString());
-  }
+  await feedDemoOnce({ supervisor, data, address: `http://127.0.0.1:${port}`, say });
 } catch (error) {
-  say(error.message);
+  if (!stopping) say(error.message);
   stopping ??= stop(1);
 }

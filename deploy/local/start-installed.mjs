@@ -1,6 +1,7 @@
 /** The second half of `npm start`: database, schema, application, demo; Ctrl-C stops them in the reverse order. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { feedDemoOnce } from './demo.mjs';
 import { ROOT as root } from './install.mjs';
 import { keysOf } from './keys.mjs';
 import { startServices } from './services-child.mjs';
@@ -24,6 +25,7 @@ async function stop(code) {
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (stopping ??= stop(0)));
 
 try {
+  await supervisor.takeOver([Number(port)]);
   database = await startServices(root, data, ['postgres'], (now) => supervisor.servicesAre(now));
   const url = database.services.postgres.url;
   const env = {
@@ -45,13 +47,9 @@ try {
     logUrl: url,
   });
   say(`Liuqu 六渠 is ready on http://127.0.0.1:${port} after ${((Date.now() - began) / 1000).toFixed(1)} s (data in ${data})`);
-  const demo = join(data, 'demo-is-in');
-  if (process.env.LIUQU_DEMO_FEED !== 'false' && !existsSync(demo)) {
-    await supervisor.run('cli', {}, ['demo', '--url', `http://127.0.0.1:${port}`], ['ignore', 'inherit', 'inherit']);
-    writeFileSync(demo, new Date().toISOString());
-  }
-  say('Demo people are chosen at the top right of the page. Ctrl-C stops everything.');
+  await feedDemoOnce({ supervisor, data, address, say });
+  if (!stopping) say('Demo people are chosen at the top right of the page. Ctrl-C stops everything.');
 } catch (error) {
-  say(error.message);
+  if (!stopping) say(error.message);
   stopping ??= stop(1);
 }

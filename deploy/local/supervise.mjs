@@ -1,15 +1,20 @@
 /** Runs Liuqu's own processes: waits until each is ready, restarts one that crashed with the reason, stops all in order. */
 import { spawn } from 'node:child_process';
-import { createWriteStream, renameSync, writeFileSync } from 'node:fs';
+import { createWriteStream, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { requireFree, stopEarlierRun, writeRunning } from './services/process.mjs';
 
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 20_000;
 const RESTART_PAUSE_MS = 1_000;
+/** kafkajs sets timers to moments that have passed; that says nothing to an operator. */
+const NODE_FLAGS = ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning'];
 
 export class Supervisor {
   #children = new Map();
+  /** What runs to its own end. */
+  #passing = new Set();
   #stopping = false;
   #told = () => {};
   #servicePids = {};
@@ -19,12 +24,27 @@ export class Supervisor {
     this.node = node;
     this.logs = logs;
     this.say = say;
+    this.runningFile = join(logs, 'apps.json');
   }
 
-  /** Runs a program of `dist/apps` to its end. */
+  get stopping() {
+    return this.#stopping;
+  }
+
+  /** Ends what an earlier run that was killed left on this data folder. @throws when one of the ports belongs to somebody else */
+  async takeOver(ports) {
+    await stopEarlierRun(this.runningFile);
+    for (const port of ports) await requireFree(port);
+    this.#remember();
+  }
+
+  /** Runs a program of `dist/apps` to its end; `stop` ends it too. */
   async run(app, env, args = [], stdio = undefined) {
     const { child, log } = this.#spawn(app, app, env, args, stdio);
+    this.#passing.add(child);
+    this.#remember();
     const code = await new Promise((resolve) => child.once('close', resolve));
+    this.#passing.delete(child);
     log?.end();
     if (code !== 0) throw new Error(`${app} ended with ${code}; see ${join(this.logs, `${app}.log`)}`);
   }
@@ -57,12 +77,18 @@ export class Supervisor {
 
   async stop() {
     this.#stopping = true;
-    await Promise.all([...this.#children.values()].map((child) => stopChild(child)));
+    await Promise.all([...this.#children.values(), ...this.#passing].map((child) => stopChild(child)));
+    rmSync(this.runningFile, { force: true });
+  }
+
+  #remember() {
+    writeRunning(this.runningFile, [process, ...this.#children.values(), ...this.#passing]);
   }
 
   #start(name, app, env) {
     const { child, log } = this.#spawn(name, app, env);
     this.#children.set(name, child);
+    this.#remember();
     this.#told();
     child.once('exit', (code, signal) => {
       log.end();
@@ -73,8 +99,9 @@ export class Supervisor {
   }
 
   #spawn(name, app, env, args = [], stdio = undefined) {
+    if (this.#stopping) throw new Error(`${name} is not started any more`);
     const log = stdio ? undefined : createWriteStream(join(this.logs, `${name}.log`), { flags: 'a' });
-    const child = spawn(this.node, ['--enable-source-maps', join(this.root, 'dist/apps', app, 'src/main.js'), ...args], {
+    const child = spawn(this.node, [...NODE_FLAGS, join(this.root, 'dist/apps', app, 'src/main.js'), ...args], {
       cwd: this.root,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'Asia/Shanghai', KAFKAJS_NO_PARTITIONER_WARNING: '1', ...env },
       stdio: stdio ?? ['ignore', 'pipe', 'pipe'],

@@ -28,7 +28,7 @@ export async function send(
 
 function idNumberAt(place: number): string {
   const body = `999999${1960 + (place % 40)}0101${String(place % 1000).padStart(3, '0')}`;
-  const check = [...'0123456789X'].find((digit) => idNumberIsWhole(body + digit));
+  const check = Array.from('0123456789X').find((digit) => idNumberIsWhole(body + digit));
   return `${body}${check}`;
 }
 

@@ -26,7 +26,7 @@ export const FEEDING = [
 
 function idNumberAt(place: number): string {
   const body = `99999919${String(60 + (place % 30))}0101${String(100 + place).slice(-3)}`;
-  const check = [...'0123456789X'].find((digit) => idNumberIsWhole(body + digit));
+  const check = Array.from('0123456789X').find((digit) => idNumberIsWhole(body + digit));
   return `${body}${check}`;
 }
 

@@ -25,6 +25,10 @@ export interface RunningStack {
   readonly logUrl: string;
   /** The pid of each running process by name; read anew, as a crashed one gets another. */
   pids(): Readonly<Record<string, number>>;
+  /** What it has printed, line by line. */
+  readonly said: readonly string[];
+  /** Ends what supervises the processes, without warning, and nothing else. */
+  kill(): void;
   stop(): Promise<void>;
 }
 
@@ -44,7 +48,7 @@ async function isFree(port: number): Promise<boolean> {
   });
 }
 
-async function portsFrom(count: number): Promise<number> {
+export async function portsFrom(count: number): Promise<number> {
   for (let tries = 0; tries < 100; tries += 1) {
     const first = 20_000 + Math.floor(Math.random() * 10_000);
     const free = await Promise.all(Array.from({ length: count }, async (_, at) => isFree(first + at)));
@@ -53,7 +57,7 @@ async function portsFrom(count: number): Promise<number> {
   throw new Error('no free ports');
 }
 
-async function untilReady(child: ChildProcess, sign: string): Promise<void> {
+async function untilReady(child: ChildProcess, sign: string): Promise<readonly string[]> {
   const said: string[] = [];
   await new Promise<void>((ready, failed) => {
     const timer = setTimeout(() => failed(new Error(`not ready in time:\n${said.join('\n')}`)), READY_WITHIN_MS);
@@ -70,6 +74,7 @@ async function untilReady(child: ChildProcess, sign: string): Promise<void> {
       failed(new Error(`ended with ${code}:\n${said.join('\n')}`));
     });
   });
+  return said;
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {
@@ -81,12 +86,26 @@ async function stopChild(child: ChildProcess): Promise<void> {
   clearTimeout(late);
 }
 
-/** Starts a stack of its own on free ports with empty data, as `npm start` or `npm run stack` would, with the demo or without. */
-export async function startStack(kind: StackKind, { demo = false } = {}): Promise<RunningStack> {
+export interface Wished {
+  readonly demo?: boolean;
+  /** A data folder that outlives the stack; without one it gets a new one, gone with it. */
+  readonly data?: string;
+  readonly port?: number;
+  /** What is to be said before the stack is answered. */
+  readonly sign?: string;
+}
+
+/** The same keys in every run: the same people get the same tokens and ids. */
+export function newDataFolder(kind: StackKind): string {
   const data = mkdtempSync(join(tmpdir(), `liuqu-${kind}-`));
-  const port = await portsFrom(8);
-  // The same keys in every run: the same people get the same tokens and ids.
   writeFileSync(join(data, 'keys.json'), JSON.stringify(KEYS));
+  return data;
+}
+
+/** Starts a stack on free ports with empty data, as `npm start` or `npm run stack` would, with the demo or without. */
+export async function startStack(kind: StackKind, { demo = false, ...wished }: Wished = {}): Promise<RunningStack> {
+  const data = wished.data ?? newDataFolder(kind);
+  const port = wished.port ?? (await portsFrom(8));
   const script = kind === 'embedded' ? 'start-installed.mjs' : 'stack-installed.mjs';
   const child = spawn(process.execPath, [join(ROOT, 'deploy/local', script)], {
     cwd: ROOT,
@@ -94,7 +113,7 @@ export async function startStack(kind: StackKind, { demo = false } = {}): Promis
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  await untilReady(child, demo ? 'demo county:' : 'is ready on');
+  const said = await untilReady(child, wished.sign ?? (demo ? 'demo county:' : 'is ready on'));
   const told = (): Told => JSON.parse(readFileSync(join(data, 'addresses.json'), 'utf8')) as Told;
   const { console, door, databaseUrl, logUrl } = told();
   return {
@@ -104,10 +123,12 @@ export async function startStack(kind: StackKind, { demo = false } = {}): Promis
     databaseUrl,
     logUrl,
     data,
+    said,
     pids: () => told().pids,
+    kill: () => child.kill('SIGKILL'),
     stop: async () => {
       await stopChild(child);
-      rmSync(data, { recursive: true, force: true });
+      if (wished.data === undefined) rmSync(data, { recursive: true, force: true });
     },
   };
 }

@@ -19,6 +19,16 @@ export async function freePort() {
   return port;
 }
 
+/** @throws when nobody may listen on the port, in one sentence that says what to do */
+export async function requireFree(port) {
+  const server = createServer();
+  await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve)).catch((error) => {
+    const why = error.code === 'EADDRINUSE' ? 'is taken by another program: end that one, or' : `cannot be used (${error.code}):`;
+    throw new Error(`Port ${port} of 127.0.0.1 ${why} choose another first port with LIUQU_PORT.`);
+  });
+  await new Promise((resolve) => server.close(resolve));
+}
+
 /** Whether a program answers when it is called; used to say what is missing before anything is started. */
 export function canRun(command, args) {
   return spawnSync(command, args, { stdio: 'ignore', timeout: 20_000 }).status === 0;

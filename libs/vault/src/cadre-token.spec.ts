@@ -18,7 +18,7 @@ describe('the token of a cadre', () => {
 
   it('is made only of an ID number whose check digit is right', () => {
     const body = '99999919700101123';
-    const whole = [...'0123456789X'].filter((check) => idNumberIsWhole(body + check));
+    const whole = Array.from('0123456789X').filter((check) => idNumberIsWhole(body + check));
     expect(whole).toHaveLength(1);
     expect(idNumberIsWhole('abc')).toBe(false);
   });

@@ -40,4 +40,15 @@ describe('the demo county', () => {
       expect([event['type'], issues]).toEqual([event['type'], []]);
     }
   });
+
+  it('gives no date, in no field of any event, that lies after the day on which its agency sends it', () => {
+    const days = Array.from({ length: 53 }, (_, week) => today - week * 7);
+    const late = days
+      .flatMap((day) => makeFeed(county, day, day))
+      .flatMap(({ event, receivedOn }) => {
+        const dates = JSON.stringify(event).match(/\d{4}-\d{2}-\d{2}/g) ?? [];
+        return dates.filter((date) => dayOf(date) > receivedOn).map((date) => `${String(event['type'])} ${date}`);
+      });
+    expect(late).toEqual([]);
+  });
 });

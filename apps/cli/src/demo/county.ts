@@ -54,15 +54,15 @@ const POSTS: readonly PostKind[] = [
   { title: '调研员', category: '其他', factors: ['advisory'] },
 ];
 
-const FAMILY = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许'];
-const GIVEN = [...'安平远达清和明信文礼德仁义谦正直恒毅宁睿博雅思源景行知言'];
+const FAMILY = Array.from('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许');
+const GIVEN = Array.from('安平远达清和明信文礼德仁义谦正直恒毅宁睿博雅思源景行知言');
 
 function idNumberOf(random: Random, place: number): string {
   const year = 1966 + random.below(22);
   const month = String(1 + random.below(12)).padStart(2, '0');
   const day = String(1 + random.below(28)).padStart(2, '0');
   const body = `${REGION}${year}${month}${day}${String(100 + place).slice(-3)}`;
-  const check = [...'0123456789X'].find((digit) => idNumberIsWhole(body + digit));
+  const check = Array.from('0123456789X').find((digit) => idNumberIsWhole(body + digit));
   return `${body}${check}`;
 }
 

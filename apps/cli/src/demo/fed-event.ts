@@ -1,3 +1,4 @@
+import type { SignalType } from '#contracts/signals/define-signal';
 import { dateOf, type Day } from '#domain/calendar/day';
 import { DEMO_AGENCIES } from './agencies';
 
@@ -13,8 +14,16 @@ const sourceOf = (agency: string): string => {
   return `/agency/${agency}/${system}`;
 };
 
+/** What an agency says on a day. */
+export interface Said {
+  readonly type: string;
+  readonly id: string;
+  readonly day: Day;
+  readonly data: unknown;
+}
+
 /** A CloudEvent of the product's profile (design: integration 1.1). */
-export function cloudEvent(agency: string, type: string, id: string, day: Day, data: unknown): FedEvent['event'] {
+export function cloudEvent(agency: string, { type, id, day, data }: Said): FedEvent['event'] {
   return {
     specversion: '1.0',
     id,
@@ -26,3 +35,12 @@ export function cloudEvent(agency: string, type: string, id: string, day: Day, d
     data,
   };
 }
+
+/** The fields of a type's example, no date in them after the given day: nobody reports what has not come to pass. */
+export function fieldsUpTo(type: SignalType, day: Day): Readonly<Record<string, unknown>> {
+  const latest = dateOf(day);
+  const fields = Object.entries(type.example['fields'] as Record<string, unknown>);
+  return Object.fromEntries(fields.map(([name, value]) => [name, isDate(value) && value > latest ? latest : value]));
+}
+
+const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);

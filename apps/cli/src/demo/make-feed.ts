@@ -2,7 +2,7 @@ import { signalOfCode } from '#contracts/signals/catalogue';
 import { SIGNAL_STATUS_CHANGED, SIGNAL_WITHDRAWN } from '#contracts/signals/follow-ups';
 import { dateOf, type Day } from '#domain/calendar/day';
 import type { DemoCadre, DemoCounty } from './county';
-import { cloudEvent, type FedEvent } from './fed-event';
+import { cloudEvent, type FedEvent, fieldsUpTo } from './fed-event';
 import { Random } from './random';
 import { type Rate, RATES, severityOf, statusOf } from './rates';
 import { STORIES } from './stories';
@@ -42,9 +42,9 @@ function signalOf(random: Random, draft: Draft): FedEvent {
     verification: statusOf(random, rate),
     reporterKind: rate.reporterKind,
     severity: severityOf(random, type.severities),
-    fields: type.example['fields'],
+    fields: fieldsUpTo(type, occurred),
   };
-  return { agency: rate.agency, receivedOn: received, event: cloudEvent(rate.agency, type.type, id, received, data) };
+  return { agency: rate.agency, receivedOn: received, event: cloudEvent(rate.agency, { type: type.type, id, day: received, data }) };
 }
 
 /** Poisson by counting: how many of a yearly rate fall on one person over the years. */
@@ -81,12 +81,20 @@ function aftermathOf(random: Random, sent: FedEvent, today: Day): FedEvent[] {
   if (roll < 0.03) return [sent];
   if (roll < 0.035) {
     const data = { id, reason: '登记有误' };
-    return [{ ...sent, receivedOn: later, event: cloudEvent(sent.agency, SIGNAL_WITHDRAWN, `${id}-withdrawn`, later, data) }];
+    return [
+      { ...sent, receivedOn: later, event: cloudEvent(sent.agency, { type: SIGNAL_WITHDRAWN, id: `${id}-withdrawn`, day: later, data }) },
+    ];
   }
   if (roll < 0.06) {
     const status = roll < 0.045 ? 'refuted' : 'plausible';
     const data = { of: { source: sent.event['source'], id }, status, decidedOn: dateOf(later) };
-    return [{ ...sent, receivedOn: later, event: cloudEvent(sent.agency, SIGNAL_STATUS_CHANGED, `${id}-checked`, later, data) }];
+    return [
+      {
+        ...sent,
+        receivedOn: later,
+        event: cloudEvent(sent.agency, { type: SIGNAL_STATUS_CHANGED, id: `${id}-checked`, day: later, data }),
+      },
+    ];
   }
   return [];
 }

@@ -1,7 +1,7 @@
 import { signalOfCode } from '#contracts/signals/catalogue';
 import { dateOf, type Day } from '#domain/calendar/day';
 import type { DemoCadre, DemoCounty } from './county';
-import { cloudEvent, type FedEvent } from './fed-event';
+import { cloudEvent, type FedEvent, fieldsUpTo } from './fed-event';
 
 type Story = (county: DemoCounty, today: Day) => FedEvent[];
 
@@ -29,9 +29,9 @@ function tell(cadre: DemoCadre, today: Day, told: Told): FedEvent {
     reporterKind: told.reporterKind,
     severity: told.severity,
     clue: told.clue,
-    fields: type.example['fields'],
+    fields: fieldsUpTo(type, day - 3),
   };
-  return { agency: told.agency, receivedOn: day, event: cloudEvent(told.agency, type.type, told.id, day, data) };
+  return { agency: told.agency, receivedOn: day, event: cloudEvent(told.agency, { type: type.type, id: told.id, day, data }) };
 }
 
 function cadreAt({ cadres }: DemoCounty, place: number): DemoCadre {
