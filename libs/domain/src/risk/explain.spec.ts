@@ -1,4 +1,5 @@
-import { explain, type EventPart } from '#domain/risk/explain';
+import { explain, type EventPart, partsAfter } from '#domain/risk/explain';
+import { foldSubject } from '#domain/risk/fold';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { REFERENCE_POLICY as policy } from '#domain/risk/policies';
 import { aChange, aFinding, aPostHeld, aSignal, aWithdrawal } from '#testing/ledger';
@@ -62,5 +63,30 @@ describe('an explanation', () => {
     expect(explain([twin, finding], 100, policy).leadingMatter).toBe('A');
     expect(explain([twin, finding, aSignal({ matter: 'B', day: 100 })], 100, policy).leadingMatter).toBe('B');
     expect(explain([], 100, policy).leadingMatter).toBeUndefined();
+  });
+});
+
+describe('the parts after a state', () => {
+  it('are those of the explanation, taken back and corroborating items included', () => {
+    const letter = aSignal({ id: 'letter', day: 100, status: 'plausible' });
+    const entries = [finding, letter, aFinding({ id: 'back', matter: 'B', day: 90, releasedOn: 101 }), aWithdrawal('back', 130)];
+    expect(partsAfter(entries, foldSubject(entries, policy), policy)).toEqual(explain(entries, 130, policy).channels);
+  });
+
+  it('take work that grows with the letters, not with their square', () => {
+    const letters = (count: number): LedgerEntry[] =>
+      Array.from({ length: count }, (_, n) => aSignal({ id: `letter ${n}`, matter: `matter ${n}`, day: n >> 2 }));
+    const msOf = (count: number): number => {
+      const entries = letters(count);
+      const state = foldSubject(entries, policy);
+      const tries = Array.from({ length: 5 }, () => {
+        const begin = performance.now();
+        partsAfter(entries, state, policy);
+        return performance.now() - begin;
+      });
+      return Math.min(...tries);
+    };
+    msOf(500);
+    expect(msOf(2_400) / msOf(300)).toBeLessThan(32);
   });
 });

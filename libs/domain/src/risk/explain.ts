@@ -7,8 +7,10 @@ import { compareText } from '#domain/risk/integers';
 import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
 import { readMatters } from '#domain/risk/matter-reading';
 import { CHANNELS, HALF_LIVES, type Channel, type Grade, type Policy, type Status } from '#domain/risk/policy';
-import { readingOf } from '#domain/risk/reading';
+import { LedgerBook } from '#domain/risk/ledger-book';
+import { readingOf, totalOn } from '#domain/risk/reading';
 import { shares } from '#domain/risk/shares';
+import type { SubjectState } from '#domain/risk/subject-state';
 
 /** One signal: c on its own day and what is left of it, in micro-odds; its part of E in milli-points. */
 export interface EventPart {
@@ -69,20 +71,14 @@ type Unshared = Omit<EventPart, 'part'>;
 export function explain(entries: readonly LedgerEntry[], day: Day, policy: Policy): Explanation {
   const view = viewAsOf(entries, day, policy);
   const { E, P, odds, corroboration, exposurePercent, level, gateOpen, leadingMatter } = readingOf(view.total, view, day, policy);
-  const parts = shares(E, [...view.total.channels, corroboration]);
-  const events = eventsOf(view, day, policy);
-  const yOf = matterOdds(view, day, policy);
+  const channels = channelParts(view, day, policy);
   return {
     day,
     E,
     P,
     odds,
-    channels: CHANNELS.map((channel, place) => {
-      const ofChannel = events.filter((event) => event.channel === channel);
-      const part = parts[place] ?? 0;
-      return { channel, odds: view.total.channels[place] ?? 0, part, matters: mattersOf(ofChannel, part, (matter) => yOf(matter, place)) };
-    }),
-    corroboration: { odds: corroboration, part: parts[CHANNELS.length] ?? 0 },
+    channels,
+    corroboration: { odds: corroboration, part: channels.reduce((rest, { part }) => rest - part, E) },
     exposure: { percent: exposurePercent, part: P - E },
     level,
     gateOpen,
@@ -91,14 +87,38 @@ export function explain(entries: readonly LedgerEntry[], day: Day, policy: Polic
   };
 }
 
-function matterOdds(view: View, day: Day, policy: Policy): (matter: string, place: number) => number {
+/**
+ * The channels of `explain` on the day of a state, without its history: the work grows with the entries, not with their square.
+ * @param state the subject after all these entries
+ */
+export function partsAfter(entries: readonly LedgerEntry[], state: SubjectState, policy: Policy): readonly ChannelPart[] {
+  const { matters, asOf } = state;
+  const signals = entries.filter((entry) => entry.kind === 'signal');
+  return channelParts({ book: new LedgerBook(entries, policy), signals, matters, total: totalOn(matters, asOf, policy) }, asOf, policy);
+}
+
+type Seen = Pick<View, 'book' | 'signals' | 'matters' | 'total'>;
+
+function channelParts(seen: Seen, day: Day, policy: Policy): readonly ChannelPart[] {
+  const { E, channels, corroboration } = seen.total;
+  const parts = shares(E, [...channels, corroboration]);
+  const events = eventsOf(seen, day, policy);
+  const yOf = matterOdds(seen, day, policy);
+  return CHANNELS.map((channel, place) => {
+    const ofChannel = events.filter((event) => event.channel === channel);
+    const part = parts[place] ?? 0;
+    return { channel, odds: channels[place] ?? 0, part, matters: mattersOf(ofChannel, part, (matter) => yOf(matter, place)) };
+  });
+}
+
+function matterOdds(view: Seen, day: Day, policy: Policy): (matter: string, place: number) => number {
   const readings = readMatters(view.matters, clockOf(policy, day), policy);
   const byMatter = new Map(readings.map((reading) => [reading.matter, reading.channels]));
   return (matter, place) => byMatter.get(matter)?.[place] ?? 0;
 }
 
 /** Ordered by id. */
-function eventsOf({ book, signals }: View, day: Day, policy: Policy): readonly Unshared[] {
+function eventsOf({ book, signals }: Seen, day: Day, policy: Policy): readonly Unshared[] {
   const clock = clockOf(policy, day);
   const left = (signal: SignalEntry, c: number): number => {
     const growth = clock[HALF_LIVES.indexOf(signal.halfLife)];

@@ -51,11 +51,11 @@ export function foldSubject(entries: readonly LedgerEntry[], policy: Policy): Su
 }
 
 function add(state: SubjectState, day: number, differences: readonly Difference[], policy: Policy): Applied {
-  return applied(advance(state, day, differences, policy));
+  return applied(advance({ state }, day, differences, policy));
 }
 
 function refold(state: SubjectState, entry: LedgerEntry, before: readonly LedgerEntry[], policy: Policy): Applied {
-  const lower = advance(state, dayOfProcessing(state, entry), [], policy).before;
+  const lower = advance({ state }, dayOfProcessing(state, entry), [], policy).before;
   return applied({ state: foldSubject([...before, entry], policy), before: lower });
 }
 

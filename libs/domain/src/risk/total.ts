@@ -33,12 +33,12 @@ export function scoreOfOdds(odds: number): number {
  * @see design risk-model 4 channel knees and the cap on public and media, 5 corroboration, 6 score
  */
 export function totalOf(readings: readonly MatterReading[], policy: Policy): Total {
-  let sums: readonly number[] = [0, 0, 0, 0, 0, 0];
+  const sums = [0, 0, 0, 0, 0, 0];
   let corroborating = 0;
   let leading: MatterReading | undefined;
   let twoGroups = false;
   for (const reading of readings) {
-    sums = added(sums, reading.channels);
+    addTo(sums, reading.channels);
     corroborating += reading.corroborating;
     if (reading.y > (leading?.y ?? 0)) leading = reading;
     twoGroups ||= reading.twoGroups;
@@ -52,8 +52,9 @@ export function totalOf(readings: readonly MatterReading[], policy: Policy): Tot
   return { E: scoreOfOdds(odds), odds, channels, corroboration, leading, grounded: twoGroups || leading?.grave === true };
 }
 
-function added(left: readonly number[], right: readonly number[]): readonly number[] {
-  return left.map((each, place) => each + (right[place] ?? 0));
+/** In place: this is the innermost step of every reading. */
+function addTo(sums: number[], added: readonly number[]): void {
+  for (let place = 0; place < sums.length; place += 1) sums[place] = (sums[place] ?? 0) + (added[place] ?? 0);
 }
 
 function kneeOf(place: number, policy: Policy): number {

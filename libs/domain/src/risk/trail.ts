@@ -1,4 +1,4 @@
-import { advance, dayOfProcessing } from '#domain/risk/advance';
+import { advance, dayOfProcessing, type ReadMatters } from '#domain/risk/advance';
 import { NOTHING, type Value } from '#domain/risk/signal-value';
 import { LedgerBook } from '#domain/risk/ledger-book';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
@@ -35,6 +35,7 @@ export function trail(entries: readonly LedgerEntry[], policy: Policy): readonly
   const lasting = smallestFromThereOn(judged);
   const current = new Map<string, Value>();
   let state = EMPTY_STATE;
+  let read: ReadMatters | undefined;
   return entries.map((entry, position) => {
     const differences: Difference[] = [];
     for (const { id, value } of lasting[position] ?? []) {
@@ -42,7 +43,8 @@ export function trail(entries: readonly LedgerEntry[], policy: Policy): readonly
       if (signal !== undefined) differences.push(difference(signal, current.get(id) ?? NOTHING, value));
       current.set(id, value);
     }
-    const advanced = advance(state, dayOfProcessing(state, entry), differences, policy);
+    const advanced = advance({ state, read }, dayOfProcessing(state, entry), differences, policy);
+    read = advanced.read;
     state = withPosts(advanced.state, entry, book.isWithdrawn(entry.id));
     if (position === entries.length - 1) state = { ...state, plain: book.complete };
     return { entry, state, E: advanced.E };
