@@ -322,8 +322,8 @@ CREATE TABLE resolver.signal (
   event_id uuid NOT NULL,
   state text NOT NULL,
   subject text,
-  assignment integer DEFAULT 1 NOT NULL,
   source text NOT NULL,
+  successor uuid,
   CONSTRAINT signal_pkey PRIMARY KEY (event_id),
   CONSTRAINT signal_state_check CHECK ((state = ANY (ARRAY['resolved'::text, 'triage'::text, 'refused'::text])))
 );

@@ -69,6 +69,12 @@ describeWith(['postgres'], 'what the door wrote on a channel', () => {
   }
 
   const toldInShort = async (): Promise<unknown> => (await announced()).map(({ kind, eventId, subject }) => [kind, eventId, subject]);
+  /** Signals that count: announced, and neither corrected nor taken back since. */
+  async function inPlace(): Promise<string[]> {
+    const facts = await announced();
+    const gone = facts.flatMap((fact) => ('corrects' in fact ? (fact.corrects ?? []) : fact.kind === 'withdrawal' ? fact.target : []));
+    return facts.flatMap(({ kind, eventId }) => (kind === 'signal' && !gone.includes(eventId) ? eventId : []));
+  }
   const statesOf = async (): Promise<Record<string, string>> => {
     const rows = await database.query<{ event_id: string; state: string }>('SELECT event_id, state FROM resolver.receipt_state');
     return Object.fromEntries(rows.map(({ event_id, state }) => [event_id, state]));
@@ -210,6 +216,30 @@ describeWith(['postgres'], 'what the door wrote on a channel', () => {
     expect(takenBack).toMatchObject({ kind: 'withdrawal', subject: 'cadre:1', target: eventOf('2') });
     expect(other).toMatchObject({ kind: 'signal', eventId: eventOf('4'), subject: 'cadre:3' });
     expect(other).not.toHaveProperty('corrects');
+  });
+
+  it('takes the place of the correction that came before it, so that of one event one is in place', async () => {
+    const corrects = { data: { correctionOf: '1' } };
+    await receive(aSignalRecord({ id: '1' }));
+    await receive(aSignalRecord({ id: '2', ...corrects }));
+    await receive(aSignalRecord({ id: '3', subject: { name: '陈示例' }, ...corrects }));
+    await receive(aSignalRecord({ id: '4', subject: { cadreToken: 'token-3' }, ...corrects }));
+    await receive(aSignalRecord({ id: '5', subject: { cadreToken: 'token-3' }, ...corrects }));
+    expect(await inPlace()).toEqual([eventOf('5')]);
+    expect(await triage()).toMatchObject([{ event_id: eventOf('3'), state: 'refused', reason: 'corrected-by-its-source' }]);
+  });
+
+  it('leaves one in place though both corrections come at the same moment on two partitions', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const id = `signal-${round}`;
+      await consumer.resolve(aChannelBatch([aSignalRecord({ id })], round));
+      const both = ['a', 'b'].map((name, at) => ({
+        ...aChannelBatch([aSignalRecord({ id: `${id}-${name}`, data: { correctionOf: id } })], round),
+        partition: at + 1,
+      }));
+      await Promise.all(both.map(async (batch) => consumer.resolve(batch)));
+    }
+    expect(await inPlace()).toHaveLength(12);
   });
 
   it('waits for what it corrects, and settles it when that lies in triage', async () => {

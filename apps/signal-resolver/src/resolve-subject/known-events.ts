@@ -11,20 +11,27 @@ interface EventRow {
   readonly state: KnownEvent['state'] | 'waiting';
   readonly subject: string | null;
   readonly corrects: string | null;
+  readonly successor: string | null;
 }
 
-/** What of the given events is known, in the state in which it is; a correction in triage brings the event that it corrects. */
+/**
+ * What of the given events is known, in the state in which it is. An event that was corrected brings what came in its place; a
+ * correction in triage brings the event that it corrects.
+ */
 async function knownEvents(tx: Transaction, ids: readonly string[]): Promise<readonly EventRow[]> {
   return tx.query<EventRow>(
-    `WITH asked AS (
+    `WITH RECURSIVE chain AS (
        SELECT unnest($1::uuid[]) AS event_id
-       UNION SELECT corrects FROM resolver.triage WHERE event_id = ANY($1::uuid[]) AND state = 'open' AND corrects IS NOT NULL
+       UNION SELECT signal.successor FROM chain JOIN resolver.signal signal USING (event_id) WHERE signal.successor IS NOT NULL
+     ), asked AS (
+       SELECT event_id FROM chain
+       UNION SELECT corrects FROM chain JOIN resolver.triage USING (event_id) WHERE state = 'open' AND corrects IS NOT NULL
      )
-     SELECT signal.event_id, signal.source, signal.state, signal.subject, triage.corrects
+     SELECT signal.event_id, signal.source, signal.state, signal.subject, triage.corrects, signal.successor
        FROM asked JOIN resolver.signal signal USING (event_id)
        LEFT JOIN resolver.triage triage ON triage.event_id = signal.event_id AND triage.state = 'open'
      UNION ALL
-     SELECT event_id, '', 'waiting', NULL, NULL FROM resolver.waiting WHERE event_id = ANY($1::uuid[])`,
+     SELECT event_id, '', 'waiting', NULL, NULL, NULL FROM resolver.waiting WHERE event_id = ANY($1::uuid[])`,
     [ids],
   );
 }
@@ -65,6 +72,7 @@ export async function beginResolution(
   const personal = [...messages, ...waiting].filter(isPersonal);
   return new Resolution({
     events: rows.flatMap((row) => (row.state === 'waiting' ? [] : [knownEvent(row, row.state)])),
+    successors: new Map(rows.flatMap(({ event_id, successor }) => (successor === null ? [] : [[event_id, successor]]))),
     waitingIds: new Set(rows.filter(({ state }) => state === 'waiting').map(({ event_id }) => event_id)),
     waiting,
     people: await KnownPeople.namedIn(tx, personal),

@@ -20,9 +20,13 @@ function known(id: string, state: KnownEvent['state'], told: Partial<KnownEvent>
   return { eventId: eventOf(id), source: '/agency/A-AUD/audit', state, subject, corrects: null, ...told };
 }
 
-function resolutionOf(events: readonly KnownEvent[], waiting: readonly ChannelRecord[] = []): Resolution {
-  const ground: Ground = { events, waitingIds: new Set(), waiting: waiting.map(messageOf), people: PEOPLE, posts: new Map() };
-  return new Resolution(ground);
+function resolutionOf(
+  events: readonly KnownEvent[],
+  waiting: readonly ChannelRecord[] = [],
+  successors: Ground['successors'] = new Map(),
+): Resolution {
+  const told = { events, successors, waiting: waiting.map(messageOf) };
+  return new Resolution({ ...told, waitingIds: new Set(), people: PEOPLE, posts: new Map() });
 }
 
 const aboutA = (id: string, data: Record<string, unknown> = {}): ChannelRecord => aSignalRecord({ id, subject: { cadreToken: 'a' }, data });
@@ -154,6 +158,35 @@ describe('a correction', () => {
 
   it('of what was refused stands on its own', () => {
     expect(toldBy(given([known('1', 'refused')]).when(aboutA('2', corrects)))).toEqual([['signal', eventOf('2'), 'cadre:a']]);
+  });
+
+  it('of what was corrected before comes in the place of that correction, so that one of them counts', () => {
+    const twice = given([known('1', 'resolved')]).when(aboutA('2', corrects), aboutA('3', corrects), aboutB('4', corrects));
+    expect(toldBy(twice)).toEqual([
+      ['signal', eventOf('2'), 'cadre:a', `corrects ${eventOf('1')}`],
+      ['signal', eventOf('3'), 'cadre:a', `corrects ${eventOf('2')}`],
+      ['withdrawal', `${uuidOf('corrected-by', eventOf('4'))} of ${eventOf('3')}`, 'cadre:a'],
+      ['signal', eventOf('4'), 'cadre:b'],
+    ]);
+    expect([...twice.succeeded]).toEqual([
+      [eventOf('1'), eventOf('2')],
+      [eventOf('2'), eventOf('3')],
+      [eventOf('3'), eventOf('4')],
+    ]);
+    const later = resolutionOf([known('1', 'resolved'), known('2', 'resolved')], [], new Map([[eventOf('1'), eventOf('2')]]));
+    later.take(messageOf(aboutA('3', corrects)));
+    expect(toldBy(later)).toEqual([['signal', eventOf('3'), 'cadre:a', `corrects ${eventOf('2')}`]]);
+  });
+
+  it('of what was corrected before settles the earlier correction when that lies in triage', () => {
+    const inTriage = known('2', 'triage', { corrects: eventOf('1') });
+    const resolution = resolutionOf([known('1', 'resolved'), inTriage], [], new Map([[eventOf('1'), eventOf('2')]]));
+    resolution.take(messageOf(aboutA('3', corrects)));
+    expect(toldBy(resolution)).toEqual([
+      ['withdrawal', `${uuidOf('corrected-by', eventOf('2'))} of ${eventOf('1')}`, 'cadre:a'],
+      ['signal', eventOf('3'), 'cadre:a'],
+    ]);
+    expect(resolution.closed).toEqual([{ eventId: eventOf('2'), state: 'refused', by: null, reason: 'corrected-by-its-source' }]);
   });
 
   it('that lies in triage leaves what it corrects until it is settled, and takes it back whichever way it is', () => {

@@ -16,6 +16,8 @@ export interface KnownEvent {
 
 export interface OpenedItem {
   readonly message: PersonalMessage;
+  /** The event in whose place it comes once it is settled. */
+  readonly corrects: string | null;
   readonly candidates: readonly Candidate[];
 }
 
@@ -43,6 +45,8 @@ export interface People {
 /** All that has to be known to resolve some messages. */
 export interface Ground {
   readonly events: readonly KnownEvent[];
+  /** By event, the correction that came in its place. */
+  readonly successors: ReadonlyMap<string, string>;
   /** Events that wait already: told again, they change nothing. */
   readonly waitingIds: ReadonlySet<string>;
   /** What waits for any of the messages, or for what those wait for, in the order in which it came. */
@@ -77,6 +81,8 @@ export class Resolution {
   readonly released: string[] = [];
   readonly postEntries: PostEntry[] = [];
   readonly takenBack: string[] = [];
+  /** By event, the correction that came in its place now. */
+  readonly succeeded = new Map<string, string>();
   /** How many changes were refused because the signal that they are about never took effect. */
   refusedChanges = 0;
 
@@ -112,7 +118,8 @@ export class Resolution {
   /** A person says who is meant; what waited for it follows. */
   settle(message: PersonalMessage, subject: string, by: string, today: string): void {
     this.closed.push({ eventId: message.record.eventId, state: 'settled', by, reason: null });
-    this.assign(message, { subject, releasedOn: laterDay(message.record.receivedOn, today) });
+    const corrects = this.events.get(message.record.eventId)?.corrects ?? '';
+    this.assign(message, { subject, releasedOn: laterDay(message.record.receivedOn, today) }, this.events.get(corrects));
   }
 
   /** A person decides that it is not entered; what waited for it goes with it. */
@@ -128,8 +135,7 @@ export class Resolution {
     }
     switch (message.kind) {
       case 'signal':
-        if (target?.state === 'triage') this.leaveTriage(target, { by: null, reason: 'corrected-by-its-source' }, releasedOn);
-        this.find(message, releasedOn);
+        this.find(message, releasedOn, this.succeed(message, releasedOn));
         break;
       case 'post-held':
       case 'post-left':
@@ -143,32 +149,48 @@ export class Resolution {
     }
   }
 
-  private find(message: PersonalMessage, releasedOn: string): void {
+  /**
+   * The event in whose place a correction comes: the one that it names or, when that has been corrected before, the last in its
+   * place. Two corrections of one event leave one.
+   */
+  private succeed({ record, awaits }: SignalMessage, releasedOn: string): KnownEvent | undefined {
+    if (awaits === undefined) return undefined;
+    let last = awaits;
+    for (let next = this.successorOf(last); next !== undefined; next = this.successorOf(last)) last = next;
+    this.succeeded.set(last, record.eventId);
+    const before = this.events.get(last);
+    if (before?.state === 'triage') this.leaveTriage(before, { by: null, reason: 'corrected-by-its-source' }, releasedOn);
+    return this.events.get(last);
+  }
+
+  private successorOf(eventId: string): string | undefined {
+    return this.succeeded.get(eventId) ?? this.ground.successors.get(eventId);
+  }
+
+  /** @param corrected the event in whose place it comes */
+  private find(message: PersonalMessage, releasedOn: string, corrected?: KnownEvent): void {
     const identity = this.ground.people.identify(message);
     const ready = message.kind === 'signal' || this.ground.posts.has(message.postCode);
-    if (identity.kind === 'managed-higher') {
-      this.handUp(message, releasedOn);
-      return;
-    }
-    if (identity.kind === 'cadre' && ready) {
-      this.assign(message, { subject: identity.cadreId, releasedOn });
-      return;
-    }
-    this.opened.push({ message, candidates: this.ground.people.candidates(message) });
-    this.conclude(message, { state: 'triage', subject: null, corrects: message.awaits ?? null }, releasedOn);
+    if (identity.kind === 'managed-higher') this.handUp(message, releasedOn, corrected);
+    else if (identity.kind === 'cadre' && ready) this.assign(message, { subject: identity.cadreId, releasedOn }, corrected);
+    else this.ask(message, releasedOn, corrected?.eventId ?? null);
+  }
+
+  private ask(message: PersonalMessage, releasedOn: string, corrects: string | null): void {
+    this.opened.push({ message, corrects, candidates: this.ground.people.candidates(message) });
+    this.conclude(message, { state: 'triage', subject: null, corrects }, releasedOn);
   }
 
   /** What it corrects is taken back all the same: its source has said that it is wrong. */
-  private handUp(message: PersonalMessage, releasedOn: string): void {
+  private handUp(message: PersonalMessage, releasedOn: string, corrected?: KnownEvent): void {
     this.handedUp.push(message);
-    const corrected = message.awaits === undefined ? undefined : this.events.get(message.awaits);
     this.takeBack(corrected, uuidOf('corrected-by', message.record.eventId), releasedOn);
     this.conclude(message, { state: 'refused', subject: null }, releasedOn);
   }
 
-  private assign(message: PersonalMessage, release: Release): void {
+  private assign(message: PersonalMessage, release: Release, corrected: KnownEvent | undefined): void {
     if (message.kind === 'signal') {
-      this.facts.push(signalFact(message, release, this.correct(message, release)));
+      this.facts.push(signalFact(message, release, this.correct(message, release, corrected)));
     } else {
       this.facts.push(postFact(message, release, this.ground.posts.get(message.postCode) ?? []));
       this.postEntries.push({ message, subject: release.subject });
@@ -177,8 +199,7 @@ export class Resolution {
   }
 
   /** Takes back what a signal corrects; if that was about the same person, the fact itself says so, else one of its own. */
-  private correct(message: SignalMessage, release: Release): string | undefined {
-    const corrected = message.awaits === undefined ? undefined : this.events.get(message.awaits);
+  private correct(message: SignalMessage, release: Release, corrected: KnownEvent | undefined): string | undefined {
     if (corrected?.subject !== release.subject) {
       this.takeBack(corrected, uuidOf('corrected-by', message.record.eventId), release.releasedOn);
       return undefined;

@@ -5,7 +5,7 @@ import type { Sealer } from '#vault/sealer';
 import { beginResolution } from './known-events';
 import { type Message, messageOf, NotAMessage } from './message';
 import { storeResolution } from './store-resolution';
-import { mayHaveToWait, takeTurn } from './turn';
+import { needsAlone, takeTurn } from './turn';
 
 /**
  * Finds whom each message of a batch is about, inside the transaction that has moved the offset. Delivered again, or appended
@@ -19,7 +19,7 @@ export async function resolveBatch(tx: Transaction, batch: RecordBatch, sealer: 
     else messages.push(read);
   }
   if (messages.length === 0) return;
-  await takeTurn(tx, await mayHaveToWait(tx, messages));
+  await takeTurn(tx, await needsAlone(tx, messages));
   const resolution = await beginResolution(tx, sealer, messages);
   for (const message of messages) resolution.take(message);
   await storeResolution(tx, resolution, sealer);

@@ -15,6 +15,7 @@ export class ToldTwice extends Error {
 /** Everything that a resolution brings, in the transaction of what caused it. */
 export async function storeResolution(tx: Transaction, resolution: Resolution, sealer: Sealer): Promise<void> {
   await keepEvents(tx, resolution.settledEvents);
+  await keepSuccessors(tx, resolution.succeeded);
   await openItems(tx, resolution.opened, sealer);
   await closeItems(tx, resolution.closed);
   await keepStubs(tx, resolution.handedUp);
@@ -48,6 +49,15 @@ async function keepEvents(tx: Transaction, events: readonly KnownEvent[]): Promi
   if (kept.length !== events.length) throw new ToldTwice(`${events.length - kept.length} events came twice at once`);
 }
 
+async function keepSuccessors(tx: Transaction, succeeded: ReadonlyMap<string, string>): Promise<void> {
+  if (succeeded.size === 0) return;
+  await tx.query(
+    `UPDATE resolver.signal AS known SET successor = told.successor
+       FROM unnest($1::uuid[], $2::uuid[]) AS told (event_id, successor) WHERE known.event_id = told.event_id`,
+    [[...succeeded.keys()], [...succeeded.values()]],
+  );
+}
+
 /** What the list shows of an item. The kind of a post fact is its label, its post the code that the registry may not know. */
 function shownOf(message: PersonalMessage): { label: string; post: string | undefined } {
   const post = message.record.subject?.post;
@@ -77,7 +87,7 @@ async function openItems(tx: Transaction, items: readonly OpenedItem[], sealer: 
       records.map(({ channel }) => channel),
       records.map(({ receivedOn }) => receivedOn),
       items.map(({ candidates }) => JSON.stringify(candidates)),
-      items.map(({ message }) => message.awaits ?? null),
+      items.map(({ corrects }) => corrects),
       items.map(({ message }) => sealMessage(sealer, 'triage', message)),
     ],
   );

@@ -49,8 +49,8 @@ export class SignalResolver1764000000003 implements MigrationInterface {
         event_id uuid PRIMARY KEY,
         state text NOT NULL CHECK (state IN ('resolved', 'triage', 'refused')),
         subject text,
-        assignment int NOT NULL DEFAULT 1,
-        source text NOT NULL
+        source text NOT NULL,
+        successor uuid
       );
       CREATE TABLE resolver.triage (
         event_id uuid PRIMARY KEY REFERENCES resolver.signal (event_id),
