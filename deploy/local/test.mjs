@@ -1,17 +1,20 @@
 /**
  * Every suite, on a fresh clone too:  npm test [-- --no-build] [jest's own arguments]
  *
- * Installs what is missing, builds when the end-to-end suite runs (unless --no-build), starts PostgreSQL, Redis and Kafka once
- * for all specs that want them, and runs jest. What cannot be had is skipped loudly; with CI=true that fails the run.
+ * Installs what is missing, builds when the end-to-end suite runs (unless --no-build), runs the console's own tests, starts
+ * PostgreSQL, Redis and Kafka once for all specs that want them, and runs jest, which closes with the sum of both. What cannot be
+ * had is skipped loudly; with CI=true that fails the run.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ensureInstalled, pinnedNode, ROOT } from './install.mjs';
 
-const PROJECTS = ['unit', 'architecture', 'int', 'e2e'];
+/** The console is built by Vite, so its tests run on Vitest; the others are jest's projects. */
+const CONSOLE = 'console';
+const PROJECTS = ['unit', 'architecture', 'int', 'e2e', CONSOLE];
 const NEED_SERVICES = ['int', 'e2e'];
 /** Long enough to download a broker; otherwise they are ready in seconds. */
 const SERVICES_READY_MS = 600_000;
@@ -38,11 +41,44 @@ function read(args) {
     if (inList) projects.push(arg);
     else others.push(arg);
   }
+  const wanted = projects.length > 0 ? projects.filter((arg) => PROJECTS.includes(arg)) : PROJECTS;
+  const jestArgs = others.filter((arg) => arg !== '--no-build');
   return {
-    projects: projects.length > 0 ? projects.filter((arg) => PROJECTS.includes(arg)) : PROJECTS,
-    others: others.filter((arg) => arg !== '--no-build'),
+    projects: wanted.filter((name) => name !== CONSOLE),
+    others: jestArgs,
+    // Paths and patterns that are jest's own say nothing about the console.
+    console: projects.includes(CONSOLE) || (projects.length === 0 && jestArgs.length === 0),
     build: !args.includes('--no-build'),
   };
+}
+
+/** The console's tests, counted as in the closing line; whatever ends without a count is one failure. */
+async function runConsole() {
+  const folder = mkdtempSync(join(tmpdir(), 'liuqu-console-'));
+  const file = join(folder, 'counts.json');
+  const vitest = [
+    join(ROOT, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
+  try {
+    const code = await start(pinnedNode(), vitest, { cwd: join(ROOT, 'apps/web-console') }).ended;
+    const told = JSON.parse(readFileSync(file, 'utf8'));
+    const broken = told.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
+    const failed = told.numFailedTests + broken;
+    return {
+      passed: told.numPassedTests,
+      failed: code !== 0 && failed === 0 ? 1 : failed,
+      skipped: told.numPendingTests + told.numTodoTests,
+    };
+  } catch (error) {
+    console.error(`the console's tests ended without a count: ${error.message}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function startServices(data) {
@@ -65,11 +101,11 @@ async function runJest({ projects, others }, env) {
   return start(pinnedNode(), [...NODE_FLAGS, ...jest], { env: { ...process.env, ...env } }).ended;
 }
 
-async function runWithServices(wanted) {
+async function runWithServices(wanted, env) {
   const data = mkdtempSync(join(tmpdir(), 'liuqu-test-'));
   try {
     const services = await startServices(data);
-    const code = await runJest(wanted, { LIUQU_TEST_SERVICES: services.addresses });
+    const code = await runJest(wanted, { ...env, LIUQU_TEST_SERVICES: services.addresses });
     await services.stop();
     return code;
   } finally {
@@ -84,7 +120,16 @@ async function main() {
     const code = await start('npm', ['run', 'build'], { shell: process.platform === 'win32' }).ended;
     if (code !== 0) return code;
   }
-  return wanted.projects.some((name) => NEED_SERVICES.includes(name)) ? runWithServices(wanted) : runJest(wanted, {});
+  const counted = wanted.console ? await runConsole() : { passed: 0, failed: 0, skipped: 0 };
+  const tooFew = counted.failed > 0 || (process.env.CI === 'true' && counted.skipped > 0);
+  if (wanted.projects.length === 0) {
+    console.log(`\n${counted.passed} passed, ${counted.failed} failed, ${counted.skipped} skipped`);
+    return tooFew ? 1 : 0;
+  }
+  const env = { LIUQU_TESTS_COUNTED: JSON.stringify(counted) };
+  const needsServices = wanted.projects.some((name) => NEED_SERVICES.includes(name));
+  const code = await (needsServices ? runWithServices(wanted, env) : runJest(wanted, env));
+  return code === 0 && tooFew ? 1 : code;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => running.forEach((child) => child.kill(signal)));
