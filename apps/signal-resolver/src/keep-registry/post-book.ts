@@ -1,7 +1,8 @@
 import type { RiskFact } from '#contracts/risk/risk-facts';
 import { uuidOf } from '#platform/event-id';
-import { earlierDay, laterDay, takenBackFact } from '../resolve-subject/facts';
+import { type Release, takenBackFact } from '../resolve-subject/facts';
 import { type PostFact, postOfCadre } from './post-facts';
+import { releaseOfPost } from './release-of-post';
 
 /** One line of a post history: from its first day until the day it was left, null while it is held. */
 export interface HeldLine {
@@ -10,9 +11,6 @@ export interface HeldLine {
   readonly from: string;
   readonly left: string | null;
 }
-
-/** Earlier days cannot be counted (design: risk-model 1). */
-const LANDMARK = '2000-01-01';
 
 /**
  * What lines of a history add to what has been said about posts. A line that is told again adds nothing; another day of
@@ -79,12 +77,8 @@ export class PostBook {
     return after.filter(({ kind, day }) => kind === 'post-left' && (next === undefined || day <= next));
   }
 
-  /**
-   * A history is released on the days of which it speaks: released today, it would set the reading's clock to today, and
-   * older signals that follow would be weighed on the wrong day. Posts never move a level.
-   */
-  private release(subject: string, day: string): { subject: string; releasedOn: string } {
-    return { subject, releasedOn: laterDay(LANDMARK, earlierDay(day, this.today)) };
+  private release(subject: string, day: string): Release {
+    return releaseOfPost(subject, day, this.today);
   }
 
   private add(fact: PostFact): void {

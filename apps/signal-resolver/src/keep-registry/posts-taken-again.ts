@@ -4,10 +4,12 @@ import { uuidOf } from '#platform/event-id';
 import { announceFacts } from '../resolve-subject/announce-facts';
 import { takenBackFact } from '../resolve-subject/facts';
 import { keepPostFacts, lockCadres, postFactsOf } from './post-facts';
+import { releaseOfPost } from './release-of-post';
 
 /**
  * Tells every holder's beginning once more, with the factors that the post has now, in place of the earlier telling.
  * @param factors by post code
+ * @param today civil date in Asia/Shanghai
  */
 export async function takePostsAgain(tx: Transaction, factors: ReadonlyMap<string, readonly string[]>, today: string): Promise<void> {
   if (factors.size === 0) return;
@@ -28,7 +30,7 @@ export async function takePostsAgain(tx: Transaction, factors: ReadonlyMap<strin
     tx,
     again.flatMap(({ eventId, cadreId: subject, post, day }, at): RiskFact[] => {
       const before = held[at]?.eventId ?? '';
-      const release = { subject, releasedOn: today };
+      const release = releaseOfPost(subject, day, today);
       return [
         takenBackFact(uuidOf('replaced-by', eventId), before, release),
         { ...release, kind: 'post-held', eventId, post, factors: [...(factors.get(post) ?? [])], from: day },

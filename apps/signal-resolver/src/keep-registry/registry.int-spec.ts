@@ -230,14 +230,14 @@ describeWith(['postgres'], 'the registry', () => {
     ]);
   });
 
-  it('tells a post again to those who hold it when its factors change', async () => {
+  it('tells a post again, on its first day, to those who hold it when its factors change', async () => {
     await readInAll();
     const before = await resolver.announced();
     await resolver.readIn('posts', POSTS.replace('principal; money', 'principal'));
     const facts = (await resolver.announced()).slice(before.length);
     expect(facts).toMatchObject([
-      { kind: 'withdrawal', subject: cadreIdOf(FIRST), target: before[0]?.eventId },
-      { kind: 'post-held', subject: cadreIdOf(FIRST), post: 'P-001', factors: ['principal'], from: '2020-01-01' },
+      { kind: 'withdrawal', subject: cadreIdOf(FIRST), target: before[0]?.eventId, releasedOn: '2020-01-01' },
+      { kind: 'post-held', subject: cadreIdOf(FIRST), post: 'P-001', factors: ['principal'], from: '2020-01-01', releasedOn: '2020-01-01' },
     ]);
     await readInAll();
     expect((await resolver.announced()).filter(({ kind }) => kind === 'post-held')).toHaveLength(4);
