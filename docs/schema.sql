@@ -176,6 +176,7 @@ CREATE TABLE log.outbox (
   type text NOT NULL,
   data text NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  held text,
   CONSTRAINT outbox_pkey PRIMARY KEY (id)
 );
 
@@ -219,7 +220,9 @@ CREATE TABLE log.topic (
   CONSTRAINT topic_pkey PRIMARY KEY (name)
 );
 
-CREATE INDEX outbox_by_writer ON log.outbox USING btree (writer, id);
+CREATE INDEX outbox_by_writer ON log.outbox USING btree (writer, id) WHERE (held IS NULL);
+
+CREATE INDEX outbox_held ON log.outbox USING btree (writer) WHERE (held IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION log.wake_relay()
  RETURNS trigger

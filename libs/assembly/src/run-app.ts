@@ -4,13 +4,15 @@ import type { StackConfig } from '#assembly/stack.config';
 import { StackModule } from '#assembly/stack.module';
 import { LogGap } from '#messaging/event-log';
 import { LogTransport } from '#messaging/log-transport';
+import { requireFlowing } from '#messaging/postgres/outbox-flow';
+import { OutboxRelays } from '#messaging/postgres/outbox-relays';
 import { Database } from '#persistence/database';
 import type { HealthCheck } from '#platform/http/health.controller';
 import { HealthModule } from '#platform/http/health.module';
 import { serve } from '#platform/http/serve';
 
-/** Without its database a process can do nothing; with a stopped partition it must not look well. */
-const checksOf = (database: Database, transport: LogTransport): readonly HealthCheck[] => [
+/** Without its database a process can do nothing; with a stopped partition or announcements that stay it must not look well. */
+const checksOf = (database: Database, transport: LogTransport, relays: OutboxRelays): readonly HealthCheck[] => [
   { name: 'database', answers: async () => database.query('SELECT 1') },
   {
     name: 'log',
@@ -18,12 +20,13 @@ const checksOf = (database: Database, transport: LogTransport): readonly HealthC
       if (transport.gaps.length > 0) throw new LogGap(`${transport.gaps.length} partitions stand still`);
     },
   },
+  { name: 'outbox', answers: async () => requireFlowing(database, relays.writers) },
 ];
 
 @Module({})
 class ProcessModule {
   static of(config: StackConfig, roots: readonly Type[]): DynamicModule {
-    const health = HealthModule.with({ useFactory: checksOf, inject: [Database, LogTransport] });
+    const health = HealthModule.with({ useFactory: checksOf, inject: [Database, LogTransport, OutboxRelays] });
     return { module: ProcessModule, imports: [StackModule.with(config), health, ...roots] };
   }
 }

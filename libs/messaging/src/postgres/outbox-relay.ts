@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { textRecord } from '#messaging/codec';
-import type { EventLog } from '#messaging/event-log';
+import { type EventLog, type NewRecord, RecordTooLarge } from '#messaging/event-log';
+import { within } from '#messaging/within';
 
 interface OutboxRow {
   readonly id: string;
@@ -11,7 +12,23 @@ interface OutboxRow {
   readonly data: string;
 }
 
+interface HeldRow {
+  readonly row: OutboxRow;
+  readonly reason: string;
+}
+
+/** What the owner of a relay hears of it. */
+export interface RelayListener {
+  /** The relay connects again and goes on. */
+  readonly onFailure: (error: unknown) => void;
+  /** An event that the log will never take was set aside; it stays in the table, and the ones after it go on. */
+  readonly onHeld: (eventId: string, reason: string) => void;
+}
+
 const PAGE = 500;
+const QUERY_MS = 10_000;
+const STOP_MS = 5_000;
+const END_MS = 2_000;
 const LOOK_AGAIN_MS = 1_000;
 const PAUSE_AFTER_FAILURE_MS = 500;
 
@@ -28,22 +45,29 @@ export class OutboxRelay {
     private readonly url: string,
     private readonly log: EventLog,
     private readonly writer: string,
-    private readonly onFailure: (error: unknown) => void,
+    private readonly listener: RelayListener,
   ) {}
 
   start(): void {
     this.running = this.run();
   }
 
+  /** Resolves when the page under way is sent, or after a while without it: it is then sent again by the next relay. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.wake();
-    await this.running;
+    await within(STOP_MS, this.running);
   }
 
   private async run(): Promise<void> {
     while (!this.stopping) {
-      const client = new Client({ connectionString: this.url, application_name: `relay ${this.writer}` });
+      const client = new Client({
+        connectionString: this.url,
+        keepAlive: true,
+        connectionTimeoutMillis: QUERY_MS,
+        query_timeout: QUERY_MS,
+        application_name: `relay ${this.writer}`,
+      });
       client.on('error', () => this.wake());
       client.on('notification', (message) => message.payload === this.writer && this.wake());
       try {
@@ -51,10 +75,10 @@ export class OutboxRelay {
         await client.query('LISTEN outbox');
         await this.serve(client);
       } catch (error) {
-        this.onFailure(error);
+        this.listener.onFailure(error);
         await this.rest(PAUSE_AFTER_FAILURE_MS);
       } finally {
-        await client.end().catch(() => undefined);
+        await within(END_MS, client.end());
       }
     }
   }
@@ -78,17 +102,44 @@ export class OutboxRelay {
 
   private async sendPage(client: Client): Promise<number> {
     const { rows } = await client.query<OutboxRow>(
-      'SELECT id, topic, key, event_id, type, data FROM log.outbox WHERE writer = $1 ORDER BY id LIMIT $2',
+      'SELECT id, topic, key, event_id, type, data FROM log.outbox WHERE writer = $1 AND held IS NULL ORDER BY id LIMIT $2',
       [this.writer, PAGE],
     );
-    for (const [topic, page] of byTopic(rows)) {
-      const records = page.map((row) =>
-        textRecord(row.key, { id: row.event_id, type: row.type, source: `/liuqu/${this.writer}` }, row.data),
-      );
-      await this.log.append(topic, records);
-    }
-    if (rows.length > 0) await client.query('DELETE FROM log.outbox WHERE id = ANY($1::bigint[])', [rows.map((row) => row.id)]);
+    const held: HeldRow[] = [];
+    for (const [topic, page] of byTopic(rows)) held.push(...(await this.send(topic, page)));
+    await this.setAside(client, held);
+    const aside = new Set(held.map(({ row }) => row.id));
+    const sent = rows.filter(({ id }) => !aside.has(id));
+    if (sent.length > 0) await client.query('DELETE FROM log.outbox WHERE id = ANY($1::bigint[])', [sent.map(({ id }) => id)]);
     return rows.length;
+  }
+
+  /** Sends in order; what the log does not take is singled out by halves and answered. */
+  private async send(topic: string, page: readonly OutboxRow[]): Promise<HeldRow[]> {
+    try {
+      await this.log.append(
+        topic,
+        page.map((row) => this.recordOf(row)),
+      );
+      return [];
+    } catch (error) {
+      if (!(error instanceof RecordTooLarge)) throw error;
+      const [row] = page;
+      if (row && page.length === 1) return [{ row, reason: error.message }];
+    }
+    const middle = Math.ceil(page.length / 2);
+    return [...(await this.send(topic, page.slice(0, middle))), ...(await this.send(topic, page.slice(middle)))];
+  }
+
+  private async setAside(client: Client, held: readonly HeldRow[]): Promise<void> {
+    for (const { row, reason } of held) {
+      await client.query('UPDATE log.outbox SET held = $2 WHERE id = $1', [row.id, reason]);
+      this.listener.onHeld(row.event_id, reason);
+    }
+  }
+
+  private recordOf(row: OutboxRow): NewRecord {
+    return textRecord(row.key, { id: row.event_id, type: row.type, source: `/liuqu/${this.writer}` }, row.data);
   }
 
   private async rest(milliseconds: number): Promise<void> {

@@ -5,6 +5,7 @@ import { OutboxRelay } from '#messaging/postgres/outbox-relay';
 /** The relays of the writers that live in this process. */
 export class OutboxRelays {
   private readonly logger = new Logger(OutboxRelays.name);
+  private readonly started = new Set<string>();
 
   constructor(
     private readonly databaseUrl: string,
@@ -13,8 +14,17 @@ export class OutboxRelays {
 
   /** Begins to send what `writer` puts into the outbox; the caller stops it. */
   start(writer: string): OutboxRelay {
-    const relay = new OutboxRelay(this.databaseUrl, this.log, writer, (error) => this.logger.warn(`${writer}: ${String(error)}`));
+    const relay = new OutboxRelay(this.databaseUrl, this.log, writer, {
+      onFailure: (error) => this.logger.warn(`${writer}: ${String(error)}`),
+      onHeld: (eventId, reason) => this.logger.error(`${writer}: event ${eventId} is held: ${reason}`),
+    });
+    this.started.add(writer);
     relay.start();
     return relay;
+  }
+
+  /** Whose outboxes this process answers for. */
+  get writers(): readonly string[] {
+    return [...this.started];
   }
 }

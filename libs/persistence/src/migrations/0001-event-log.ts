@@ -43,9 +43,11 @@ export class EventLog1764000000001 implements MigrationInterface {
         event_id text NOT NULL,
         type text NOT NULL,
         data text NOT NULL,
-        created_at timestamptz NOT NULL DEFAULT now()
+        created_at timestamptz NOT NULL DEFAULT now(),
+        held text
       );
-      CREATE INDEX outbox_by_writer ON log.outbox (writer, id);
+      CREATE INDEX outbox_by_writer ON log.outbox (writer, id) WHERE held IS NULL;
+      CREATE INDEX outbox_held ON log.outbox (writer) WHERE held IS NOT NULL;
       CREATE FUNCTION log.wake_relay() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
           PERFORM pg_notify('outbox', writer) FROM (SELECT DISTINCT writer FROM added) AS writers;
