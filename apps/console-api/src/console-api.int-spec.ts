@@ -101,8 +101,8 @@ async function keepCandidates(database: Database): Promise<void> {
   const recommended = JSON.stringify({ disposition: 'talk-or-inquiry', reasons: ['no-other-rule-fits'] });
   for (let i = 0; i < 9; i += 1) {
     await database.query(
-      `INSERT INTO workflow.candidate (id, cadre_id, state, version, cause, proposed_on, due_on, level, e_milli, p_milli, policy, leading_matter, reasons, recommended)
-       VALUES ($1, $2, $3, 1, $1, '2026-04-01', $4, 'inquiry', 56000, $5, 'shipped', 'A', $6, $7)`,
+      `INSERT INTO workflow.candidate (id, cadre_id, state, version, cause, proposed_on, due_on, level, e_milli, p_milli, policy, leading_matter, reasons, rest, recommended)
+       VALUES ($1, $2, $3, 1, $1, '2026-04-01', $4, 'inquiry', 56000, $5, 'shipped', 'A', $6, '{"count":3,"part":1200}', $7)`,
       [
         randomUUID(),
         i === 0 ? WATCHED : `cadre:${String(i).padStart(3, '0')}`,
@@ -352,7 +352,9 @@ describeWith(['postgres'], 'the read side', () => {
     const dismissed = await answerOf('/api/v1/candidates?state=dismissed', candidatePage);
     expect(dismissed.items.map(({ overdue }) => overdue)).toEqual([false, false, false]);
     const own = await answerOf(`/api/v1/candidates?cadre=${WATCHED}`, candidatePage);
-    expect(own.items).toMatchObject([{ cadreId: WATCHED, overdue: true, unitName: '示例镇', reasons: [{ part: 55_000 }] }]);
+    expect(own.items).toMatchObject([
+      { cadreId: WATCHED, overdue: true, unitName: '示例镇', reasons: [{ part: 55_000 }], rest: { count: 3, part: 1_200 } },
+    ]);
   });
 
   it('tells the catalogue and the units', async () => {

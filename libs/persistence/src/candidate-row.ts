@@ -18,8 +18,8 @@ export async function keepCandidate(tx: Transaction, cadreId: string, version: n
   await tx.query(
     `INSERT INTO workflow.candidate AS kept
        (id, cadre_id, state, version, cause, proposed_on, due_on, level, e_milli, p_milli, policy, leading_matter,
-        reasons, recommended, later_events, dismissal_reason, dismissal_asked_by, decided_by, clue_number)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+        reasons, rest, recommended, later_events, dismissal_reason, dismissal_asked_by, decided_by, clue_number)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
      ON CONFLICT (id) DO UPDATE SET
        state = excluded.state, version = excluded.version, later_events = excluded.later_events,
        dismissal_reason = excluded.dismissal_reason, dismissal_asked_by = excluded.dismissal_asked_by,
@@ -39,6 +39,7 @@ export async function keepCandidate(tx: Transaction, cadreId: string, version: n
       snapshot.policy,
       snapshot.leadingMatter,
       JSON.stringify(snapshot.reasons),
+      JSON.stringify(snapshot.rest),
       JSON.stringify(snapshot.recommended),
       JSON.stringify(candidate.laterEvents),
       ...decisionColumns(inquiry),

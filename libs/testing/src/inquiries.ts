@@ -9,7 +9,16 @@ export function aReason(given: Partial<Reason> = {}): Reason {
 export function aSnapshot(given: Partial<Snapshot> = {}): Snapshot {
   const recommended = { disposition: 'talk-or-inquiry', reasons: ['below-grave-class', 'key-elements-missing'] } as const;
   const numbers = { level: 'inquiry', e: 61_048, p: 66_206 } as const;
-  return { ...numbers, policy: 'policy-1', leadingMatter: 'A', reasons: [aReason()], recommended, ...given };
+  return {
+    ...numbers,
+    policy: 'policy-1',
+    leadingMatter: 'A',
+    reasons: [aReason()],
+    rest: { count: 0, part: 0 },
+    matters: ['A'],
+    recommended,
+    ...given,
+  };
 }
 
 /** Level and gate were passed by a signal of matter A on 2026-04-27. */

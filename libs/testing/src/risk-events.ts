@@ -25,6 +25,8 @@ export function aGatePassed({ cause = 'first', ...told }: Partial<GatePassed> = 
     p: 65_000,
     leadingMatter: 'A',
     reasons: [aReason({ eventId: uuidOf('test', cause) })],
+    rest: { count: 0, part: 0 },
+    matters: ['A'],
     recommended: { disposition: 'talk-or-inquiry', reasons: ['below-grave-class', 'key-elements-missing'] },
     policy: 'policy-1',
     ...told,

@@ -30,6 +30,7 @@ function candidateOf(row: CandidateListRow): CandidateRow {
     policy: row.policy,
     leadingMatter: row.leading_matter,
     reasons: row.reasons,
+    rest: row.rest,
     recommended: row.recommended,
     laterEvents: row.later_events,
     dismissalReason: row.dismissal_reason,

@@ -5,7 +5,8 @@ import { uuidOf } from '#platform/event-id';
 
 /** What the projector announced, in the words of the rules. The candidate's id follows from it alone, so that a redelivery meets itself. */
 export function announcementOf(passed: GatePassed): Announcement {
-  const { subject, cause, causeMatter, causeRaisesStatus, heldBefore, level, e, p, policy, leadingMatter, reasons, recommended } = passed;
+  const { subject, cause, causeMatter, causeRaisesStatus, heldBefore, policy } = passed;
+  const { level, e, p, leadingMatter, reasons, rest, matters, recommended } = passed;
   return {
     candidateId: uuidOf('candidate', policy, subject, cause),
     cause,
@@ -13,6 +14,6 @@ export function announcementOf(passed: GatePassed): Announcement {
     causeRaisesStatus,
     heldBefore,
     day: dayOf(passed.day),
-    snapshot: { level, e, p, policy, leadingMatter, reasons, recommended },
+    snapshot: { level, e, p, policy, leadingMatter, reasons, rest, matters, recommended },
   };
 }

@@ -1,13 +1,14 @@
-import { GATE_PASSED, type GatePassed, LEVEL_RAISED, type LevelRaised, type Reason } from '#contracts/risk/risk-events';
+import { GATE_PASSED, type GatePassed, LEVEL_RAISED, type LevelRaised } from '#contracts/risk/risk-events';
 import { RISK_EVENTS } from '#contracts/topics';
 import { dateOf } from '#domain/calendar/day';
 import { recommendDisposition } from '#domain/inquiry/recommend-disposition';
-import { explain, type Explanation } from '#domain/risk/explain';
+import { partsAfter } from '#domain/risk/explain';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { LEVEL_NAMES, type LevelName, type Policy } from '#domain/risk/policy';
 import { raisesStatus } from '#domain/risk/raises-status';
 import { readOn } from '#domain/risk/reading';
 import { clueOf } from './clue-of';
+import { frozenReasons } from './frozen-reasons';
 import type { Step } from './project-subject';
 import type { OutgoingEvent } from '#persistence/transaction';
 import { uuidOf } from '#platform/event-id';
@@ -59,7 +60,7 @@ export function gatePassed({ subject, cause, ...step }: Step, earlier: readonly 
     e: reading.E,
     p: reading.P,
     leadingMatter,
-    reasons: reasonsOf(explain(entries, state.asOf, policy)),
+    ...frozenReasons(partsAfter(entries, state, policy)),
     recommended: { disposition: recommended.disposition, reasons: [...recommended.reasons] },
     policy: policy.name,
   };
@@ -71,21 +72,4 @@ function matterOf(entry: LedgerEntry | undefined, entries: readonly LedgerEntry[
   if (entry?.kind !== 'change') return undefined;
   const target = entries.find((earlier) => earlier.id === entry.target);
   return target?.kind === 'signal' ? target.matter : undefined;
-}
-
-function reasonsOf(explanation: Explanation): Reason[] {
-  return explanation.channels
-    .flatMap((channel) => channel.matters)
-    .flatMap((matter) => matter.events)
-    .filter((event) => event.part > 0)
-    .map((event) => ({
-      eventId: event.id,
-      code: event.code ?? '',
-      channel: event.channel,
-      matter: event.matter,
-      day: dateOf(event.day),
-      status: event.status,
-      grade: event.grade,
-      part: event.part,
-    }));
 }

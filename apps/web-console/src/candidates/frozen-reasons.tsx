@@ -1,5 +1,5 @@
-import { Button, Table, type TableColumnsType } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { Table, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
 import { useLabels } from '../catalogue/labels';
 import type { CandidateRow, Reason } from '../contracts';
 import { writtenDay } from '../parts/civil-day';
@@ -9,15 +9,9 @@ import { Verification } from '../parts/verification';
 import { matterWord, policyWord } from '../parts/words';
 import texts from '../texts/zh-CN/candidates.json';
 
-/** Ten are read; what is smaller is one sum until it is asked for. */
-const MOST_ROWS = 10;
-
-/** The signals as they stood when the candidate was proposed, the weightiest first. */
+/** The signals as they stood when the candidate was proposed: the weightiest, and one sum of what is beyond them. */
 export function FrozenReasons({ candidate }: { readonly candidate: CandidateRow }): ReactNode {
-  const [all, showAll] = useState(false);
-  const { reasons, proposedOn, policy, e, p } = candidate;
-  const ordered = [...reasons].sort((a, b) => b.part - a.part);
-  const most = all || ordered.length <= MOST_ROWS + 1 ? ordered.length : MOST_ROWS;
+  const { reasons, rest, proposedOn, policy, e, p } = candidate;
   return (
     <section>
       <h2>{texts.frozen}</h2>
@@ -28,10 +22,10 @@ export function FrozenReasons({ candidate }: { readonly candidate: CandidateRow 
         size="small"
         pagination={false}
         columns={useColumns()}
-        dataSource={ordered.slice(0, most)}
+        dataSource={[...reasons]}
         rowKey="eventId"
         aria-label={texts.frozen}
-        summary={() => <Rest reasons={ordered.slice(most)} onShow={() => showAll(true)} />}
+        summary={() => <Rest rest={rest} />}
       />
     </section>
   );
@@ -56,19 +50,15 @@ function useColumns(): TableColumnsType<Reason> {
   ];
 }
 
-function Rest({ reasons, onShow }: { readonly reasons: readonly Reason[]; readonly onShow: () => void }): ReactNode {
-  if (reasons.length === 0) return null;
-  const sum = reasons.reduce((total, { part }) => total + part, 0);
+function Rest({ rest: { count, part } }: Pick<CandidateRow, 'rest'>): ReactNode {
+  if (count === 0) return null;
   return (
     <Table.Summary.Row>
       <Table.Summary.Cell index={0} colSpan={4}>
-        {fill(texts.rest, { count: reasons.length })}
-        <Button type="link" size="small" onClick={onShow}>
-          {texts.showAll}
-        </Button>
+        {fill(texts.rest, { count })}
       </Table.Summary.Cell>
       <Table.Summary.Cell index={1} align="right">
-        <span className="lq-number">{points(sum, 3)}</span>
+        <span className="lq-number">{points(part, 3)}</span>
       </Table.Summary.Cell>
     </Table.Summary.Row>
   );

@@ -96,6 +96,8 @@ export const RISK_EVENT_MESSAGES: readonly TopicMessage[] = [
         part: 60_000,
       },
     ],
+    rest: { count: 0, part: 0 },
+    matters: [MATTER],
     recommended: { disposition: 'talk-or-inquiry', reasons: ['no-other-rule-fits'] },
   }),
 ];

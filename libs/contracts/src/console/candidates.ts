@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayText } from '#contracts/cloud-events/day-text';
-import { DISPOSITIONS, LEVELS, reason } from '#contracts/risk/risk-events';
+import { DISPOSITIONS, LEVELS, MOST_REASONS, reason, restOfReasons } from '#contracts/risk/risk-events';
 
 export const CANDIDATE_STATES = ['proposed', 'dismissal-asked', 'dismissed', 'taken'] as const;
 
@@ -27,8 +27,10 @@ export const candidateRow = z.strictObject({
   p: z.int(),
   policy: z.string(),
   leadingMatter: z.string(),
-  /** Frozen when the candidate was proposed. */
-  reasons: z.array(reason),
+  /** Frozen when the candidate was proposed, the weightiest first. */
+  reasons: z.array(reason).max(MOST_REASONS),
+  /** What contributed beyond them. */
+  rest: restOfReasons,
   recommended: z.strictObject({ disposition: z.enum(DISPOSITIONS), reasons: z.array(z.string()) }),
   laterEvents: z.array(z.string()),
   dismissalReason: z.string().nullable(),

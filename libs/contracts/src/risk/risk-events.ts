@@ -33,6 +33,14 @@ export const reason = z.strictObject({
 });
 export type Reason = z.infer<typeof reason>;
 
+/** How many reasons a candidate is frozen with, the weightiest first; what is beyond them is one sum. */
+export const MOST_REASONS = 10;
+/** So many matters a candidate remembers, the weightiest first: an event of one beyond them counts as news, rather too often than never. */
+export const MOST_MATTERS = 500;
+
+/** The signals beyond the frozen reasons: how many contributed, and their milli-points together. */
+export const restOfReasons = z.strictObject({ count: z.int().min(0), part: z.int().min(0) });
+
 export const DISPOSITIONS = ['talk-or-inquiry', 'preliminary-verification', 'suspended', 'closed'] as const;
 
 /** After this event the level is 函询 or higher and the gate is open; the workflow decides whether that proposes anything. */
@@ -49,7 +57,10 @@ export const gatePassed = z.strictObject({
   e: z.int(),
   p: z.int(),
   leadingMatter: z.string(),
-  reasons: z.array(reason),
+  reasons: z.array(reason).max(MOST_REASONS),
+  rest: restOfReasons,
+  /** Of all signals that contributed, so that the workflow knows what a decision has weighed. */
+  matters: z.array(z.string()).max(MOST_MATTERS),
   recommended: z.strictObject({ disposition: z.enum(DISPOSITIONS), reasons: z.array(z.string()) }),
   policy: z.string(),
 });

@@ -47,7 +47,8 @@ describe('a candidate is proposed', () => {
   });
 
   it('with the reasons, numbers and recommendation as announced, whatever comes later', () => {
-    const grown = { ...later, snapshot: aSnapshot({ e: 90_000, reasons: [aReason(), aReason({ eventId: 'event-2', matter: 'B' })] }) };
+    const more = { reasons: [aReason(), aReason({ eventId: 'event-2', matter: 'B' })], rest: { count: 7, part: 900 }, matters: ['A', 'B'] };
+    const grown = { ...later, snapshot: aSnapshot({ e: 90_000, ...more }) };
     given(proposed)
       .when(propose(grown))
       .expectState({ candidate: expect.objectContaining({ snapshot: first.snapshot }) });
@@ -59,10 +60,17 @@ describe('a candidate is proposed', () => {
     given(proposed, taken).when(propose(anew)).expectState({ status: 'proposed' });
   });
 
-  it('again after a decision when the event is of a matter that the frozen reasons do not have', () => {
+  it('again after a decision when the event is of a matter that was not weighed', () => {
     given(proposed, asked, dismissed)
       .when(propose({ ...later, causeMatter: 'B' }))
       .expectState({ status: 'proposed' });
+  });
+
+  it('not again after a decision for a matter that was weighed, though it is in none of the weightiest reasons', () => {
+    const snapshot = aSnapshot({ rest: { count: 12, part: 900 }, matters: ['A', 'B'] });
+    given({ ...proposed, snapshot }, asked, dismissed)
+      .when(propose({ ...later, causeMatter: 'B' }))
+      .expectEvents({ type: 'NothingNewHeard', announcement: later.candidateId });
   });
 
   it('again after a decision when the event raises a status', () => {

@@ -48,7 +48,7 @@ function hear(announcement: Announcement, inquiry: Inquiry): InquiryEvent[] {
  */
 function isNews({ heldBefore, causeRaisesStatus, causeMatter }: Announcement, inquiry: Inquiry): boolean {
   if (!heldBefore || causeRaisesStatus) return true;
-  const weighed = inquiry.status === 'not-proposed' ? [] : inquiry.candidate.snapshot.reasons.map((reason) => reason.matter);
+  const weighed = inquiry.status === 'not-proposed' ? [] : inquiry.candidate.snapshot.matters;
   return causeMatter !== undefined && !weighed.includes(causeMatter);
 }
 

@@ -23,7 +23,12 @@ export interface Snapshot {
   readonly p: number;
   readonly policy: string;
   readonly leadingMatter: string;
+  /** The weightiest first; what is beyond them is `rest`. */
   readonly reasons: readonly Reason[];
+  /** How many more signals contributed, and their milli-points together. */
+  readonly rest: { readonly count: number; readonly part: number };
+  /** Of all signals that contributed, the weightiest first; a bounded list: what was left out is news when it is heard again. */
+  readonly matters: readonly string[];
   readonly recommended: Recommendation;
 }
 

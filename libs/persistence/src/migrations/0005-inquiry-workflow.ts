@@ -27,6 +27,7 @@ export class InquiryWorkflow1764000000005 implements MigrationInterface {
         policy text NOT NULL,
         leading_matter text NOT NULL,
         reasons jsonb NOT NULL,
+        rest jsonb NOT NULL,
         recommended jsonb NOT NULL,
         later_events jsonb NOT NULL DEFAULT '[]',
         dismissal_reason text,

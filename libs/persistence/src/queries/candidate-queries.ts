@@ -17,6 +17,7 @@ export interface CandidateListRow {
   readonly leading_matter: string;
   /** Frozen when proposed, as the workflow stored them. */
   readonly reasons: unknown;
+  readonly rest: unknown;
   readonly recommended: unknown;
   readonly later_events: unknown;
   readonly dismissal_reason: string | null;
@@ -49,8 +50,8 @@ export class CandidateQueries {
   async list({ state, cadre, after, limit }: CandidateListing): Promise<readonly CandidateListRow[]> {
     return this.database.query<CandidateListRow>(
       `SELECT id, cadre_id, cadre_name, post, unit_name, state, proposed_on::text AS proposed_on, due_on::text AS due_on, overdue,
-              level, e_milli, p_milli, policy, leading_matter, reasons, recommended, later_events, dismissal_reason,
-              dismissal_asked_by, decided_by, decided_at, clue_number
+              level, e_milli, p_milli, policy, leading_matter, reasons, rest, recommended, later_events,
+              dismissal_reason, dismissal_asked_by, decided_by, decided_at, clue_number
          FROM console.candidate
         WHERE ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR cadre_id = $2)
           AND ($3::boolean IS NULL OR overdue < $3 OR (overdue = $3 AND (p_milli < $4 OR (p_milli = $4 AND id > $5))))
