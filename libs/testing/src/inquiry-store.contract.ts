@@ -89,14 +89,25 @@ export function describeInquiryStore(name: string, create: () => Promise<Inquiry
       expect(second?.type).toBe(CANDIDATE_TAKEN);
     });
 
-    it('proposes anew for the same cadre after a decision', async () => {
+    it('proposes anew for the same cadre after a dismissal', async () => {
       const { cadreId, candidateId } = await proposed();
-      await command(cadreId, take(candidateId, `clue-${candidateId}`));
+      await command(cadreId, ask(candidateId));
+      await command(cadreId, { type: 'ConfirmDismissal', candidateId, by: 'head-1', on: today });
       const announcement = anAnnouncement({ candidateId: randomUUID(), cause: randomUUID(), causeMatter: 'B', heldBefore: true });
       const again = await command(cadreId, { type: 'ProposeCandidate', announcement });
       expect(again.inquiry).toMatchObject({ status: 'proposed', candidate: { id: announcement.candidateId } });
       expect(await under.store.cadreOf(candidateId)).toBe(cadreId);
       expect(await under.store.cadreOf(announcement.candidateId)).toBe(cadreId);
+    });
+
+    it('attaches what comes after the taking, and announces nothing of it', async () => {
+      const { cadreId, candidateId } = await proposed();
+      await command(cadreId, take(candidateId, `clue-${candidateId}`));
+      const announcement = anAnnouncement({ candidateId: randomUUID(), cause: randomUUID(), causeMatter: 'B', heldBefore: true });
+      const { inquiry } = await command(cadreId, { type: 'ProposeCandidate', announcement });
+      expect(inquiry).toMatchObject({ status: 'taken', candidate: { id: candidateId, laterEvents: [announcement.cause] } });
+      expect(await under.store.cadreOf(announcement.candidateId)).toBeUndefined();
+      expect(await typesOf(candidateId)).toEqual([CANDIDATE_PROPOSED, CANDIDATE_TAKEN]);
     });
 
     it('stores and announces nothing of a decision that is refused', async () => {

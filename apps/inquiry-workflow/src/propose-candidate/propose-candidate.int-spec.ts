@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { CANDIDATE_PROPOSED, CANDIDATE_TAKEN, candidateProposed } from '#contracts/inquiry/inquiry-events';
 import { INQUIRY_EVENTS } from '#contracts/topics';
 import { decideInquiry } from '#domain/inquiry/decide-inquiry';
+import type { Decision } from '#domain/inquiry/inquiry';
 import type { NewRecord } from '#messaging/event-log';
 import { Database } from '#persistence/database';
 import { PostgresInquiryStore } from '#persistence/postgres-inquiry-store';
@@ -62,11 +63,18 @@ describeWith(['postgres'], 'the workflow hears the projector', () => {
     database.query('SELECT * FROM log.outbox ORDER BY id');
   const clueChecks = async (): Promise<{ cadre_id: string; cause: string; level: string; day: string }[]> =>
     database.query('SELECT cadre_id, cause, level, day::text FROM workflow.clue_check ORDER BY cadre_id');
-  const take = async (clueNumber: string): Promise<unknown> => {
+  const decide = async (...decisions: readonly ((candidateId: string) => Decision)[]): Promise<void> => {
     const [open] = (await candidates()).filter(({ state }) => state === 'proposed');
-    const decision = { type: 'TakeCandidate', candidateId: open?.id ?? '', by: 'case-1', on: 9_770, clueNumber } as const;
-    return new PostgresInquiryStore(database).change(CADRE, (inquiry) => decideInquiry(decision, inquiry));
+    const store = new PostgresInquiryStore(database);
+    for (const decision of decisions) await store.change(CADRE, (inquiry) => decideInquiry(decision(open?.id ?? ''), inquiry));
   };
+  const take = async (clueNumber: string): Promise<void> =>
+    decide((candidateId) => ({ type: 'TakeCandidate', candidateId, by: 'case-1', on: 9_770, clueNumber }));
+  const dismiss = async (): Promise<void> =>
+    decide(
+      (candidateId) => ({ type: 'AskDismissal', candidateId, by: 'handler-1', reason: '反映问题已有结论' }),
+      (candidateId) => ({ type: 'ConfirmDismissal', candidateId, by: 'head-1', on: 9_770 }),
+    );
 
   it('and proposes a candidate that keeps what was announced, with one month to decide', async () => {
     const passed = aGatePassed();
@@ -121,19 +129,28 @@ describeWith(['postgres'], 'the workflow hears the projector', () => {
     expect([row?.later_events, others]).toEqual([later.map(({ cause }) => cause), []]);
   });
 
-  it('and after a decision proposes again only for news', async () => {
+  it('and attaches to the taken one, though it is news', async () => {
     await hear(riskRecord(aGatePassed()));
     await take('线索-2026-001');
+    const news = aGatePassed({ cause: 'another matter', heldBefore: true, causeMatter: 'B' });
+    await hear(riskRecord(news), riskRecord(aGatePassed({ cause: 'passed anew', heldBefore: false })));
+    expect(await candidates()).toMatchObject([{ state: 'taken', later_events: [news.cause, uuidOf('test', 'passed anew')] }]);
+    expect((await announced()).map(({ type }) => type)).toEqual([CANDIDATE_PROPOSED, CANDIDATE_TAKEN]);
+  });
+
+  it('and after a dismissal proposes again only for news', async () => {
+    await hear(riskRecord(aGatePassed()));
+    await dismiss();
     await hear(riskRecord(aGatePassed({ cause: 'more of the same', heldBefore: true })));
     expect(await candidates()).toHaveLength(1);
     await hear(riskRecord(aGatePassed({ cause: 'another matter', heldBefore: true, causeMatter: 'B', day: '2026-10-20' })));
     expect((await candidates()).map(({ state, proposed_on }) => [state, proposed_on])).toEqual([
-      ['taken', '2026-10-02'],
+      ['dismissed', '2026-10-02'],
       ['proposed', '2026-10-20'],
     ]);
-    await take('线索-2026-002');
+    await dismiss();
     await hear(riskRecord(aGatePassed({ cause: 'verified', heldBefore: true, causeRaisesStatus: true, day: '2026-11-05' })));
-    expect((await candidates()).map(({ state }) => state)).toEqual(['taken', 'taken', 'proposed']);
+    expect((await candidates()).map(({ state }) => state)).toEqual(['dismissed', 'dismissed', 'proposed']);
   });
 
   it('and queues for a clue check who reached the level, but not the gate', async () => {

@@ -57,7 +57,19 @@ describe('a candidate is proposed', () => {
   it('again after a decision when level and gate had been left and are passed anew', () => {
     const anew = { ...later, heldBefore: false };
     given(proposed, asked, dismissed).when(propose(anew)).expectState({ status: 'proposed' });
-    given(proposed, taken).when(propose(anew)).expectState({ status: 'proposed' });
+  });
+
+  it('not beside an inquiry: what comes after the taking attaches to it, news or not, each once', () => {
+    const attached: InquiryEvent = { type: 'LaterEventAttached', announcement: 'later', eventId: 'later-event' };
+    for (const news of [{}, { heldBefore: false }, { causeMatter: 'B' }, { causeRaisesStatus: true }]) {
+      given(proposed, taken)
+        .when(propose({ ...later, ...news }))
+        .expectEvents(attached);
+    }
+    given(proposed, taken, attached).when(propose(later)).expectEvents();
+    given(proposed, taken)
+      .when(propose(later))
+      .expectState({ status: 'taken', decidedBy: caseManagement, candidate: expect.objectContaining({ laterEvents: ['later-event'] }) });
   });
 
   it('again after a decision when the event is of a matter that was not weighed', () => {

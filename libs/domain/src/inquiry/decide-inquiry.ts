@@ -34,7 +34,8 @@ export function decideInTurn(commands: readonly InquiryCommand[], inquiry: Inqui
 function hear(announcement: Announcement, inquiry: Inquiry): InquiryEvent[] {
   const { candidateId, cause, day, snapshot } = announcement;
   if (inquiry.heard.includes(candidateId)) return [];
-  if (inquiry.status === 'proposed' || inquiry.status === 'dismissal-asked') {
+  // A candidate that was taken is an open inquiry: what comes later belongs to it until it is closed.
+  if (inquiry.status !== 'not-proposed' && inquiry.status !== 'dismissed') {
     return [{ type: 'LaterEventAttached', announcement: candidateId, eventId: cause }];
   }
   if (!isNews(announcement, inquiry)) return [{ type: 'NothingNewHeard', announcement: candidateId }];

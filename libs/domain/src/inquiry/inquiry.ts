@@ -70,7 +70,7 @@ export interface Candidate {
   /** The last day to decide. */
   readonly dueOn: Day;
   readonly snapshot: Snapshot;
-  /** Events that arrived while it was open. */
+  /** Events that arrived while it was open, or taken. */
   readonly laterEvents: readonly string[];
 }
 
