@@ -195,4 +195,15 @@ describeWith(['postgres'], 'the door accepts events', () => {
     expect(await started.receipts()).toHaveLength(1);
     expect((await started.appended()).map(({ record }) => record.subject?.unitCode)).toEqual(['U-001']);
   });
+
+  it('answers the receipt of what it accepted before the person was listed as managed higher, and takes nothing new', async () => {
+    const sent = anEvent('1', {}, { subject: { idNumber: ID_NUMBER } });
+    const before = await audit.post(sent);
+    await started.door.asAdministrator('PUT', '/api/v1/managed-higher', 'text/csv', `kind,value\nid-number,${ID_NUMBER}\n`);
+    const again = await audit.post(sent);
+    expect([again.status, again.body]).toEqual([202, before.body]);
+    expect((await audit.post(anEvent('1', {}, { subject: { idNumber: ID_NUMBER }, severity: 5 }))).status).toBe(409);
+    expect((await audit.post(anEvent('2', {}, { subject: { idNumber: ID_NUMBER } }))).status).toBe(403);
+    expect(await started.appended()).toHaveLength(1);
+  });
 });

@@ -15,7 +15,7 @@ export type Entry =
   /** It may be appended: never seen, or seen without a known outcome. The day is that of its first receipt. */
   | { readonly state: 'pending'; readonly contentHash: Buffer; readonly receivedOn: string }
   | { readonly state: 'accepted'; readonly contentHash: Buffer }
-  /** About a person or a unit managed by a higher level: nothing is stored. */
+  /** About a person or a unit managed by a higher level, and not accepted before that was known. */
   | { readonly state: 'managed-higher' };
 
 interface SeenRow {
@@ -92,10 +92,11 @@ export class ReceiptStore {
   }
 }
 
+/** An accepted event stays accepted: whoever sends it again must not be told that nothing was stored. */
 function entryOf({ managed, content_hash: contentHash, state, received_on: receivedOn }: SeenRow): Entry | undefined {
+  if (state === 'accepted' && contentHash !== null) return { state, contentHash };
   if (managed) return { state: 'managed-higher' };
-  if (contentHash === null || receivedOn === null) return undefined;
-  return state === 'accepted' ? { state, contentHash } : { state: 'pending', contentHash, receivedOn };
+  return contentHash === null || receivedOn === null ? undefined : { state: 'pending', contentHash, receivedOn };
 }
 
 function columnsOf(page: readonly Entering[]): unknown[] {
