@@ -15,13 +15,15 @@ import { Agencies } from './admit-agency/agencies';
 import { AgenciesController } from './admit-agency/agencies.controller';
 import { KeepManagedHigherHandler } from './keep-managed-higher/keep-managed-higher.handler';
 import { ManagedHigherController } from './keep-managed-higher/managed-higher.controller';
+import { SwitchAgencyController } from './switch-agency/switch-agency.controller';
+import { SwitchAgencyHandler } from './switch-agency/switch-agency.handler';
 import { ReceiptsController } from './tell-receipt/receipts.controller';
 import { TellReceiptHandler } from './tell-receipt/tell-receipt.handler';
 
 /** The door for other systems: who may say what, one receipt per event, sole writer of `channel.*`. */
 @Module({
   imports: [CqrsModule],
-  controllers: [EventsController, ReceiptsController, AgenciesController, ManagedHigherController],
+  controllers: [EventsController, ReceiptsController, AgenciesController, SwitchAgencyController, ManagedHigherController],
   providers: [
     AcceptEventsHandler,
     AdmitAgencyHandler,
@@ -32,6 +34,7 @@ import { TellReceiptHandler } from './tell-receipt/tell-receipt.handler';
     KeepManagedHigherHandler,
     ReceiptStore,
     ReceivedDays,
+    SwitchAgencyHandler,
     TellReceiptHandler,
   ],
 })

@@ -74,6 +74,7 @@ describe('requests for what other apps own', () => {
     ['POST', '/api/v1/events', 'ingest-gateway'],
     ['GET', '/api/v1/receipts/3f2b8c1e', 'ingest-gateway'],
     ['POST', '/api/v1/agencies', 'ingest-gateway'],
+    ['PUT', '/api/v1/agencies/A-AUD/active', 'ingest-gateway'],
     ['PUT', '/api/v1/managed-higher', 'ingest-gateway'],
   ])('go on as they came: %s %s to %s', async (method, path, from) => {
     const body = method === 'GET' ? undefined : 'code,name\nU-1,示例镇\n';

@@ -25,7 +25,7 @@ export function routeTable(addresses: Addresses): readonly ForwardedRoute[] {
     { prefix: '/api/v1/registry', methods: ['GET', 'PUT'], upstream: resolver },
     { prefix: '/api/v1/events', methods: ['POST'], upstream: gateway },
     { prefix: '/api/v1/receipts', methods: ['GET'], upstream: gateway },
-    { prefix: '/api/v1/agencies', methods: ['GET', 'POST'], upstream: gateway },
+    { prefix: '/api/v1/agencies', methods: ['GET', 'POST', 'PUT'], upstream: gateway },
     { prefix: '/api/v1/managed-higher', methods: ['GET', 'PUT'], upstream: gateway },
   ];
 }

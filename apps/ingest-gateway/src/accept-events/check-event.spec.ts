@@ -10,7 +10,13 @@ import { EventCheck } from './check-event';
 import type { CheckedEvent } from './checked-event';
 
 const TODAY = '2026-11-25';
-const agency = { code: 'A-AUD', systems: ['main', 'second'], channels: CHANNELS, statuses: ['verified', 'refuted'], authority: 'county' };
+const agency = {
+  code: 'A-AUD',
+  systems: ['main', 'second'],
+  channels: CHANNELS,
+  statuses: ['verified', 'refuted'],
+  authority: 'county' as const,
+};
 const check = new EventCheck(new CadreTokens(Buffer.alloc(32, 1)));
 const checked = (event: unknown): CheckedEvent => check.check(event, agency, TODAY);
 

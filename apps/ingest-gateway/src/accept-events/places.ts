@@ -75,6 +75,7 @@ function valueSentence(values: readonly unknown[], path: readonly PropertyKey[],
   if (path.length === 1 && path[0] === 'subject') {
     return ['subject-must-stay-empty', '事件主题(subject)必须留空,姓名和身份号码不得写入事件属性。'];
   }
+  if (path.at(-2) === 'derivedFrom') return ['group-not-allowed', `${label}只能填写 public(群众)或 media(媒体);其他来源请不要填写此项。`];
   return ['value-not-allowed', `${label}只能填写:${values.map(String).join('、')}。`];
 }
 

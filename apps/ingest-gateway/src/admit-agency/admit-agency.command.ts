@@ -2,14 +2,15 @@ import { Command } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { STATUSES } from '#contracts/signals/common';
 import { CHANNELS } from '#contracts/topics';
+import { AGENCY_CODE, AUTHORITIES, type Authority } from './agency';
 
-/** 诬告 is recognised only at 设区的市 level or above (检举控告工作规则 art. 39 ff.; domain: safeguards); other names are the policy's. */
-const BELOW_CITY = ['unit', 'county'];
+/** 诬告 is recognised only at 设区的市 level or above (检举控告工作规则 art. 39 ff.; domain: safeguards). */
+const CITY_OR_ABOVE: readonly Authority[] = ['city', 'province', 'centre'];
 
 /** An agency's entry as an administrator writes it. */
 export const agencyEntry = z
   .strictObject({
-    code: z.string().regex(/^[A-Za-z0-9-]{1,32}$/),
+    code: z.string().regex(AGENCY_CODE),
     name: z.string().trim().min(1).max(80),
     systems: z
       .array(z.string().regex(/^[A-Za-z0-9._-]{1,48}$/))
@@ -17,9 +18,9 @@ export const agencyEntry = z
       .max(50),
     channels: z.array(z.enum(CHANNELS)).min(1).max(CHANNELS.length),
     statuses: z.array(z.enum(STATUSES)).max(STATUSES.length),
-    authority: z.string().trim().min(1).max(40),
+    authority: z.enum(AUTHORITIES),
   })
-  .refine((entry) => !entry.statuses.includes('malicious') || !BELOW_CITY.includes(entry.authority), {
+  .refine((entry) => !entry.statuses.includes('malicious') || CITY_OR_ABOVE.includes(entry.authority), {
     path: ['statuses'],
     error: 'malicious-needs-city-authority',
   });

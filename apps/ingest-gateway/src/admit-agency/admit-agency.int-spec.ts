@@ -74,12 +74,17 @@ describeWith(['postgres'], 'an agency at the door', () => {
       [{ channels: ['press'] }, '/channels/0', 'field-malformed'],
       [{ channels: [] }, '/channels', 'field-malformed'],
       [{ systems: ['a/b'] }, '/systems/0', 'field-malformed'],
+      [{ authority: 'township' }, '/authority', 'field-malformed'],
       [{ statuses: ['malicious'] }, '/statuses', 'malicious-needs-city-authority'],
+      [{ statuses: ['malicious'], authority: 'unit' }, '/statuses', 'malicious-needs-city-authority'],
+      [{ statuses: ['malicious'], authority: 'County' }, '/authority', 'field-malformed'],
     ] as const) {
       const { status, body: problem } = await admit({ ...ENTRY, ...change });
       expect([status, problem.errors?.[0]]).toEqual([400, expect.objectContaining({ pointer, code })]);
     }
-    expect((await admit({ ...ENTRY, statuses: ['malicious'], authority: 'city' })).status).toBe(201);
+    for (const authority of ['city', 'province', 'centre']) {
+      expect((await admit({ ...ENTRY, statuses: ['malicious'], authority })).status).toBe(201);
+    }
   });
 
   it("leaves other routes' JSON as it was", async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Channel } from '#contracts/topics';
 import { Database } from '#persistence/database';
 import { Clock } from '#platform/time/clock';
-import type { Agency } from './agency';
+import type { Agency, Authority } from './agency';
 import { type AgencyKey, hashOf, isSecretOf } from './agency-key';
 
 interface AgencyRow {
@@ -11,7 +11,7 @@ interface AgencyRow {
   readonly systems: string[];
   readonly channels: Channel[];
   readonly statuses: string[];
-  readonly authority: string;
+  readonly authority: Authority;
 }
 
 interface Remembered {
@@ -50,6 +50,17 @@ export class Agencies {
       [agency.code, name, key.keyId, hashOf(key.secret), agency.systems, agency.channels, agency.statuses, agency.authority],
     );
     this.remembered.clear();
+  }
+
+  /**
+   * Shuts an agency out or lets it in again, from its next request on; another process of the door may believe what it remembers
+   * for one more second.
+   * @returns whether there is such an agency
+   */
+  async switch(code: string, active: boolean): Promise<boolean> {
+    const switched = await this.database.query('UPDATE gateway.agency SET active = $2 WHERE code = $1 RETURNING 1', [code, active]);
+    this.remembered.clear();
+    return switched.length > 0;
   }
 
   private rememberedRow(keyId: string): AgencyRow | undefined {

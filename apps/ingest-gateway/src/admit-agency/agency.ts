@@ -1,5 +1,12 @@
 import type { Channel } from '#contracts/topics';
 
+/** The form of an agency's code. */
+export const AGENCY_CODE = /^[A-Za-z0-9-]{1,32}$/;
+
+/** Authorities of the policies, from the lowest to the highest. */
+export const AUTHORITIES = ['unit', 'county', 'city', 'province', 'centre'] as const;
+export type Authority = (typeof AUTHORITIES)[number];
+
 /** What the door knows of an agency that may send: where it may say what. */
 export interface Agency {
   readonly code: string;
@@ -9,6 +16,6 @@ export interface Agency {
   readonly channels: readonly Channel[];
   /** Statuses that it may give a signal, at first or by a change. */
   readonly statuses: readonly string[];
-  /** Ranks its decisions (the policy's list of authorities). */
-  readonly authority: string;
+  /** Ranks its decisions. */
+  readonly authority: Authority;
 }

@@ -1,0 +1,34 @@
+import { Body, Controller, Param, Put, UseGuards } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { AllowedTo, RoleGuard } from '#access/acting';
+import { Problem } from '#platform/http/problem';
+import { AGENCY_CODE } from '../admit-agency/agency';
+import { SwitchAgency } from './switch-agency.command';
+
+const switchBody = z.strictObject({ active: z.boolean() });
+
+@ApiTags('door')
+@Controller('/api/v1/agencies')
+@UseGuards(RoleGuard)
+export class SwitchAgencyController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** From its next request on; other processes of the door follow within one second. */
+  @Put(':code/active')
+  @ApiOperation({ summary: 'Shut an agency out, or let it in again with its key, within one second' })
+  @ApiOkResponse({ description: '{ code, active }' })
+  @ApiNotFoundResponse({ description: 'agency-not-found' })
+  @AllowedTo('system-administrator')
+  async switch(@Param('code') code: string, @Body() body: unknown): Promise<{ code: string; active: boolean }> {
+    const read = switchBody.safeParse(body);
+    if (!read.success) {
+      const detail = '请填写 active:true 为启用,false 为停用。';
+      throw new Problem(400, 'request-not-understood', detail, [{ pointer: '/active', code: 'field-malformed', detail }]);
+    }
+    const switched = AGENCY_CODE.test(code) ? await this.commands.execute(new SwitchAgency(code, read.data.active)) : undefined;
+    if (!switched) throw new Problem(404, 'agency-not-found', '没有登记该单位,请核对单位代码。');
+    return switched;
+  }
+}
