@@ -40,13 +40,14 @@ describe('the fact of a signal', () => {
     expect(factOf(aSignalRecord({ id: '1', data: { matter: undefined } }))).toMatchObject({ matter: `A-AUD/event/${eventOf('1')}` });
   });
 
-  it('is in the group of the agency, of the channel for the public, or of the parent of what is derived', () => {
+  it('is in the group of the agency, of the channel for the public, or of the public for what is derived from it', () => {
     const derivedFrom = { id: 'x', group: 'public' };
     expect(factOf(aSignalRecord({ id: '1', code: 'public-hotline-complaint' }))).toMatchObject({ group: 'public' });
     expect(factOf(aSignalRecord({ id: '1', data: { derivedFrom } }))).toMatchObject({ group: 'public' });
-    expect(
-      factOf(aSignalRecord({ id: '1', code: 'public-hotline-complaint', data: { derivedFrom: { id: 'x', group: 'A-AUD' } } })),
-    ).toMatchObject({ group: 'public' });
+    const fromMedia = { id: 'x', group: 'media' };
+    const call = aSignalRecord({ id: '1', code: 'public-hotline-complaint', data: { derivedFrom: fromMedia } });
+    expect(factOf(call)).toMatchObject({ group: 'media' });
+    expect(factOf(aSignalRecord({ id: '1', data: { derivedFrom: { id: 'x' } } }))).toMatchObject({ group: 'A-AUD' });
   });
 
   it('is of the day of occurrence, else the end of the period, else the reported day, else the day of its time in Shanghai', () => {

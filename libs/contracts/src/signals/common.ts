@@ -46,6 +46,12 @@ export const clueQuality = z.strictObject({
 /** Another event by its identity: source and id together (CloudEvents 1.0). */
 export const eventReference = z.strictObject({ source: z.string().min(1).max(96), id: z.string().min(1).max(128) });
 
+/**
+ * The event from which this one was made. Only the public and the media may be named as its witness: whatever else an agency
+ * sends stays its own word, so that no agency corroborates itself (design: risk-model 5).
+ */
+export const derivedFrom = z.strictObject({ id: z.string().min(1).max(128), group: z.enum(['public', 'media']).optional() });
+
 /** What every signal says, whatever its type (domain: signals 11). */
 export const commonFields = {
   subject: subjectAsSent,
@@ -56,7 +62,7 @@ export const commonFields = {
   matter: z.string().trim().min(1).max(64).optional(),
   verification: z.enum(STATUSES_AT_FIRST),
   reporterKind: z.enum(REPORTER_KINDS),
-  derivedFrom: z.strictObject({ id: z.string().min(1).max(128), group: z.string().min(1).max(64) }).optional(),
+  derivedFrom: derivedFrom.optional(),
   clue: clueQuality.optional(),
   correctionOf: z.string().min(1).max(128).optional(),
 } as const;

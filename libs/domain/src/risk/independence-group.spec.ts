@@ -12,11 +12,16 @@ describe('the independence group', () => {
     expect(independenceGroup('media', 'press office')).toBe('media');
   });
 
-  it("is the parent's for a derived signal, but public and media never leave their two", () => {
+  it('is public or media for what is derived from them, and these two never leave their groups', () => {
     expect(independenceGroup('organization', 'audit', 'public')).toBe('public');
-    expect(independenceGroup('superior', 'bureau', 'audit')).toBe('audit');
+    expect(independenceGroup('superior', 'bureau', 'media')).toBe('media');
     expect(independenceGroup('media', 'press office', 'public')).toBe('public');
     expect(independenceGroup('public', 'hotline', 'audit')).toBe('public');
+  });
+
+  it('is never one that an agency makes up: it is one witness, whatever it names', () => {
+    const named = ['bureau', 'A-DIS', 'PUBLIC', ' public', ''];
+    expect(new Set(named.map((group) => independenceGroup('organization', 'audit', group)))).toEqual(new Set(['audit']));
   });
 });
 
@@ -44,6 +49,11 @@ describe('corroboration', () => {
   it('does not come from two channels of one agency, nor from a derived signal and its parent', () => {
     expect(corroboration(finding, { ...finding, id: 'g', channel: 'superior' })).toBe(0);
     expect(corroboration(letter, { ...finding, status: 'unverified', group: 'public' })).toBe(0);
+  });
+
+  it('does not come from one agency that says it has its items from another', () => {
+    const group = independenceGroup('organization', 'audit', 'bureau');
+    expect(corroboration({ ...finding, group: 'audit' }, { ...finding, id: 'h', group })).toBe(0);
   });
 
   it('does not come from public and media while none of their items is checked', () => {

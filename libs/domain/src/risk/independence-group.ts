@@ -4,14 +4,14 @@ import type { Channel } from '#domain/risk/policy';
 export const OUTSIDE_GROUPS: readonly string[] = ['public', 'media'];
 
 /**
- * Who counts as one witness. A derived signal joins its parent's group; a signal of the public or the media can only be
- * in the groups public or media, whatever its sender says.
+ * Who counts as one witness. What is derived from the public or the media is their word; whatever else an agency sends is the
+ * agency's own, whoever it says it has it from, so that nobody is two witnesses. A signal of the public or the media can only
+ * be in the groups public or media.
  * @see design risk-model 5
  */
 export function independenceGroup(channel: Channel, agency: string, derivedFromGroup?: string): string {
-  const group = derivedFromGroup ?? agency;
-  if (channel !== 'public' && channel !== 'media') return group;
-  return derivedFromGroup !== undefined && OUTSIDE_GROUPS.includes(derivedFromGroup) ? derivedFromGroup : channel;
+  if (derivedFromGroup !== undefined && OUTSIDE_GROUPS.includes(derivedFromGroup)) return derivedFromGroup;
+  return channel === 'public' || channel === 'media' ? channel : agency;
 }
 
 /**
