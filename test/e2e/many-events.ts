@@ -67,7 +67,7 @@ export function eventAt(n: number, agencies: ReadonlyMap<string, Agency>): { age
     occurredOn: `2026-${String(1 + (n % 10)).padStart(2, '0')}-15`,
     matter: `M-${n % 50}`,
     verification: n % 3 === 0 ? 'verified' : 'unverified',
-    reporterKind: 'agency-finding',
+    reporterKind: sent.agency === 'A-HOT' ? 'unknown' : 'agency-finding',
     severity: sent.severities[n % sent.severities.length],
     fields: sent.fields,
   };

@@ -187,7 +187,7 @@ describe('who reported', () => {
   );
 
   it('is not told by the kind of reporter, which is taken only where it belongs', () => {
-    expect(checked(anEvent('1', {}, { reporterKind: 'anonymous' }))).toBeDefined();
+    expect(checked(anEvent('1', { code: 'public-accusation-anonymous' }))).toBeDefined();
     expect(problemOf(anEvent('1', { reporterkind: 'anonymous' })).code).toBe('reporter-not-taken-yet');
   });
 });

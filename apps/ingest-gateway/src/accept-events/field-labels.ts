@@ -1,3 +1,4 @@
+import { REPORTER_KINDS, type ReporterKind } from '#contracts/signals/common';
 import type { SignalType } from '#contracts/signals/define-signal';
 
 const ATTRIBUTES: Readonly<Record<string, string>> = {
@@ -49,6 +50,21 @@ const COMMON: Readonly<Record<string, string>> = {
   from: '任职日期',
   on: '免职日期',
 };
+
+const REPORTERS: Readonly<Record<ReporterKind, string>> = {
+  'agency-finding': '机关查明',
+  'agency-report': '机关报告',
+  'real-name': '实名反映',
+  anonymous: '匿名反映',
+  media: '媒体报道',
+  unknown: '来源不明',
+};
+
+/** A kind of reporter as it is sent, with its meaning for a clerk. */
+export function reporterWord(kind: unknown): string {
+  const known = REPORTER_KINDS.find((each) => each === kind);
+  return known === undefined ? String(kind) : `${known}(${REPORTERS[known]})`;
+}
 
 const lookUp = (table: Readonly<Record<string, string>>, name: string): string =>
   Object.hasOwn(table, name) ? (table[name] ?? name) : name;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { SignalType } from '#contracts/signals/define-signal';
 import type { ProblemPlace } from '#platform/http/problem';
-import { labelOf } from './field-labels';
+import { labelOf, reporterWord } from './field-labels';
 import { pointerTo, valueAt } from './pointer';
 
 type Issue = z.core.$ZodIssue;
@@ -75,6 +75,8 @@ function valueSentence(values: readonly unknown[], path: readonly PropertyKey[],
   if (path.length === 1 && path[0] === 'subject') {
     return ['subject-must-stay-empty', '事件主题(subject)必须留空,姓名和身份号码不得写入事件属性。'];
   }
+  if (path.at(-1) === 'reporterKind')
+    return ['reporter-kind-not-allowed', `这类事件的${label}只能填写:${values.map(reporterWord).join('、')}。`];
   if (path.at(-2) === 'derivedFrom') return ['group-not-allowed', `${label}只能填写 public(群众)或 media(媒体);其他来源请不要填写此项。`];
   return ['value-not-allowed', `${label}只能填写:${values.map(String).join('、')}。`];
 }

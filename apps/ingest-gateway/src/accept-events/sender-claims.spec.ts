@@ -38,3 +38,20 @@ describe('from whom a sender has its item', () => {
     ]);
   });
 });
+
+describe('the kind of reporter', () => {
+  it.each([
+    ['public-accusation-anonymous', 'agency-finding', 'anonymous(匿名反映)'],
+    ['public-hotline-complaint', 'agency-finding', 'unknown(来源不明)、real-name(实名反映)'],
+    ['media-unverified-post', 'media', 'unknown(来源不明)'],
+    ['org-audit-exit-finding', 'anonymous', 'agency-finding(机关查明)、agency-report(机关报告)、unknown(来源不明)'],
+    ['org-audit-exit-finding', 'neighbour', 'agency-finding(机关查明)、agency-report(机关报告)、unknown(来源不明)'],
+  ])('of %s is never %s: the sender does not choose the grade', (code, reporterKind, allowed) => {
+    expect(refusalOf(anEvent('1', { code }, { reporterKind }))).toEqual([
+      400,
+      '/data/reporterKind',
+      'reporter-kind-not-allowed',
+      `这类事件的「反映人类别」只能填写:${allowed}。`,
+    ]);
+  });
+});

@@ -1,4 +1,5 @@
-import { CATALOGUE, signalOfType } from '#contracts/signals/catalogue';
+import { CATALOGUE, signalOfCode, signalOfType } from '#contracts/signals/catalogue';
+import { REPORTER_KINDS } from '#contracts/signals/common';
 import { CHANNELS } from '#contracts/topics';
 
 describe('the catalogue of signals', () => {
@@ -27,6 +28,20 @@ describe('the catalogue of signals', () => {
     const late = signalOfType('liuqu.signal.self-personal-matters-late.v1');
     const issues = late?.data.safeParse({ ...late.example, severity: 5 }).error?.issues ?? [];
     expect(issues.map((issue) => issue.path.join('/'))).toEqual(['severity']);
+  });
+
+  it.each([
+    ['org-audit-exit-finding', ['agency-finding', 'agency-report', 'unknown']],
+    ['team-leader-spoke-first', ['agency-finding', 'agency-report', 'unknown']],
+    ['public-accusation-real-name', ['real-name']],
+    ['public-accusation-anonymous', ['anonymous']],
+    ['public-hotline-complaint', ['unknown', 'real-name']],
+    ['media-negative-report', ['media']],
+    ['media-unverified-post', ['unknown']],
+  ])('lets %s come from %j and from nobody else, so that the sender does not choose its grade', (code, kinds) => {
+    const signal = signalOfCode(code);
+    const taken = REPORTER_KINDS.filter((reporterKind) => signal?.data.safeParse({ ...signal.example, reporterKind }).success);
+    expect(new Set(taken)).toEqual(new Set(kinds));
   });
 
   it('refuses a subject that names nobody', () => {

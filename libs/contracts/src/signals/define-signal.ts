@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Channel } from '#contracts/topics';
-import { commonFields, eventReference } from '#contracts/signals/common';
+import { commonFields, eventReference, type ReporterKind } from '#contracts/signals/common';
 
 export interface SignalField {
   readonly label: string;
@@ -23,15 +23,33 @@ export interface SignalDefinition {
   readonly halfLife: 90 | 180 | 365;
   readonly effect: Effect;
   readonly basis: string;
+  /**
+   * The kinds of reporter that a signal of this type can come from. The policy grades by them, so the type narrows what a
+   * sender may say; by default those of the channel.
+   */
+  readonly reporters?: readonly ReporterKind[];
 }
 
 export interface SignalType extends SignalDefinition {
+  readonly reporters: readonly ReporterKind[];
   /** CloudEvents type, `liuqu.signal.<code>.v1`. */
   readonly type: string;
   /** Schema of `data` as an agency sends it. */
   readonly data: z.ZodType<SignalAsSent>;
   readonly example: Readonly<Record<string, unknown>>;
 }
+
+const OFFICIAL: readonly ReporterKind[] = ['agency-finding', 'agency-report', 'unknown'];
+
+/** Where a type does not say more: an organ speaks for itself, the public and the media are unknown. */
+const REPORTERS: Readonly<Record<Channel, readonly ReporterKind[]>> = {
+  self: OFFICIAL,
+  team: OFFICIAL,
+  superior: OFFICIAL,
+  organization: OFFICIAL,
+  public: ['unknown'],
+  media: ['unknown'],
+};
 
 /** The events that it mitigates, of whatever source. */
 const mitigation = {
@@ -53,7 +71,7 @@ function effectFields(definition: SignalDefinition): Record<string, z.ZodType> {
   return { severity: z.int().min(lowest).max(highest) };
 }
 
-function exampleOf(definition: SignalDefinition): Record<string, unknown> {
+function exampleOf(definition: SignalDefinition, reporters: readonly ReporterKind[]): Record<string, unknown> {
   const effect =
     definition.effect === 'mitigating'
       ? { mitigates: [{ source: '/agency/A-ORG/cadre', id: '2026-0001' }], factor: 50 }
@@ -64,7 +82,7 @@ function exampleOf(definition: SignalDefinition): Record<string, unknown> {
     occurredOn: '2026-04-27',
     matter: 'M-2026-001',
     verification: 'verified',
-    reporterKind: 'agency-finding',
+    reporterKind: reporters[0],
     ...effect,
     fields: Object.fromEntries(fields) as Record<string, unknown>,
   };
@@ -76,11 +94,14 @@ function exampleOf(definition: SignalDefinition): Record<string, unknown> {
  */
 export function defineSignal(definition: SignalDefinition): SignalType {
   const fields = Object.fromEntries(Object.entries(definition.fields).map(([name, field]) => [name, field.schema]));
-  const data = z.strictObject({ ...commonFields, ...effectFields(definition), fields: z.strictObject(fields) });
+  const reporters = definition.reporters ?? REPORTERS[definition.channel];
+  const reporterKind = z.enum(reporters);
+  const data = z.strictObject({ ...commonFields, reporterKind, ...effectFields(definition), fields: z.strictObject(fields) });
   return {
     ...definition,
+    reporters,
     type: `liuqu.signal.${definition.code}.v1`,
     data: data as unknown as z.ZodType<SignalAsSent>,
-    example: exampleOf(definition),
+    example: exampleOf(definition, reporters),
   };
 }
