@@ -48,7 +48,7 @@ export function gatePassed({ subject, cause, ...step }: Step, earlier: readonly 
   const entries = [...earlier, ...step.entries];
   const reading = readOn(state, state.asOf, policy);
   const leadingMatter = reading.leadingMatter ?? '';
-  const recommended = recommendDisposition(clueOf(entries, leadingMatter));
+  const recommended = recommendDisposition(clueOf(entries, leadingMatter, policy));
   const data: GatePassed = {
     subject,
     cause,
