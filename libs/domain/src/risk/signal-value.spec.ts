@@ -1,8 +1,13 @@
-import { contribution } from '#domain/risk/contribution';
+import { LedgerBook } from '#domain/risk/ledger-book';
+import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
 import { weight } from '#domain/risk/signal-value';
 import { REFERENCE_POLICY as policy, SHIPPED_POLICY } from '#domain/risk/policies';
-import { GRADES, STATUSES, type Grade, type Status } from '#domain/risk/policy';
+import { GRADES, STATUSES, type Grade, type Policy, type Status } from '#domain/risk/policy';
 import { aChange, aFinding, aMitigation, aSignal, aWithdrawal } from '#testing/ledger';
+
+/** In micro-odds on the signal's own day, by all entries of the ledger. */
+const contribution = (signal: SignalEntry, ledger: readonly LedgerEntry[], by: Policy): number =>
+  new LedgerBook([signal, ...ledger.filter(({ id }) => id !== signal.id)], by).valueOf(signal.id).odds;
 
 describe('the weight of a score', () => {
   it.each([
