@@ -2,6 +2,7 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import { RISK_EVENTS } from '#contracts/topics';
 import type { RecordBatch } from '#messaging/event-log';
 import { LogConsumer } from '#messaging/log-transport';
+import { parkUnread } from '#messaging/read-batch';
 import { Database } from '#persistence/database';
 import { Sealer } from '#vault/sealer';
 import { raiseAlerts } from './raise-alerts';
@@ -19,10 +20,7 @@ export class RiskEventsConsumer {
   async hear(@Payload() batch: RecordBatch): Promise<void> {
     const { raised, unread } = readLevelRaised(batch);
     await this.database.consume(batch, async (tx) => {
-      for (const { record, reason } of unread) {
-        const place = `parked/${batch.topic}/${batch.partition}/${record.offset}`;
-        await tx.park(batch, record.offset, reason, this.sealer.seal(record.value, place));
-      }
+      await parkUnread(tx, batch, unread, this.sealer);
       await raiseAlerts(tx, raised);
     });
   }

@@ -1,20 +1,16 @@
 import { riskFact, type RiskFact } from '#contracts/risk/risk-facts';
 import { fromRecord, Undecodable } from '#messaging/codec';
 import type { LogRecord, RecordBatch } from '#messaging/event-log';
+import { readBatch, type UnreadRecord } from '#messaging/read-batch';
 
 export interface DecodedFact {
   readonly offset: number;
   readonly fact: RiskFact;
 }
 
-export interface UndecodedRecord {
-  readonly record: LogRecord;
-  readonly reason: string;
-}
-
 export interface Decoded {
   readonly facts: readonly DecodedFact[];
-  readonly undecoded: readonly UndecodedRecord[];
+  readonly undecoded: readonly UnreadRecord[];
 }
 
 function factOf(record: LogRecord): RiskFact {
@@ -26,15 +22,6 @@ function factOf(record: LogRecord): RiskFact {
 
 /** Sorts a batch into facts and what cannot be read, each in log order. */
 export function decodeFacts(batch: RecordBatch): Decoded {
-  const facts: DecodedFact[] = [];
-  const undecoded: UndecodedRecord[] = [];
-  for (const record of batch.records) {
-    try {
-      facts.push({ offset: record.offset, fact: factOf(record) });
-    } catch (error) {
-      if (!(error instanceof Undecodable)) throw error;
-      undecoded.push({ record, reason: error.message });
-    }
-  }
-  return { facts, undecoded };
+  const { read, unread } = readBatch(batch, factOf);
+  return { facts: read.map(({ offset, content }) => ({ offset, fact: content })), undecoded: unread };
 }

@@ -1,4 +1,5 @@
 import type { RecordBatch } from '#messaging/event-log';
+import { parkUnread } from '#messaging/read-batch';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
 import { readOn } from '#domain/risk/reading';
@@ -26,10 +27,7 @@ interface Subject {
  */
 export async function projectBatch(tx: Transaction, batch: RecordBatch, policy: Policy, sealer: Sealer): Promise<void> {
   const { facts, undecoded } = decodeFacts(batch);
-  for (const { record, reason } of undecoded) {
-    const place = `parked/${batch.topic}/${batch.partition}/${record.offset}`;
-    await tx.park(batch, record.offset, reason, sealer.seal(record.value, place));
-  }
+  await parkUnread(tx, batch, undecoded, sealer);
   const entries = facts.flatMap((fact) => placedOf(fact, policy));
   if (entries.length === 0) return;
   const fresh = await keepEntries(tx, entries);

@@ -1,5 +1,6 @@
 import { fromRecord, Undecodable } from '#messaging/codec';
 import type { LogRecord, RecordBatch } from '#messaging/event-log';
+import { parkUnread, readBatch } from '#messaging/read-batch';
 import type { Transaction } from '#persistence/transaction';
 import type { Sealer } from '#vault/sealer';
 import { beginResolution } from './known-events';
@@ -12,12 +13,9 @@ import { needsAlone, takeTurn } from './turn';
  * twice at the door, it changes nothing: an event is told once.
  */
 export async function resolveBatch(tx: Transaction, batch: RecordBatch, sealer: Sealer): Promise<void> {
-  const messages: Message[] = [];
-  for (const record of batch.records) {
-    const read = readRecord(record);
-    if (typeof read === 'string') await tx.park(batch, record.offset, read, sealer.seal(record.value, placeOf(batch, record)));
-    else messages.push(read);
-  }
+  const { read, unread } = readBatch(batch, readMessage);
+  await parkUnread(tx, batch, unread, sealer);
+  const messages = read.map(({ content }) => content);
   if (messages.length === 0) return;
   await takeTurn(tx, await needsAlone(tx, messages));
   const resolution = await beginResolution(tx, sealer, messages);
@@ -25,15 +23,12 @@ export async function resolveBatch(tx: Transaction, batch: RecordBatch, sealer: 
   await storeResolution(tx, resolution, sealer);
 }
 
-const placeOf = ({ topic, partition }: RecordBatch, { offset }: LogRecord): string => `parked/${topic}/${partition}/${offset}`;
-
-/** The message, or the reason for which it is none. */
-function readRecord(record: LogRecord): Message | string {
+/** @throws Undecodable with the reason for which the record is no message */
+function readMessage(record: LogRecord): Message {
   try {
     return messageOf(fromRecord(record).data);
   } catch (error) {
-    if (error instanceof Undecodable) return 'undecodable';
-    if (error instanceof NotAMessage) return error.message;
-    throw error;
+    if (error instanceof NotAMessage) throw new Undecodable(error.message);
+    throw error instanceof Undecodable ? new Undecodable('undecodable') : error;
   }
 }
