@@ -62,6 +62,16 @@ CREATE VIEW console.candidate AS
    FROM (workflow.candidate candidate
      JOIN console.cadre cadre ON ((cadre.id = candidate.cadre_id)));
 
+CREATE VIEW console.clue_check AS
+ SELECT clue_check.cadre_id,
+    clue_check.cause,
+    clue_check.level,
+    clue_check.e_milli,
+    clue_check.day,
+    standing.name AS cadre_name
+   FROM (workflow.clue_check
+     JOIN console.standing ON ((standing.id = clue_check.cadre_id)));
+
 CREATE VIEW console.ledger AS
  SELECT subject,
     event_id,

@@ -366,7 +366,9 @@ describeWith(['postgres'], 'the read side', () => {
 
   it('answers every role, and nobody without one', async () => {
     for (const role of ROLES) expect((await ask('/api/v1/cadres', role)).status).toBe(200);
-    const paths = ['/api/v1/cadres', `/api/v1/cadres/${WATCHED}/reading`, '/api/v1/candidates', '/api/v1/catalogue', '/api/v1/units'];
+    for (const role of ROLES) expect((await ask('/api/v1/clue-checks', role)).status).toBe(200);
+    const lists = ['/api/v1/cadres', '/api/v1/candidates', '/api/v1/clue-checks'];
+    const paths = [...lists, `/api/v1/cadres/${WATCHED}/reading`, '/api/v1/catalogue', '/api/v1/units'];
     for (const path of paths) expect((await ask(path, 'nobody')).status).toBe(401);
   });
 
@@ -404,6 +406,7 @@ describeWith(['postgres'], 'the read side', () => {
           '/api/v1/cadres/{id}/reading/explanation',
           '/api/v1/candidates',
           '/api/v1/catalogue',
+          '/api/v1/clue-checks',
           '/api/v1/units',
           '/asyncapi',
           '/health/live',

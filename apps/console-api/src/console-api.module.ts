@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { Database } from '#persistence/database';
 import { CadreQueries } from '#persistence/queries/cadre-queries';
 import { CandidateQueries } from '#persistence/queries/candidate-queries';
+import { ClueCheckQueries } from '#persistence/queries/clue-check-queries';
 import { UnitQueries } from '#persistence/queries/unit-queries';
 import { ExplainReadingController } from './explain-reading/explain-reading.controller';
 import { ExplainReadingHandler } from './explain-reading/explain-reading.handler';
@@ -10,6 +11,8 @@ import { ListCadresController } from './list-cadres/list-cadres.controller';
 import { ListCadresHandler } from './list-cadres/list-cadres.handler';
 import { ListCandidatesController } from './list-candidates/list-candidates.controller';
 import { ListCandidatesHandler } from './list-candidates/list-candidates.handler';
+import { ListClueChecksController } from './list-clue-checks/list-clue-checks.controller';
+import { ListClueChecksHandler } from './list-clue-checks/list-clue-checks.handler';
 import { ListUnitsController } from './list-units/list-units.controller';
 import { ListUnitsHandler } from './list-units/list-units.handler';
 import { ConsolePages } from './serve-console/console-pages';
@@ -22,7 +25,7 @@ import { TellReadingController } from './tell-reading/tell-reading.controller';
 import { TellReadingHandler } from './tell-reading/tell-reading.handler';
 import { AsyncapiController } from './tell-topics/asyncapi.controller';
 
-const queries = [CadreQueries, CandidateQueries, UnitQueries].map((Queries) => ({
+const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, UnitQueries].map((Queries) => ({
   provide: Queries,
   useFactory: (database: Database) => new Queries(database),
   inject: [Database],
@@ -37,6 +40,7 @@ const queries = [CadreQueries, CandidateQueries, UnitQueries].map((Queries) => (
     TellReadingController,
     ExplainReadingController,
     ListCandidatesController,
+    ListClueChecksController,
     TellCatalogueController,
     ListUnitsController,
     AsyncapiController,
@@ -49,6 +53,7 @@ const queries = [CadreQueries, CandidateQueries, UnitQueries].map((Queries) => (
     TellReadingHandler,
     ExplainReadingHandler,
     ListCandidatesHandler,
+    ListClueChecksHandler,
     TellCatalogueHandler,
     ListUnitsHandler,
     ConsolePages,

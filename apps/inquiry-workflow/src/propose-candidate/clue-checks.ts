@@ -1,14 +1,25 @@
-import type { GatePassed, LevelRaised } from '#contracts/risk/risk-events';
+import type { LevelRaised } from '#contracts/risk/risk-events';
 import type { Transaction } from '#persistence/transaction';
+import type { RiskEvent } from './read-risk-events';
 
 /**
  * The queue of cadres who reached 函询 or 重点 by an event on which nothing can be proposed: a person looks for the clue.
- * The projector says "level raised" before "gate passed" of the same event, so the second takes back what the first put in.
+ * A passed gate ends the looking, be it by the event that raised the level (the projector says "level raised" first) or by a
+ * later one: what was missing is there.
  */
-export async function keepClueChecks(tx: Transaction, raised: readonly LevelRaised[], passed: readonly GatePassed[]): Promise<void> {
-  const reached = raised.filter(({ to }) => to === 'inquiry' || to === 'priority');
-  if (reached.length > 0) await addClueChecks(tx, reached);
-  if (passed.length > 0) await removeClueChecks(tx, passed);
+export async function keepClueChecks(tx: Transaction, heard: readonly RiskEvent[]): Promise<void> {
+  const open = new Map<string, LevelRaised[]>();
+  const passed = new Set<string>();
+  for (const { kind, event } of heard) {
+    if (kind === 'passed') {
+      passed.add(event.subject);
+      open.delete(event.subject);
+    } else if (event.to === 'inquiry' || event.to === 'priority') {
+      open.set(event.subject, [...(open.get(event.subject) ?? []), event]);
+    }
+  }
+  if (passed.size > 0) await tx.query('DELETE FROM workflow.clue_check WHERE cadre_id = ANY($1::text[])', [[...passed]]);
+  if (open.size > 0) await addClueChecks(tx, [...open.values()].flat());
 }
 
 async function addClueChecks(tx: Transaction, reached: readonly LevelRaised[]): Promise<void> {
@@ -22,13 +33,5 @@ async function addClueChecks(tx: Transaction, reached: readonly LevelRaised[]): 
       reached.map(({ e }) => e),
       reached.map(({ day }) => day),
     ],
-  );
-}
-
-async function removeClueChecks(tx: Transaction, passed: readonly GatePassed[]): Promise<void> {
-  await tx.query(
-    `DELETE FROM workflow.clue_check USING unnest($1::text[], $2::uuid[]) AS passed (cadre_id, cause)
-      WHERE clue_check.cadre_id = passed.cadre_id AND clue_check.cause = passed.cause`,
-    [passed.map(({ subject }) => subject), passed.map(({ cause }) => cause)],
   );
 }

@@ -171,6 +171,21 @@ describeWith(['postgres'], 'the workflow hears the projector', () => {
     expect(await clueChecks()).toEqual([]);
   });
 
+  it('and takes a cadre out of that queue when a later event opens the gate, whatever of that cadre stood in it', async () => {
+    const checked = ['no grounds', 'still none'].map((cause) => riskRecord(aLevelRaised({ cause })));
+    const other = riskRecord(aLevelRaised({ subject: 'cadre:0002', cause: 'no grounds' }));
+    await hear(...checked, other);
+    expect(await clueChecks()).toHaveLength(3);
+    await hear(riskRecord(aGatePassed({ cause: 'grounds' })));
+    expect((await clueChecks()).map(({ cadre_id }) => cadre_id)).toEqual(['cadre:0002']);
+  });
+
+  it('and queues anew who reaches the level without the gate after it had been open, in one batch too', async () => {
+    const anew = riskRecord(aLevelRaised({ cause: 'anew' }));
+    await hear(riskRecord(aLevelRaised()), riskRecord(aGatePassed()), anew);
+    expect((await clueChecks()).map(({ cause }) => cause)).toEqual([uuidOf('test', 'anew')]);
+  });
+
   it('and proposes nothing for a unit', async () => {
     await hear(riskRecord(aLevelRaised({ subject: 'unit:0001' })), riskRecord(aGatePassed({ subject: 'unit:0001' })));
     expect([await candidates(), await clueChecks()]).toEqual([[], []]);

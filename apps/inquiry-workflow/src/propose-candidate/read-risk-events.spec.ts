@@ -5,15 +5,20 @@ import { readRiskEvents } from './read-risk-events';
 const GROUP = 'inquiry-workflow';
 
 describe('a batch of the projector', () => {
-  it('is sorted into edges and passed gates', () => {
+  it('is edges and passed gates in the order in which they were announced', () => {
     const [raised, passed] = [aLevelRaised(), aGatePassed()];
-    const read = readRiskEvents(riskBatch(GROUP, [riskRecord(raised), riskRecord(passed)]));
-    expect(read).toEqual({ raised: [raised], passed: [passed], unread: [] });
+    const read = readRiskEvents(riskBatch(GROUP, [raised, passed, raised].map(riskRecord)));
+    const heard = [
+      { kind: 'raised', event: raised },
+      { kind: 'passed', event: passed },
+      { kind: 'raised', event: raised },
+    ];
+    expect(read).toEqual({ heard, unread: [] });
   });
 
   it('may hold types for others', () => {
     const other = toRecord('cadre:0001', { id: '1', type: 'liuqu.risk.correction.v1', source: '/liuqu/risk-projector', data: {} });
-    expect(readRiskEvents(riskBatch(GROUP, [other]))).toEqual({ raised: [], passed: [], unread: [] });
+    expect(readRiskEvents(riskBatch(GROUP, [other]))).toEqual({ heard: [], unread: [] });
   });
 
   it('tells what cannot be read, with the place and never the content', () => {
@@ -21,8 +26,8 @@ describe('a batch of the projector', () => {
     const broken = { ...good, value: Buffer.from('{') };
     const misfit = riskRecord({ ...aGatePassed(), e: 1.5 });
     const misplaced = { ...good, key: 'cadre:0002' };
-    const { passed, unread } = readRiskEvents(riskBatch(GROUP, [broken, misfit, good, misplaced], 7));
-    expect(passed).toHaveLength(1);
+    const { heard, unread } = readRiskEvents(riskBatch(GROUP, [broken, misfit, good, misplaced], 7));
+    expect(heard).toHaveLength(1);
     expect(unread.map(({ record, reason }) => [record.offset, reason])).toEqual([
       [7, 'the value is not JSON'],
       [8, 'does not fit its contract at /e'],

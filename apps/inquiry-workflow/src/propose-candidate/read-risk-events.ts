@@ -1,38 +1,24 @@
-import type { z } from 'zod';
 import { GATE_PASSED, gatePassed, type GatePassed, LEVEL_RAISED, levelRaised, type LevelRaised } from '#contracts/risk/risk-events';
-import { fromRecord, Undecodable } from '#messaging/codec';
+import { fromRecord } from '#messaging/codec';
 import type { LogRecord, RecordBatch } from '#messaging/event-log';
+import { readBatch, subjectDataOf, type UnreadRecord } from '#messaging/read-batch';
 
-export interface UnreadRecord {
-  readonly record: LogRecord;
-  readonly reason: string;
-}
+export type RiskEvent = { readonly kind: 'raised'; readonly event: LevelRaised } | { readonly kind: 'passed'; readonly event: GatePassed };
 
 export interface RiskEvents {
-  readonly raised: readonly LevelRaised[];
-  readonly passed: readonly GatePassed[];
+  readonly heard: readonly RiskEvent[];
   readonly unread: readonly UnreadRecord[];
 }
 
 /** Sorts a batch into what is heard here and what cannot be read, each in log order. Other types on the topic are for others. */
 export function readRiskEvents(batch: RecordBatch): RiskEvents {
-  const events = { raised: new Array<LevelRaised>(), passed: new Array<GatePassed>(), unread: new Array<UnreadRecord>() };
-  for (const record of batch.records) {
-    try {
-      const { type, data } = fromRecord(record);
-      if (type === LEVEL_RAISED) events.raised.push(dataOf(record, levelRaised, data));
-      if (type === GATE_PASSED) events.passed.push(dataOf(record, gatePassed, data));
-    } catch (error) {
-      if (!(error instanceof Undecodable)) throw error;
-      events.unread.push({ record, reason: error.message });
-    }
-  }
-  return events;
+  const { read, unread } = readBatch(batch, riskEventOf);
+  return { heard: read.map(({ content }) => content), unread };
 }
 
-function dataOf<T extends { readonly subject: string }>(record: LogRecord, schema: z.ZodType<T>, data: unknown): T {
-  const parsed = schema.safeParse(data);
-  if (!parsed.success) throw new Undecodable(`does not fit its contract at /${parsed.error.issues[0]?.path.join('/') ?? ''}`);
-  if (parsed.data.subject !== record.key) throw new Undecodable('the key is not the subject');
-  return parsed.data;
+function riskEventOf(record: LogRecord): RiskEvent | undefined {
+  const { type, data } = fromRecord(record);
+  if (type === LEVEL_RAISED) return { kind: 'raised', event: subjectDataOf(record, levelRaised, data) };
+  if (type === GATE_PASSED) return { kind: 'passed', event: subjectDataOf(record, gatePassed, data) };
+  return undefined;
 }

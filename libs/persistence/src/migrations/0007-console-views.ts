@@ -37,6 +37,10 @@ export class ConsoleViews1764000000007 implements MigrationInterface {
                  AND candidate.due_on < (now() AT TIME ZONE 'Asia/Shanghai')::date) AS overdue
           FROM workflow.candidate candidate
           JOIN console.cadre cadre ON cadre.id = candidate.cadre_id;
+      CREATE VIEW console.clue_check AS
+        SELECT clue_check.*, standing.name AS cadre_name
+          FROM workflow.clue_check
+          JOIN console.standing ON standing.id = clue_check.cadre_id;
     `);
   }
 
