@@ -50,7 +50,7 @@ export const eventReference = z.strictObject({ source: z.string().min(1).max(96)
  * The event from which this one was made. Only the public and the media may be named as its witness: whatever else an agency
  * sends stays its own word, so that no agency corroborates itself (design: risk-model 5).
  */
-export const derivedFrom = z.strictObject({ id: z.string().min(1).max(128), group: z.enum(['public', 'media']).optional() });
+const derivedFrom = z.strictObject({ id: z.string().min(1).max(128), group: z.enum(['public', 'media']).optional() });
 
 /** What every signal says, whatever its type (domain: signals 11). */
 export const commonFields = {
