@@ -2,6 +2,7 @@ import { connectLog } from '#assembly/connect-log';
 import { stackConfig } from '#assembly/stack.config';
 import { TOPICS } from '#contracts/topics';
 import { BullmqJobQueue } from '#jobs/bullmq/bullmq-job-queue';
+import { KafkaEventLog } from '#messaging/kafka/kafka-event-log';
 import { MIGRATIONS } from '#persistence/migrations/index';
 import { Database } from '#persistence/database';
 import { ConfigInvalid, loadConfig } from '#platform/config/load-config';
@@ -58,7 +59,8 @@ async function topicsFault(config: Config): Promise<string | undefined> {
       if (bounds.length !== topic.partitions)
         return `${topic.name} has ${bounds.length} of ${topic.partitions} partitions: run topics apply`;
     }
-    return undefined;
+    const weak = log instanceof KafkaEventLog ? await log.durabilityFaults(TOPICS.map(({ name }) => name)) : [];
+    return weak.length === 0 ? undefined : `what was acknowledged could be lost: ${weak.join('; ')}`;
   } finally {
     await log.close();
   }

@@ -1,11 +1,14 @@
 import { Logger } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
+import { ConfigResourceTypes, ConfigSource } from 'kafkajs';
 import type { EventLog } from '#messaging/event-log';
 import { kafkaClient } from '#messaging/kafka/kafka-client';
 import { KafkaEventLog } from '#messaging/kafka/kafka-event-log';
 import { describeEventLog } from '#testing/event-log.contract';
 import { describeEventLogCrash } from '#testing/event-log-crash.contract';
 import { describeEventLogOverLink, type LinkedEventLogHarness } from '#testing/event-log-over-link.contract';
+import { eventually } from '#testing/eventually';
 import { CuttingProxy } from '#testing/services/cutting-proxy';
 import { describeWith, sharedAddress } from '#testing/services/local-services';
 
@@ -50,6 +53,32 @@ async function onSharedBroker(): Promise<LinkedEventLogHarness> {
 describeWith(['kafka'], 'the event log on Kafka', () => {
   // Every failure here is wanted; what is logged about it would hide the rest.
   beforeAll(() => Logger.overrideLogger(false));
+
+  it('makes topics whose durability is their own, not the default of the broker', async () => {
+    const { host } = new URL(sharedAddress('kafka'));
+    const admin = kafkaClient([host], 'spec').admin();
+    const log = await KafkaEventLog.connect([host], 'spec');
+    const name = `durable.${randomUUID()}`;
+    try {
+      await log.ensureTopics([{ name, partitions: 2, retention: 30 }]);
+      await admin.connect();
+      await eventually(async () => {
+        const { topics } = await admin.fetchTopicMetadata({ topics: [name] });
+        expect(topics[0]?.partitions.map(({ replicas }) => replicas.length)).toEqual([1, 1]);
+      });
+      const { resources } = await admin.describeConfigs({ resources: [{ type: ConfigResourceTypes.TOPIC, name }], includeSynonyms: false });
+      const ofTopic = resources[0]?.configEntries.filter(({ configSource }) => configSource === ConfigSource.TOPIC_CONFIG) ?? [];
+      expect(Object.fromEntries(ofTopic.map(({ configName, configValue }) => [configName, configValue]))).toMatchObject({
+        'min.insync.replicas': '1',
+        'unclean.leader.election.enable': 'false',
+        'retention.ms': '2592000000',
+      });
+      expect(await log.durabilityFaults([name])).toEqual([]);
+    } finally {
+      await log.close();
+      await admin.disconnect();
+    }
+  });
 
   describeEventLog('KafkaEventLog', onSharedBroker);
   describeEventLogOverLink('KafkaEventLog', onSharedBroker);

@@ -1,4 +1,4 @@
-import type { Admin, ITopicConfig, Kafka } from 'kafkajs';
+import { type Admin, ConfigResourceTypes, type Kafka } from 'kafkajs';
 import {
   EventLog,
   type LogGap,
@@ -13,11 +13,11 @@ import { kafkaClient, SHORT_RETRY } from '#messaging/kafka/kafka-client';
 import { KafkaProducers } from '#messaging/kafka/kafka-producers';
 import { KafkaReading } from '#messaging/kafka/kafka-reading';
 import { ProducerLane } from '#messaging/kafka/producer-lane';
+import { durabilityFault, durabilityOn, topicConfig } from '#messaging/kafka/topic-config';
 import { partitionOf } from '#messaging/partition-of';
 import { requireFits } from '#messaging/record-size';
 import { within } from '#messaging/within';
 
-const DAY_MS = 86_400_000;
 const CLOSE_MS = 10_000;
 
 /** The log on Apache Kafka: plain idempotent produce, eager groups, offsets kept by the reader. No transactions, no topics that nobody made. */
@@ -50,7 +50,38 @@ export class KafkaEventLog extends EventLog {
   override async ensureTopics(topics: readonly TopicSettings[]): Promise<void> {
     const existing = new Set(await this.admin.listTopics());
     const missing = topics.filter(({ name }) => !existing.has(name));
-    if (missing.length > 0) await this.admin.createTopics({ topics: missing.map(topicConfig) });
+    if (missing.length === 0) return;
+    const durability = durabilityOn(await this.brokers());
+    await this.admin.createTopics({ topics: missing.map((topic) => topicConfig(topic, durability)) });
+  }
+
+  /** One sentence for each topic that could lose what was acknowledged, though these brokers allow better. */
+  async durabilityFaults(topics: readonly string[]): Promise<readonly string[]> {
+    const brokers = await this.brokers();
+    const { topics: described } = await this.admin.fetchTopicMetadata({ topics: [...topics] });
+    const configNames = ['min.insync.replicas', 'unclean.leader.election.enable'];
+    const { resources } = await this.admin.describeConfigs({
+      resources: topics.map((name) => ({ type: ConfigResourceTypes.TOPIC, name, configNames })),
+      includeSynonyms: false,
+    });
+    return described.flatMap(({ name, partitions }) => {
+      const set = new Map(
+        resources
+          .filter(({ resourceName }) => resourceName === name)
+          .flatMap(({ configEntries }) => configEntries.map(({ configName, configValue }) => [configName, configValue])),
+      );
+      const topic = {
+        name,
+        replicas: Math.min(...partitions.map(({ replicas }) => replicas.length)),
+        inSync: Number(set.get('min.insync.replicas')),
+        uncleanElection: set.get('unclean.leader.election.enable') === 'true',
+      };
+      return durabilityFault(topic, brokers) ?? [];
+    });
+  }
+
+  private async brokers(): Promise<number> {
+    return (await this.admin.describeCluster()).brokers.length;
   }
 
   override async append(topic: string, records: readonly NewRecord[]): Promise<void> {
@@ -123,17 +154,4 @@ export class KafkaEventLog extends EventLog {
     if (count === 0) throw new Error('there is no such topic');
     return count;
   }
-}
-
-function topicConfig({ name, partitions, retention }: TopicSettings): ITopicConfig {
-  const milliseconds = retention === 'for-ever' ? -1 : retention * DAY_MS;
-  return {
-    topic: name,
-    numPartitions: partitions,
-    configEntries: [
-      { name: 'retention.ms', value: String(milliseconds) },
-      { name: 'retention.bytes', value: '-1' },
-      { name: 'cleanup.policy', value: 'delete' },
-    ],
-  };
 }
