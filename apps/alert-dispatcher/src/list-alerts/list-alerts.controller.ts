@@ -6,7 +6,7 @@ import { AllowedTo, RoleGuard } from '#access/acting';
 import { ROLES } from '#access/principals';
 import { alertPage, type AlertPage, alertsQuestion } from './alert-page';
 import { ListAlerts } from './list-alerts.query';
-import { QUESTION_PIPE } from './question.pipe';
+import { QUESTION_PIPE } from '#platform/http/request.pipe';
 
 @ApiTags('alerts')
 @UseGuards(RoleGuard)

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AllowedTo, RoleGuard } from '#access/acting';
 import type { Role } from '#access/principals';
 import { CANDIDATE_STATES } from '#contracts/console/candidates';
-import { REQUEST_PIPE } from './request.pipe';
+import { REQUEST_PIPE } from '#platform/http/request.pipe';
 
 export const candidateIdText = z.guid();
 

@@ -2,7 +2,7 @@ import { Controller, Get, Query, UseGuards, UsePipes } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AllowedTo, RoleGuard } from '#access/acting';
-import { REQUEST_PIPE } from '../request.pipe';
+import { REQUEST_PIPE } from '#platform/http/request.pipe';
 import { ListTriage } from './list-triage.query';
 import { triagePage, type TriagePage, triageQuestion, type TriageQuestion } from './triage-page';
 

@@ -4,7 +4,7 @@ import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, 
 import { z } from 'zod';
 import { Acting, AllowedTo, RoleGuard } from '#access/acting';
 import type { Principal } from '#access/principals';
-import { REQUEST_PIPE } from '../request.pipe';
+import { REQUEST_PIPE } from '#platform/http/request.pipe';
 import { type Assigned, AssignSubject, type HandedUp } from './assign-subject.command';
 import { RefuseSignal, type Refused } from './refuse-signal.command';
 
