@@ -1,17 +1,19 @@
-import { Body, Controller, Param, Put, UseGuards } from '@nestjs/common';
+import { Body, Controller, Param, Put, UseGuards, UsePipes } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AllowedTo, RoleGuard } from '#access/acting';
 import { Problem } from '#platform/http/problem';
+import { REQUEST_PIPE } from '#platform/http/request.pipe';
 import { AGENCY_CODE } from '../admit-agency/agency';
-import { SwitchAgency } from './switch-agency.command';
+import { SwitchAgency, type Switched } from './switch-agency.command';
 
-const switchBody = z.strictObject({ active: z.boolean() });
+const switching = z.strictObject({ active: z.boolean() });
 
 @ApiTags('door')
 @Controller('/api/v1/agencies')
 @UseGuards(RoleGuard)
+@UsePipes(REQUEST_PIPE)
 export class SwitchAgencyController {
   constructor(private readonly commands: CommandBus) {}
 
@@ -21,13 +23,8 @@ export class SwitchAgencyController {
   @ApiOkResponse({ description: '{ code, active }' })
   @ApiNotFoundResponse({ description: 'agency-not-found' })
   @AllowedTo('system-administrator')
-  async switch(@Param('code') code: string, @Body() body: unknown): Promise<{ code: string; active: boolean }> {
-    const read = switchBody.safeParse(body);
-    if (!read.success) {
-      const detail = '请填写 active:true 为启用,false 为停用。';
-      throw new Problem(400, 'request-not-understood', detail, [{ pointer: '/active', code: 'field-malformed', detail }]);
-    }
-    const switched = AGENCY_CODE.test(code) ? await this.commands.execute(new SwitchAgency(code, read.data.active)) : undefined;
+  async switch(@Param('code') code: string, @Body({ schema: switching }) { active }: z.infer<typeof switching>): Promise<Switched> {
+    const switched = AGENCY_CODE.test(code) ? await this.commands.execute(new SwitchAgency(code, active)) : undefined;
     if (!switched) throw new Problem(404, 'agency-not-found', '没有登记该单位,请核对单位代码。');
     return switched;
   }

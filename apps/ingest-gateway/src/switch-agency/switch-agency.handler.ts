@@ -1,12 +1,12 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Agencies } from '../admit-agency/agencies';
-import { SwitchAgency } from './switch-agency.command';
+import { SwitchAgency, type Switched } from './switch-agency.command';
 
 @CommandHandler(SwitchAgency)
 export class SwitchAgencyHandler implements ICommandHandler<SwitchAgency> {
   constructor(private readonly agencies: Agencies) {}
 
-  async execute({ code, active }: SwitchAgency): Promise<{ code: string; active: boolean } | undefined> {
+  async execute({ code, active }: SwitchAgency): Promise<Switched | undefined> {
     return (await this.agencies.switch(code, active)) ? { code, active } : undefined;
   }
 }
