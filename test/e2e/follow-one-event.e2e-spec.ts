@@ -2,16 +2,34 @@ import type { CadrePage, ExplanationAnswer, ReadingAnswer } from '#contracts/con
 import { cadrePage, explanationAnswer, readingAnswer } from '#contracts/console/cadres';
 import { type CandidatePage, candidatePage } from '#contracts/console/candidates';
 import { alertRaised } from '#contracts/alerts/alert-raised.v1';
+import { CHANNELS, channelTopic, RISK_ALERTS, RISK_EVENTS, RISK_SIGNALS } from '#contracts/topics';
+import type { LogRecord } from '#messaging/event-log';
+import { Database } from '#persistence/database';
 import { describeWith } from '#testing/services/local-services';
 import { listenToAlerts } from './alert-stream';
 import { admitAgency, type Agency, as, auditFinding, call, CHEN, LI, post, readRegistryIn, until } from './office';
 import { type RunningStack, STACKS, startStack } from './running-stack';
+import { recordsOn, textOf } from './topic-records';
 
 const NEEDS = { embedded: ['postgres'], services: ['postgres', 'redis', 'kafka'] } as const;
 
 interface Receipt {
   readonly id: string;
   readonly state: string;
+}
+
+const ID_NUMBERS = [CHEN.idNumber, LI.idNumber];
+const NAMES = [CHEN.name, LI.name];
+
+const keys = (records: readonly LogRecord[]): readonly (string | null)[] => records.map(({ key }) => key);
+
+async function ledgerRowsOf(databaseUrl: string, eventId: string): Promise<readonly unknown[]> {
+  const database = await Database.connect(databaseUrl, 1);
+  try {
+    return await database.query('SELECT subject, state FROM projector.ledger WHERE event_id = $1', [eventId]);
+  } finally {
+    await database.close();
+  }
 }
 
 /** The ten steps of the README's "Follow one event", in the same words. */
@@ -24,8 +42,23 @@ for (const kind of STACKS) {
 
     const receiptOf = async (id: string): Promise<Receipt> =>
       (await call(`${stack.door}/api/v1/receipts/${id}`, { headers: { authorization: `Bearer ${audit.key}` } })).body as Receipt;
-    const cadres = async (): Promise<CadrePage> => as(stack, 'handler', 'GET', '/api/v1/cadres');
-    const candidates = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET', '/api/v1/candidates');
+    const cadres = async (): Promise<CadrePage> => as(stack, 'handler', 'GET /api/v1/cadres');
+    const candidates = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET /api/v1/candidates');
+
+    /** The keys under which an event stands on a topic, as often as it stands there. */
+    const keysOf = async (topic: string, id: string): Promise<readonly (string | null)[]> =>
+      keys((await recordsOn(stack.logUrl, topic)).filter(({ headers }) => headers['ce_id'] === id));
+    /** Where one of the words stands in a record of the topics: in its key, its headers or its value. */
+    const standingOn = async (topics: readonly string[], words: readonly string[]): Promise<readonly string[]> => {
+      const found: string[] = [];
+      for (const topic of topics) {
+        const records = await recordsOn(stack.logUrl, topic);
+        found.push(
+          ...records.flatMap((record) => words.filter((word) => textOf(record).includes(word)).map((word) => `${word} on ${topic}`)),
+        );
+      }
+      return found;
+    };
 
     beforeAll(async () => {
       stack = await startStack(kind);
@@ -58,6 +91,7 @@ for (const kind of STACKS) {
       expect([again.status, (again.body as Receipt).id]).toEqual([202, receipt.id]);
       const other = await post(stack, audit, auditFinding(audit, '2026-0001', { idNumber: LI.idNumber }));
       expect([other.status, (other.body as { code: string }).code]).toEqual([409, 'same-id-other-content']);
+      expect(await keysOf(channelTopic('organization'), receipt.id)).toEqual(['/agency/A-AUD/main SJ-2026-07']);
     });
 
     it('4. the person is found, or a clerk is asked', async () => {
@@ -76,12 +110,11 @@ for (const kind of STACKS) {
       const triage = await as<{ items: { eventId: string; candidates: { cadreId: string }[] }[] }>(
         stack,
         'petition-clerk',
-        'GET',
-        '/api/v1/triage',
+        'GET /api/v1/triage',
       );
       const item = triage.items.find(({ eventId }) => eventId === id);
       expect(item?.candidates).toHaveLength(1);
-      await as(stack, 'petition-clerk', 'POST', `/api/v1/triage/${id}/assignment`, { cadreId: item?.candidates[0]?.cadreId });
+      await as(stack, 'petition-clerk', `POST /api/v1/triage/${id}/assignment`, { cadreId: item?.candidates[0]?.cadreId });
       await until(
         'the receipt as scored',
         async () => receiptOf(id),
@@ -93,6 +126,9 @@ for (const kind of STACKS) {
       const page = cadrePage.parse(await cadres());
       chen = page.items.find(({ name }) => name === CHEN.name)?.id ?? '';
       expect(chen).toMatch(/^cadre:[0-9a-f]{26}$/);
+      expect(await keysOf(RISK_SIGNALS, receipt.id)).toEqual([chen]);
+      expect(await standingOn(CHANNELS.map(channelTopic), ID_NUMBERS)).toEqual([]);
+      expect(await standingOn([RISK_SIGNALS], [...ID_NUMBERS, ...NAMES])).toEqual([]);
     });
 
     it('6. the projector takes it, once', async () => {
@@ -101,14 +137,13 @@ for (const kind of STACKS) {
         async () => receiptOf(receipt.id),
         ({ state }) => state === 'scored',
       );
+      expect(await ledgerRowsOf(stack.databaseUrl, receipt.id)).toEqual([{ subject: chen, state: 'folded' }]);
     });
 
     it('7. ledger, reading, level and announcement are committed together', async () => {
-      const reading = readingAnswer.parse(
-        await as<ReadingAnswer>(stack, 'handler', 'GET', `/api/v1/cadres/${chen}/reading?asOf=2026-11-01`),
-      );
+      const reading = readingAnswer.parse(await as<ReadingAnswer>(stack, 'handler', `GET /api/v1/cadres/${chen}/reading?asOf=2026-11-01`));
       expect([reading.e, reading.odds, reading.exposurePercent]).toEqual([60_000, 1_500_000, 130]);
-      const now = readingAnswer.parse(await as<ReadingAnswer>(stack, 'handler', 'GET', `/api/v1/cadres/${chen}/reading`));
+      const now = readingAnswer.parse(await as<ReadingAnswer>(stack, 'handler', `GET /api/v1/cadres/${chen}/reading`));
       expect([now.level, now.gateOpen]).toEqual(['inquiry', true]);
     });
 
@@ -116,9 +151,9 @@ for (const kind of STACKS) {
       const page = candidatePage.parse(await until('the candidate', candidates, ({ items }) => items.length > 0));
       expect(page.items.map((item) => [item.cadreId, item.state, item.reasons.length])).toEqual([[chen, 'proposed', 1]]);
       const id = page.items[0]?.id ?? '';
-      await as(stack, 'handler', 'POST', `/api/v1/candidates/${id}/dismissal`, { reason: '已另案处理' });
-      await as(stack, 'handling-office-head', 'POST', `/api/v1/candidates/${id}/dismissal/refusal`, {});
-      const taken = await as<{ state: string }>(stack, 'case-management', 'POST', `/api/v1/candidates/${id}/taking`, {
+      await as(stack, 'handler', `POST /api/v1/candidates/${id}/dismissal`, { reason: '已另案处理' });
+      await as(stack, 'handling-office-head', `POST /api/v1/candidates/${id}/dismissal/refusal`, {});
+      const taken = await as<{ state: string }>(stack, 'case-management', `POST /api/v1/candidates/${id}/taking`, {
         clueNumber: 'XS-2026-001',
       });
       expect(taken.state).toBe('taken');
@@ -133,11 +168,13 @@ for (const kind of STACKS) {
       const [next] = await listenToAlerts(stack, 1, heard?.seq ?? '');
       expect(next?.seq).not.toBe(heard?.seq);
       expect(alertRaised.parse(next?.data).subject).not.toBe(chen);
+      for (const topic of [RISK_EVENTS, RISK_ALERTS]) expect(keys(await recordsOn(stack.logUrl, topic))).toContain(chen);
+      expect(await standingOn([RISK_SIGNALS, RISK_EVENTS, RISK_ALERTS], [...ID_NUMBERS, ...NAMES])).toEqual([]);
     });
 
     it('10. officers see all of it, with reasons', async () => {
       const told = explanationAnswer.parse(
-        await as<ExplanationAnswer>(stack, 'handler', 'GET', `/api/v1/cadres/${chen}/reading/explanation?asOf=2026-11-02`),
+        await as<ExplanationAnswer>(stack, 'handler', `GET /api/v1/cadres/${chen}/reading/explanation?asOf=2026-11-02`),
       );
       const events = told.channels.flatMap((channel) => channel.matters).flatMap((matter) => matter.events);
       expect(events.map((event) => [event.eventId, event.label])).toEqual([[receipt.id, '离任审计问题']]);

@@ -1,29 +1,13 @@
-import { Database } from '#persistence/database';
 import { describeWith } from '#testing/services/local-services';
-import { digestOfReadings } from '../../apps/cli/src/digest/digest-of-readings';
-import { admitMany, entriesExpected, feed, readManyPeopleIn } from './many-events';
-import { until } from './office';
-import { type RunningStack, type StackKind, STACKS, startStack } from './running-stack';
+import { admitMany, entriesExpected, feed, peopleInOneOrder, readManyPeopleIn } from './many-events';
+import { type Outcome, outcomeOf } from './outcome';
+import { type StackKind, STACKS, startStack } from './running-stack';
 
 const EVENTS = 20_000;
 const NEEDS = { embedded: ['postgres'], services: ['postgres', 'redis', 'kafka'] } as const;
-const SETTLED_WITHIN_MS = 240_000;
-
-async function settled(stack: RunningStack): Promise<string> {
-  const database = await Database.connect(stack.databaseUrl, 2);
-  try {
-    const count = async (): Promise<number> =>
-      Number((await database.query<{ count: string }>('SELECT count(*) FROM projector.ledger'))[0]?.count);
-    await until('every entry in the ledger', count, (entries) => entries >= entriesExpected(EVENTS), SETTLED_WITHIN_MS);
-    expect(await count()).toBe(entriesExpected(EVENTS));
-    return await digestOfReadings(database);
-  } finally {
-    await database.close();
-  }
-}
 
 /** Feeds the events; every few batches one process more is killed without warning, until each has been. */
-async function run(kind: StackKind, disturbed: boolean): Promise<{ digest: string; killed: string[] }> {
+async function run(kind: StackKind, disturbed: boolean): Promise<{ outcome: Outcome; killed: string[] }> {
   const stack = await startStack(kind);
   const killed: string[] = [];
   try {
@@ -38,23 +22,26 @@ async function run(kind: StackKind, disturbed: boolean): Promise<{ digest: strin
       process.kill(pid, 'SIGKILL');
       killed.push(victim);
     });
-    return { digest: await settled(stack), killed };
+    return { outcome: await outcomeOf(stack, entriesExpected(EVENTS)), killed };
   } finally {
     await stack.stop();
   }
 }
 
 describeWith([...NEEDS.services], `kill -9 of any process during a feed of ${EVENTS} events`, () => {
-  let undisturbed: string;
+  const inOneOrder = new Set(peopleInOneOrder(EVENTS));
+  const of = <T extends { readonly subject: string }>(all: readonly T[]): readonly T[] =>
+    all.filter(({ subject }) => inOneOrder.has(subject));
+  let undisturbed: Outcome;
 
   beforeAll(async () => {
-    undisturbed = (await run('embedded', false)).digest;
+    undisturbed = (await run('embedded', false)).outcome;
   }, 400_000);
 
   it.each(STACKS)(
-    'gives the same readings as an undisturbed run, on the %s stack',
+    'gives the same readings, candidates and alerts as an undisturbed run, on the %s stack',
     async (kind) => {
-      const { digest, killed } = await run(kind, true);
+      const { outcome, killed } = await run(kind, true);
       expect(killed).toEqual(
         expect.arrayContaining(
           kind === 'embedded'
@@ -72,7 +59,14 @@ describeWith([...NEEDS.services], `kill -9 of any process during a feed of ${EVE
               ],
         ),
       );
-      expect(digest).toBe(undisturbed);
+      expect(outcome.digest).toBe(undisturbed.digest);
+      expect(of(undisturbed.candidates).length).toBeGreaterThan(0);
+      expect(of(outcome.candidates)).toEqual(of(undisturbed.candidates));
+      expect(of(undisturbed.alerts).length).toBeGreaterThan(0);
+      expect(of(outcome.alerts)).toEqual(of(undisturbed.alerts));
+      // Each is raised once; on the topic one may stand again under its id, none is missing.
+      expect(new Set(outcome.alertIds.kept).size).toBe(outcome.alertIds.kept.length);
+      expect([...new Set(outcome.alertIds.sent)]).toEqual(outcome.alertIds.kept);
     },
     600_000,
   );

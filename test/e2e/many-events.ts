@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { idNumberIsWhole } from '#vault/cadre-token';
+import { CadreTokens, idNumberIsWhole } from '#vault/cadre-token';
 import { type Agency, as, call, eventOf } from './office';
-import type { RunningStack } from './running-stack';
+import { type RunningStack, TOKEN_KEY } from './running-stack';
 
 const CADRES = 300;
 const PER_BATCH = 100;
@@ -11,7 +11,7 @@ const TRIES = 600;
 
 /** What each agency sends in turn; two of them about matters of their own, so that cells meet. */
 const SENT = [
-  { agency: 'A-AUD', code: 'org-audit-exit-finding', severities: [2, 3, 4], fields: { problem: '示例问题', responsibility: '领导责任' } },
+  { agency: 'A-AUD', code: 'org-audit-exit-finding', severities: [4, 3, 2], fields: { problem: '示例问题', responsibility: '领导责任' } },
   { agency: 'A-HOT', code: 'public-hotline-complaint', severities: [1, 2, 3], fields: { classCode: '城乡建设' } },
   { agency: 'A-SUP', code: 'superior-work-supervision-notice', severities: [1, 2], fields: { workMatter: '重点项目', level: '全县' } },
   { agency: 'A-ORG', code: 'self-personal-matters-late', severities: [2, 3], fields: { yearOrChange: '2025', due: '2026-01-31' } },
@@ -49,21 +49,32 @@ export async function readManyPeopleIn(stack: RunningStack): Promise<void> {
   }
 }
 
+/** The number of the earlier event that event n is about; undefined for a signal. */
+function targetOf(n: number): number | undefined {
+  if (n <= 100) return undefined;
+  const isLater = n % 40 === 1 || n % 60 === 2 || n % 80 === 3;
+  return isLater ? n - SENT.length * 9 : undefined;
+}
+
+function laterEvent(n: number, agency: Agency, target: number): Record<string, unknown> {
+  const id = `e-${target}`;
+  if (n % 40 === 1) return eventOf(agency, `w-${n}`, 'liuqu.signal.withdrawn.v1', { id, reason: '登记有误' });
+  const of = { source: `/agency/${agency.code}/main`, id };
+  const change = { of, status: n % 60 === 2 ? 'refuted' : 'plausible', decidedOn: RECEIVED_ON };
+  return eventOf(agency, `c-${n}`, 'liuqu.signal-status.changed.v1', change);
+}
+
+const placeOfPerson = (n: number): number => (n * 7) % CADRES;
+
 /** Event number n of the feed: mostly signals; every 40th takes back, every 60th refutes, every 80th confirms an earlier one of its agency. */
 export function eventAt(n: number, agencies: ReadonlyMap<string, Agency>): { agency: Agency; event: Record<string, unknown> } {
   const sent = SENT[n % SENT.length] ?? SENT[0];
   const agency = agencies.get(sent.agency);
   if (!agency) throw new Error(`${sent.agency} was not admitted`);
-  const earlier = `e-${n - SENT.length * 9}`;
-  if (n > 100 && n % 40 === 1)
-    return { agency, event: eventOf(agency, `w-${n}`, 'liuqu.signal.withdrawn.v1', { id: earlier, reason: '登记有误' }) };
-  if (n > 100 && (n % 60 === 2 || n % 80 === 3)) {
-    const of = { source: `/agency/${agency.code}/main`, id: earlier };
-    const change = { of, status: n % 60 === 2 ? 'refuted' : 'plausible', decidedOn: RECEIVED_ON };
-    return { agency, event: eventOf(agency, `c-${n}`, 'liuqu.signal-status.changed.v1', change) };
-  }
+  const target = targetOf(n);
+  if (target !== undefined) return { agency, event: laterEvent(n, agency, target) };
   const data = {
-    subject: { idNumber: people[(n * 7) % CADRES]?.idNumber },
+    subject: { idNumber: people[placeOfPerson(n)]?.idNumber },
     occurredOn: `2026-${String(1 + (n % 10)).padStart(2, '0')}-15`,
     matter: `M-${n % 50}`,
     verification: n % 3 === 0 ? 'verified' : 'unverified',
@@ -72,6 +83,20 @@ export function eventAt(n: number, agencies: ReadonlyMap<string, Agency>): { age
     fields: sent.fields,
   };
   return { agency, event: eventOf(agency, `e-${n}`, `liuqu.signal.${sent.code}.v1`, data) };
+}
+
+/**
+ * The people about whom one agency says everything in one matter, and nothing is taken back or decided later: all of it is on one
+ * partition of one channel, so that not only their readings but each step to them is the same in every run. As subjects of readings.
+ */
+export function peopleInOneOrder(events: number): readonly string[] {
+  const later = new Set<number>();
+  for (let n = 0; n < events; n += 1) {
+    const target = targetOf(n);
+    if (target !== undefined) later.add(placeOfPerson(target));
+  }
+  const tokens = new CadreTokens(TOKEN_KEY);
+  return people.flatMap(({ idNumber }, place) => (later.has(place) ? [] : [tokens.cadreIdOf(tokens.tokenOf(idNumber))]));
 }
 
 async function sendUntilTaken(stack: RunningStack, agency: Agency, events: readonly unknown[]): Promise<void> {
@@ -128,7 +153,7 @@ export async function admitMany(stack: RunningStack): Promise<Map<string, Agency
       statuses: ['unverified', 'plausible', 'verified', 'refuted'],
       authority: 'county',
     };
-    agencies.set(code, await as<Agency>(stack, 'system-administrator', 'POST', '/api/v1/agencies', entry));
+    agencies.set(code, await as<Agency>(stack, 'system-administrator', 'POST /api/v1/agencies', entry));
   }
   return agencies;
 }

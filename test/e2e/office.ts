@@ -17,11 +17,13 @@ export async function call(url: string, init: RequestInit = {}): Promise<Answer>
   return { status: answer.status, type, body: type.includes('json') ? (JSON.parse(text) as unknown) : text };
 }
 
-export async function as<T>(stack: RunningStack, role: string, method: string, path: string, body?: unknown): Promise<T> {
+/** @param asked method and path, as in `GET /api/v1/cadres` */
+export async function as<T>(stack: RunningStack, role: string, asked: string, body?: unknown): Promise<T> {
+  const [method, path] = asked.split(' ', 2);
   const headers: Record<string, string> = { 'liuqu-demo-principal': role };
   if (body !== undefined) headers['content-type'] = 'application/json';
   const answer = await call(stack.console + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
-  if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  if (answer.status >= 300) throw new Error(`${asked} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer.body as T;
 }
 
@@ -73,7 +75,7 @@ export async function admitAgency(stack: RunningStack, code: string, channels: r
     statuses: ['unverified', 'plausible', 'verified', 'refuted'],
     authority: 'county',
   };
-  return as<Agency>(stack, 'system-administrator', 'POST', '/api/v1/agencies', entry);
+  return as<Agency>(stack, 'system-administrator', 'POST /api/v1/agencies', entry);
 }
 
 export function eventOf(agency: Agency, id: string, type: string, data: Record<string, unknown>): Record<string, unknown> {

@@ -27,7 +27,7 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true });
     stack = await startStack('embedded', { demo: true });
-    const candidates = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET', '/api/v1/candidates');
+    const candidates = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET /api/v1/candidates');
     await until('the candidates of the demo', candidates, ({ items }) => items.length >= 2);
     browser = await openBrowser();
     page = await browser.context.newPage();
@@ -47,7 +47,7 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await page.getByRole('heading', { name: '预警列表' }).waitFor();
     const rows = page.locator('tbody tr[data-row-key]');
     await rows.first().waitFor();
-    const { items } = await as<CadrePage>(stack, 'handler', 'GET', '/api/v1/cadres');
+    const { items } = await as<CadrePage>(stack, 'handler', 'GET /api/v1/cadres');
     expect(await rows.first().innerText()).toContain(items[0]?.name);
     const boxes = await Promise.all((await rows.all()).map(async (row) => row.boundingBox()));
     expect(boxes.filter((box) => box !== null && box.y + box.height <= 768).length).toBeGreaterThanOrEqual(12);
@@ -56,7 +56,7 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
   });
 
   it('shows one person with the picture of six channels and the parts of the score', async () => {
-    const { items } = await as<CadrePage>(stack, 'handler', 'GET', '/api/v1/cadres?level=inquiry');
+    const { items } = await as<CadrePage>(stack, 'handler', 'GET /api/v1/cadres?level=inquiry');
     const cadre = items[0];
     await page.goto(`${stack.console}/cadres/${encodeURIComponent(cadre?.id ?? '')}`);
     await page
@@ -77,7 +77,7 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await page.getByRole('dialog').getByRole('button', { name: '申请不予函询' }).click({ trial: true });
     await shoot('candidate');
     expect(await violations()).toEqual([]);
-    const open = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET', '/api/v1/candidates?state=dismissal-asked');
+    const open = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET /api/v1/candidates?state=dismissal-asked');
     await page.getByRole('dialog').getByRole('textbox').first().fill('已另案处理');
     await page
       .getByRole('dialog')
@@ -88,7 +88,7 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await page.getByLabel('当前身份').first().click();
     await page.getByTitle('承办部门负责人').click();
     await page.getByRole('dialog').getByRole('button', { name: '同意不予函询' }).click();
-    const dismissed = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET', '/api/v1/candidates?state=dismissed');
+    const dismissed = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET /api/v1/candidates?state=dismissed');
     await until('the dismissal', dismissed, ({ items }) => items.length === 1);
     await page.getByText('同意不予函询').last().waitFor();
     await shoot('candidate-dismissed');

@@ -8,7 +8,8 @@ import { createInterface } from 'node:readline';
 const ROOT = resolve(__dirname, '../..');
 const READY_WITHIN_MS = 180_000;
 const STOP_WITHIN_MS = 60_000;
-const KEYS = { LIUQU_TOKEN_KEY: Buffer.alloc(32, 1).toString('base64'), LIUQU_SEALING_KEY: Buffer.alloc(32, 2).toString('base64') };
+export const TOKEN_KEY = Buffer.alloc(32, 1);
+const KEYS = { LIUQU_TOKEN_KEY: TOKEN_KEY.toString('base64'), LIUQU_SEALING_KEY: Buffer.alloc(32, 2).toString('base64') };
 
 /** Everything in one process on embedded services, or the microservices on Kafka, Redis and PostgreSQL. */
 export const STACKS = ['embedded', 'services'] as const;

@@ -1,0 +1,82 @@
+import { connectLog } from '#assembly/connect-log';
+import { RISK_ALERTS, RISK_EVENTS, TOPICS } from '#contracts/topics';
+import type { EventLog } from '#messaging/event-log';
+import { Database } from '#persistence/database';
+import { digestOfReadings } from '../../apps/cli/src/digest/digest-of-readings';
+import { until } from './office';
+import type { RunningStack } from './running-stack';
+import { recordsOn } from './topic-records';
+
+const SETTLED_WITHIN_MS = 240_000;
+
+/** What a run came to. */
+export interface Outcome {
+  readonly digest: string;
+  readonly candidates: readonly Proposed[];
+  readonly alerts: readonly Raised[];
+  /** Ids of the alerts as they stand in the dispatcher's table and on `risk.alerts.v1`, as often as they stand there. */
+  readonly alertIds: { readonly kept: readonly string[]; readonly sent: readonly string[] };
+}
+
+export interface Proposed {
+  readonly subject: string;
+  readonly cause: string;
+  readonly reasons: unknown;
+}
+
+export interface Raised {
+  readonly subject: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Waits until every entry is in the ledger and all who listen have heard what came of it. */
+export async function outcomeOf(stack: RunningStack, entriesExpected: number): Promise<Outcome> {
+  const database = await Database.connect(stack.databaseUrl, 2);
+  const log = await connectLog(stack.logUrl);
+  try {
+    const entries = async (): Promise<number> => countIn(database, 'projector.ledger');
+    await until('every entry in the ledger', entries, (count) => count >= entriesExpected, SETTLED_WITHIN_MS);
+    await until('every announcement heard', async () => heard(database, log), Boolean, SETTLED_WITHIN_MS);
+    expect(await entries()).toBe(entriesExpected);
+    return {
+      digest: await digestOfReadings(database),
+      candidates: await database.query<Proposed>(
+        'SELECT cadre_id AS subject, cause, reasons FROM workflow.candidate ORDER BY cadre_id, cause',
+      ),
+      alerts: await database.query<Raised>(
+        `SELECT subject, body::jsonb ->> 'from' AS from, body::jsonb ->> 'to' AS to FROM dispatcher.alert ORDER BY 1, 2, 3`,
+      ),
+      alertIds: { kept: await alertsKept(database), sent: await alertsSent(stack.logUrl) },
+    };
+  } finally {
+    await log.close();
+    await database.close();
+  }
+}
+
+/** Nothing waits to go out, all that went out was taken, and taking it left nothing that waits to go out. */
+async function heard(database: Database, log: EventLog): Promise<boolean> {
+  if ((await countIn(database, 'log.outbox')) > 0) return false;
+  const bounds = await log.bounds(RISK_EVENTS);
+  const offsets = await database.query<{ consumer_group: string; part: number; next_offset: string }>(
+    'SELECT consumer_group, part, next_offset FROM log.consumer_offset WHERE topic = $1',
+    [RISK_EVENTS],
+  );
+  const next = new Map(offsets.map((row) => [`${row.consumer_group} ${row.part}`, Number(row.next_offset)]));
+  const readers = TOPICS.find(({ name }) => name === RISK_EVENTS)?.readers ?? [];
+  const taken = readers.every((group) => bounds.every((part) => (next.get(`${group} ${part.partition}`) ?? 0) >= part.next));
+  return taken && (await countIn(database, 'log.outbox')) === 0;
+}
+
+async function countIn(database: Database, table: string): Promise<number> {
+  return Number((await database.query<{ count: string }>(`SELECT count(*) FROM ${table}`))[0]?.count);
+}
+
+async function alertsKept(database: Database): Promise<readonly string[]> {
+  return (await database.query<{ alert_id: string }>('SELECT alert_id FROM dispatcher.alert')).map((row) => row.alert_id).sort();
+}
+
+async function alertsSent(logUrl: string): Promise<readonly string[]> {
+  return (await recordsOn(logUrl, RISK_ALERTS)).map(({ headers }) => headers['ce_id'] ?? '').sort();
+}
