@@ -1,15 +1,19 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { StackConfig } from '#assembly/stack.config';
+import { faultGauges, lagGauges, outboxGauges } from '#assembly/process-gauges';
 import { StackModule } from '#assembly/stack.module';
-import { LogGap } from '#messaging/event-log';
+import { EventLog, LogGap } from '#messaging/event-log';
 import { LogTransport } from '#messaging/log-transport';
+import { Offsets } from '#messaging/offsets';
 import { requireFlowing } from '#messaging/postgres/outbox-flow';
 import { OutboxRelays } from '#messaging/postgres/outbox-relays';
 import { Database } from '#persistence/database';
 import type { HealthCheck } from '#platform/http/health.controller';
 import { HealthModule } from '#platform/http/health.module';
+import { MetricsModule } from '#platform/http/metrics.module';
 import { serve } from '#platform/http/serve';
+import { type GaugeSource, ProcessMetrics } from '#platform/metrics/process-metrics';
 
 /** Without its database a process can do nothing; with a stopped partition or announcements that stay it must not look well. */
 const checksOf = (database: Database, transport: LogTransport, relays: OutboxRelays): readonly HealthCheck[] => [
@@ -23,11 +27,19 @@ const checksOf = (database: Database, transport: LogTransport, relays: OutboxRel
   { name: 'outbox', answers: async () => requireFlowing(database, relays.writers) },
 ];
 
+const gaugesOf = (
+  database: Database,
+  log: EventLog,
+  offsets: Offsets,
+  ...[transport, relays]: [LogTransport, OutboxRelays]
+): readonly GaugeSource[] => [lagGauges(log, offsets, transport), outboxGauges(database, relays), ...faultGauges(database, transport)];
+
 @Module({})
 class ProcessModule {
   static of(config: StackConfig, roots: readonly Type[]): DynamicModule {
     const health = HealthModule.with({ useFactory: checksOf, inject: [Database, LogTransport, OutboxRelays] });
-    return { module: ProcessModule, imports: [StackModule.with(config), health, ...roots] };
+    const metrics = MetricsModule.with({ useFactory: gaugesOf, inject: [Database, EventLog, Offsets, LogTransport, OutboxRelays] });
+    return { module: ProcessModule, imports: [StackModule.with(config), health, metrics, ...roots] };
   }
 }
 
@@ -43,6 +55,7 @@ export async function runApp(
     root: ProcessModule.of(config, roots),
     port: config.LIUQU_PORT,
     transport: (nest) => nest.get(LogTransport),
+    metrics: (nest) => nest.get(ProcessMetrics),
     prepare,
   });
 }

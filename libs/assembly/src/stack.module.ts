@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DemoPrincipals } from '#access/demo-principals';
 import { Principals } from '#access/principals';
+import { countBatches } from '#assembly/consumer-metrics';
 import { connectLog } from '#assembly/connect-log';
 import type { StackConfig } from '#assembly/stack.config';
 import { BullmqJobQueue } from '#jobs/bullmq/bullmq-job-queue';
@@ -12,6 +13,7 @@ import { OutboxRelays } from '#messaging/postgres/outbox-relays';
 import { PostgresOffsets } from '#messaging/postgres/postgres-offsets';
 import { Database } from '#persistence/database';
 import { DemoMode } from '#platform/demo-mode';
+import { ProcessMetrics } from '#platform/metrics/process-metrics';
 import { Clock, SystemClock } from '#platform/time/clock';
 import { CadreTokens } from '#vault/cadre-token';
 import { Sealer } from '#vault/sealer';
@@ -34,10 +36,11 @@ export class StackModule implements OnApplicationShutdown {
       { provide: Offsets, useFactory: (database: Database) => new PostgresOffsets(database), inject: [Database] },
       {
         provide: LogTransport,
-        useFactory: (log: EventLog, offsets: Offsets) => new LogTransport(log, offsets),
-        inject: [EventLog, Offsets],
+        useFactory: (log: EventLog, offsets: Offsets, metrics: ProcessMetrics) => new LogTransport(log, offsets, countBatches(metrics)),
+        inject: [EventLog, Offsets, ProcessMetrics],
       },
       { provide: OutboxRelays, useFactory: (log: EventLog) => new OutboxRelays(config.LIUQU_DATABASE_URL, log), inject: [EventLog] },
+      { provide: ProcessMetrics, useFactory: () => new ProcessMetrics() },
       { provide: Clock, useClass: SystemClock },
       { provide: Principals, useClass: DemoPrincipals },
       { provide: Sealer, useFactory: () => new Sealer(config.LIUQU_SEALING_KEY) },

@@ -87,5 +87,12 @@ export abstract class EventLog {
 
   abstract bounds(topic: string): Promise<readonly PartitionBounds[]>;
 
+  /**
+   * When the oldest of the records from these offsets on was appended, to a second or a thirtieth of its age; undefined when
+   * there are none.
+   * @param from offset by partition
+   */
+  abstract oldestPending(topic: string, from: ReadonlyMap<number, number>): Promise<Date | undefined>;
+
   abstract close(): Promise<void>;
 }

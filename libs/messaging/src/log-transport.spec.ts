@@ -20,6 +20,12 @@ class FakeOffsets extends Offsets {
     return this.stored.get(`${group} ${topic} ${partition}`) ?? null;
   }
 
+  override async positions(group: string, topic: string): Promise<ReadonlyMap<number, number>> {
+    const start = `${group} ${topic} `;
+    const own = [...this.stored].filter(([name]) => name.startsWith(start));
+    return new Map(own.map(([name, next]) => [Number(name.slice(start.length)), next]));
+  }
+
   store({ group, topic, partition, records }: RecordBatch): void {
     this.stored.set(`${group} ${topic} ${partition}`, (records.at(-1)?.offset ?? -1) + 1);
   }

@@ -12,6 +12,16 @@ export interface StoppedPartition {
   readonly reason: string;
 }
 
+/** One batch that a handler was given. */
+export interface HandledBatch {
+  readonly topic: string;
+  readonly group: string;
+  readonly records: number;
+  readonly seconds: number;
+  /** Whether it took effect; when not, the same records come again. */
+  readonly stored: boolean;
+}
+
 const eventPattern = z.strictObject({ topic: z.string().min(1), group: z.string().min(1) });
 
 /** Lets a handler's failure reach the log as it is; Nest would replace it by "Internal server error". */
@@ -40,8 +50,14 @@ export class LogTransport extends Server implements CustomTransportStrategy {
   constructor(
     private readonly log: EventLog,
     private readonly offsets: Offsets,
+    private readonly onHandled: (batch: HandledBatch) => void = () => undefined,
   ) {
     super();
+  }
+
+  /** What this process reads. */
+  get subscriptions(): readonly { readonly topic: string; readonly group: string }[] {
+    return [...this.messageHandlers.keys()].map(patternOf);
   }
 
   get gaps(): readonly StoppedPartition[] {
@@ -75,12 +91,24 @@ export class LogTransport extends Server implements CustomTransportStrategy {
     if (handler.next) throw new Error(`group ${group} has two handlers for ${topic}: which of them would own the offset?`);
     const reader: LogReader = {
       nextOffset: async (partition) => this.offsets.next(group, topic, partition),
-      handle: async (batch) => handOver(handler, batch),
+      handle: async (batch) => this.handle(handler, batch),
     };
     const reading = await this.log.read(topic, group, reader, ({ message }) =>
       this.stopped.set(message, { topic, group, reason: message }),
     );
     this.readings.push(reading);
+  }
+
+  private async handle(handler: MessageHandler, batch: RecordBatch): Promise<void> {
+    const began = performance.now();
+    let stored = false;
+    try {
+      await handOver(handler, batch);
+      stored = true;
+    } finally {
+      const { topic, group, records } = batch;
+      this.onHandled({ topic, group, records: records.length, seconds: (performance.now() - began) / 1_000, stored });
+    }
   }
 }
 

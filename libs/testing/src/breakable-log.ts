@@ -37,6 +37,10 @@ export class BreakableLog extends EventLog {
     return this.log.bounds(topic);
   }
 
+  override async oldestPending(topic: string, from: ReadonlyMap<number, number>): Promise<Date | undefined> {
+    return this.log.oldestPending(topic, from);
+  }
+
   override async close(): Promise<void> {
     await this.log.close();
   }

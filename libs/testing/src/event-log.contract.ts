@@ -153,6 +153,21 @@ export function describeEventLog(name: string, create: () => Promise<EventLogHar
         expect((await log.bounds(topic))[partitionOf('cadre-1', PARTITIONS)]).toMatchObject({ low: 0, next: 5 });
       });
 
+      it('knows since when its records wait', async () => {
+        const partition = partitionOf('cadre-1', PARTITIONS);
+        await log.append(topic, numbered(1));
+        const middle = Date.now();
+        await log.append(topic, numbered(2));
+
+        const first = await log.oldestPending(topic, new Map([[partition, 0]]));
+        const second = await log.oldestPending(topic, new Map([[partition, 1]]));
+
+        expect(Math.abs((first?.getTime() ?? 0) - middle)).toBeLessThan(5_000);
+        expect(second?.getTime()).toBeGreaterThanOrEqual(middle - 2_000);
+        expect(await log.oldestPending(topic, new Map([[partition, 3]]))).toBeUndefined();
+        expect(await log.oldestPending(topic, new Map())).toBeUndefined();
+      });
+
       it('that does not exist takes nothing', async () => {
         await expect(log.append(`${topic}.absent`, [text('lost')])).rejects.toThrow(`${topic}.absent`);
       });

@@ -17,6 +17,8 @@ import { requireFits } from '#messaging/record-size';
 interface Partition {
   low: number;
   readonly records: LogRecord[];
+  /** When each was appended, in milliseconds since 1970. */
+  readonly times: number[];
   /** The group's readers in the order in which they came; the first one owns the partition. */
   readonly owners: Map<string, object[]>;
 }
@@ -42,7 +44,7 @@ export class FakeEventLog extends EventLog {
       if (this.topics.has(name)) continue;
       this.topics.set(
         name,
-        Array.from({ length: partitions }, () => ({ low: 0, records: [], owners: new Map() })),
+        Array.from({ length: partitions }, () => ({ low: 0, records: [], times: [], owners: new Map() })),
       );
     }
   }
@@ -53,6 +55,7 @@ export class FakeEventLog extends EventLog {
     for (const record of records) {
       const into = partitions[record.key === null ? 0 : partitionOf(record.key, partitions.length)];
       into?.records.push({ ...record, headers: { ...record.headers }, offset: into.records.length });
+      into?.times.push(Date.now());
     }
   }
 
@@ -81,6 +84,11 @@ export class FakeEventLog extends EventLog {
 
   override async bounds(topic: string): Promise<readonly PartitionBounds[]> {
     return this.partitionsOf(topic).map((partition, number) => boundsOf(partition, number));
+  }
+
+  override async oldestPending(topic: string, from: ReadonlyMap<number, number>): Promise<Date | undefined> {
+    const times = [...from].flatMap(([partition, offset]) => this.partitionsOf(topic)[partition]?.times.slice(offset, offset + 1) ?? []);
+    return times.length > 0 ? new Date(Math.min(...times)) : undefined;
   }
 
   /** Lets the records of a partition below `low` be gone, as retention does. */

@@ -10,6 +10,7 @@ import {
   type TopicSettings,
 } from '#messaging/event-log';
 import { kafkaClient, SHORT_RETRY } from '#messaging/kafka/kafka-client';
+import { oldestPendingAt } from '#messaging/kafka/oldest-pending';
 import { KafkaProducers } from '#messaging/kafka/kafka-producers';
 import { KafkaReading } from '#messaging/kafka/kafka-reading';
 import { ProducerLane } from '#messaging/kafka/producer-lane';
@@ -121,6 +122,16 @@ export class KafkaEventLog extends EventLog {
     return offsets
       .map(({ partition, low, high }) => ({ partition, low: Number(low), next: Number(high) }))
       .sort((one, other) => one.partition - other.partition);
+  }
+
+  override async oldestPending(topic: string, from: ReadonlyMap<number, number>): Promise<Date | undefined> {
+    const isPendingBefore = async (moment: number): Promise<boolean> => {
+      const after = await this.admin.fetchTopicOffsetsByTimestamp(topic, moment);
+      return after.some(({ partition, offset }) => Number(offset) > (from.get(partition) ?? Infinity));
+    };
+    const ends = await this.bounds(topic);
+    const isPending = ends.some(({ partition, next }) => next > (from.get(partition) ?? Infinity));
+    return isPending ? oldestPendingAt(isPendingBefore, Date.now()) : undefined;
   }
 
   override async close(): Promise<void> {

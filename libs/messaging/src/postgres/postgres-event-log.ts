@@ -115,6 +115,18 @@ export class PostgresEventLog extends EventLog {
     return rows.map((row) => ({ partition: row.part, low: Number(row.low_offset), next: Number(row.next_offset) }));
   }
 
+  override async oldestPending(topic: string, from: ReadonlyMap<number, number>): Promise<Date | undefined> {
+    const { rows } = await this.pool.query<{ oldest: Date | null }>(
+      `SELECT min(first.at) AS oldest FROM unnest($2::int[], $3::bigint[]) AS pending (part, log_offset)
+        CROSS JOIN LATERAL (
+          SELECT at FROM log.record WHERE topic = $1 AND record.part = pending.part AND record.log_offset >= pending.log_offset
+           ORDER BY record.log_offset LIMIT 1
+        ) AS first`,
+      [topic, [...from.keys()], [...from.values()]],
+    );
+    return rows[0]?.oldest ?? undefined;
+  }
+
   /** Forgets what is older than its topic's retention; also done at start and every hour. */
   async trim(): Promise<void> {
     try {

@@ -13,4 +13,12 @@ export class PostgresOffsets extends Offsets {
     );
     return rows[0] ? Number(rows[0].next_offset) : null;
   }
+
+  override async positions(group: string, topic: string): Promise<ReadonlyMap<number, number>> {
+    const rows = await this.database.query<{ part: number; next_offset: string }>(
+      'SELECT part, next_offset FROM log.consumer_offset WHERE consumer_group = $1 AND topic = $2',
+      [group, topic],
+    );
+    return new Map(rows.map((row) => [row.part, Number(row.next_offset)]));
+  }
 }

@@ -3,8 +3,10 @@ import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { documentApi } from '#platform/http/document-api';
+import { observeRequests } from '#platform/http/observe-requests';
 import { ProblemFilter } from '#platform/http/problem.filter';
 import { AppLogger } from '#platform/logger';
+import type { ProcessMetrics } from '#platform/metrics/process-metrics';
 
 export interface Serving {
   readonly app: string;
@@ -12,6 +14,8 @@ export interface Serving {
   readonly port: number;
   /** The strategy that feeds the app's consumers, taken from the app itself. */
   readonly transport?: (app: INestApplication) => CustomTransportStrategy;
+  /** Where requests are counted. */
+  readonly metrics?: (app: INestApplication) => ProcessMetrics;
   /** What only this process adds to its HTTP server: static pages, forwarding, documents. */
   readonly prepare?: (app: NestFastifyApplication) => Promise<void>;
 }
@@ -30,6 +34,7 @@ export async function serve(serving: Serving): Promise<NestFastifyApplication> {
     return503OnClosing: true,
   });
   const app = await NestFactory.create<NestFastifyApplication>(serving.root, adapter, { logger, abortOnError: false });
+  if (serving.metrics) observeRequests(app.getHttpAdapter().getInstance(), serving.metrics(app));
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
   documentApi(app);
