@@ -187,6 +187,7 @@ CREATE TABLE log.outbox (
   type text NOT NULL,
   data text NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
+  traceparent text,
   held text,
   CONSTRAINT outbox_pkey PRIMARY KEY (id)
 );

@@ -4,7 +4,7 @@ import { Module, type OnApplicationBootstrap, type OnApplicationShutdown } from 
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { runApp } from '#assembly/run-app';
-import { RISK_EVENTS } from '#contracts/topics';
+import { RISK_ALERTS, RISK_EVENTS } from '#contracts/topics';
 import { toRecord } from '#messaging/codec';
 import { MAX_RECORD_BYTES, type RecordBatch } from '#messaging/event-log';
 import { LogConsumer } from '#messaging/log-transport';
@@ -14,6 +14,9 @@ import { Database } from '#persistence/database';
 import { eventually } from '#testing/eventually';
 import { describeWith } from '#testing/services/local-services';
 import { aTestStack, type TestStack } from '#testing/test-stack';
+
+const TRACE_ID = '0af7651916cd43dd8448eb211c80319c';
+const TRACEPARENT = `00-${TRACE_ID}-b7ad6b7169203331-01`;
 
 /** Fails until it is told to hear. */
 const hears = { yes: false };
@@ -25,7 +28,9 @@ class ListeningConsumer {
   @EventPattern({ topic: RISK_EVENTS, group: 'listener' })
   async hear(@Payload() batch: RecordBatch): Promise<void> {
     if (!hears.yes) throw new Error('not yet');
-    await this.database.consume(batch, async () => Promise.resolve());
+    await this.database.consume(batch, async (tx) =>
+      tx.announce('speaker', [{ topic: RISK_ALERTS, key: 'c-1', id: 'e-9', cause: 'e-0', type: 'said', data: {} }]),
+    );
   }
 }
 
@@ -77,7 +82,9 @@ describeWith(['postgres'], 'a process whose app announces', () => {
   });
 
   it('tells what waits in its outbox, and how far its consumers are behind', async () => {
-    await stack.log.append(RISK_EVENTS, [toRecord('c-1', { id: 'e-0', type: 'said', source: '/spec', data: {} })]);
+    await stack.log.append(RISK_EVENTS, [
+      toRecord('c-1', { id: 'e-0', type: 'said', source: '/spec', data: {}, traceparent: TRACEPARENT }),
+    ]);
     await eventually(async () => {
       const { body } = await app.inject({ method: 'GET', url: '/metrics' });
       expect(body).toContain('liuqu_outbox_rows{writer="speaker"} 0');
@@ -94,6 +101,20 @@ describeWith(['postgres'], 'a process whose app announces', () => {
       expect(body).toContain('liuqu_consumer_lag_age_seconds{topic="risk.events.v1",group="listener"} 0');
       expect(body).toContain('liuqu_consumer_records_total{topic="risk.events.v1",group="listener"} 1');
     });
+  });
+
+  it('announces what came of a record in the trace of that record', async () => {
+    await eventually(async () => {
+      const sent = await stack.database.query<{ headers: string }>('SELECT headers FROM log.record WHERE topic = $1', [RISK_ALERTS]);
+      expect(sent.map(({ headers }) => JSON.parse(headers) as unknown)).toEqual([expect.objectContaining({ traceparent: TRACEPARENT })]);
+    });
+  });
+
+  it('names the trace of a request in its refusal', async () => {
+    const refused = await app.inject({ method: 'GET', url: '/nowhere', headers: { traceparent: TRACEPARENT } });
+    expect(refused.json()).toMatchObject({ status: 404, traceId: TRACE_ID });
+    const other = await app.inject({ method: 'GET', url: '/nowhere' });
+    expect(other.json()).toMatchObject({ traceId: expect.stringMatching(/^[\da-f]{32}$/) });
   });
 
   it('is ready until an event is held, names the outbox then, and is ready again when that is gone', async () => {

@@ -1,4 +1,5 @@
 import type { NewRecord } from '#messaging/event-log';
+import { BatchTraces } from '#platform/trace/batch-traces';
 
 /** An event on a topic, as CloudEvents 1.0 in Kafka's binary mode: attributes as headers, `data` as the value. */
 export interface TopicEvent {
@@ -6,7 +7,15 @@ export interface TopicEvent {
   readonly type: string;
   readonly source: string;
   readonly data: unknown;
+  /** The trace of the request that it came of (W3C Trace Context); only written, since a batch is read in the traces of its records. */
+  readonly traceparent?: string;
 }
+
+const TRACEPARENT = 'traceparent';
+
+/** The traces of a batch, by the headers of its records. */
+export const tracesOf = (records: readonly NewRecord[]): BatchTraces =>
+  new BatchTraces(records.map(({ key, headers }) => ({ key, id: headers['ce_id'], traceparent: headers[TRACEPARENT] })));
 
 /** The bytes of a record are not an event: it is parked, never skipped. */
 export class Undecodable extends Error {
@@ -28,6 +37,7 @@ export function textRecord(key: string, event: Omit<TopicEvent, 'data'>, text: s
       ce_type: event.type,
       ce_source: event.source,
       'content-type': 'application/json',
+      ...(event.traceparent === undefined ? {} : { [TRACEPARENT]: event.traceparent }),
     },
   };
 }

@@ -1,7 +1,8 @@
-import { applyDecorators, type ArgumentsHost, Catch, Controller, type ExceptionFilter, UseFilters } from '@nestjs/common';
+import { applyDecorators, type ArgumentsHost, Catch, Controller, type ExceptionFilter, Logger, UseFilters } from '@nestjs/common';
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { z } from 'zod';
+import { tracesOf } from '#messaging/codec';
 import type { EventLog, LogReader, Reading, RecordBatch } from '#messaging/event-log';
 import type { Offsets } from '#messaging/offsets';
 
@@ -46,6 +47,7 @@ export class LogTransport extends Server implements CustomTransportStrategy {
   override readonly propagatesEventHandlerErrors = true;
   private readonly stopped = new Map<string, StoppedPartition>();
   private readings: Reading[] = [];
+  private readonly lines = new Logger(LogTransport.name);
 
   constructor(
     private readonly log: EventLog,
@@ -101,10 +103,13 @@ export class LogTransport extends Server implements CustomTransportStrategy {
 
   private async handle(handler: MessageHandler, batch: RecordBatch): Promise<void> {
     const began = performance.now();
+    const traces = tracesOf(batch.records);
     let stored = false;
     try {
-      await handOver(handler, batch);
+      await traces.run(async () => handOver(handler, batch));
       stored = true;
+      const of = { topic: batch.topic, partition: batch.partition };
+      traces.tellEach((records) => this.lines.log(`${batch.group} stored ${records} records`, of));
     } finally {
       const { topic, group, records } = batch;
       this.onHandled({ topic, group, records: records.length, seconds: (performance.now() - began) / 1_000, stored });

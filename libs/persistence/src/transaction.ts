@@ -1,5 +1,6 @@
 import { faultOf } from '#persistence/database-fault';
 import { rowsOf } from '#persistence/rows-of';
+import { traceparentFor } from '#platform/trace/batch-traces';
 
 /** A batch as far as storing its offset goes: consecutive records of one partition. */
 export interface ReadBatch {
@@ -16,6 +17,8 @@ export interface OutgoingEvent {
   readonly id: string;
   readonly type: string;
   readonly data: unknown;
+  /** Id of the record that it came of, unless it has that id itself: it goes on in the trace of that record. */
+  readonly cause?: string;
 }
 
 export class OffsetMoved extends Error {
@@ -54,8 +57,8 @@ export class Transaction {
   async announce(writer: string, events: readonly OutgoingEvent[]): Promise<void> {
     if (events.length === 0) return;
     await this.query(
-      `INSERT INTO log.outbox (writer, topic, key, event_id, type, data)
-       SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])`,
+      `INSERT INTO log.outbox (writer, topic, key, event_id, type, data, traceparent)
+       SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])`,
       [
         writer,
         events.map((event) => event.topic),
@@ -63,6 +66,7 @@ export class Transaction {
         events.map((event) => event.id),
         events.map((event) => event.type),
         events.map((event) => JSON.stringify(event.data)),
+        events.map((event) => traceparentFor(event.cause ?? event.id, event.key) ?? null),
       ],
     );
   }

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, pino, type Logger } from 'pino';
+import { currentTrace } from '#platform/trace/trace-context';
 
 /** What a log line tells of an error: other fields, and what caused it, may quote the values of a statement or of a message. */
 function toldOf(error: unknown): Record<string, unknown> {
@@ -8,14 +9,15 @@ function toldOf(error: unknown): Record<string, unknown> {
   return { type: error.name, message: error.message, ...code, stack: error.stack };
 }
 
-/** Structured log lines on standard output. Ids and counts only: no name, ID number, text or secret is ever passed in. */
+/** Structured log lines on standard output, each with the trace that it belongs to. Ids and counts only: no name, ID number, text or secret is ever passed in. */
 export class AppLogger implements LoggerService {
   private readonly pino: Logger;
 
   /** @param lines where they go; standard output unless told otherwise */
   constructor(app: string, level = 'info', lines?: DestinationStream) {
     const redact = ['*.name', '*.idNumber', '*.text', '*.authorization'];
-    const options = { level, base: { app }, redact, serializers: { err: toldOf } };
+    const mixin = (): { traceId?: string } => ({ traceId: currentTrace()?.traceId });
+    const options = { level, base: { app }, redact, mixin, serializers: { err: toldOf } };
     this.pino = lines ? pino(options, lines) : pino(options);
   }
 

@@ -38,7 +38,9 @@ describe('requests for what other apps own', () => {
     });
     server.all('/*', async ({ method, url, ip, headers, body }, reply) => {
       if (url.endsWith('/refused')) void reply.status(409).type('application/problem+json');
-      return JSON.stringify({ from: name, method, url, ip, as: headers['liuqu-demo-principal'], type: headers['content-type'], body });
+      const { traceparent } = headers;
+      const told = { from: name, method, url, ip, as: headers['liuqu-demo-principal'], type: headers['content-type'], body };
+      return JSON.stringify(url.startsWith('/api/v1/receipts/traced') ? { ...told, traceparent } : told);
     });
     owners.push(server);
     return server.listen({ host: '127.0.0.1', port: 0 });
@@ -87,6 +89,15 @@ describe('requests for what other apps own', () => {
     const body = '{ "specversion" : "1.0",\n"data":{} }';
     const answer = await ask('/api/v1/events', { method: 'POST', body, headers: { 'content-type': type } });
     expect(await answer.json()).toMatchObject({ type, body });
+  });
+
+  it('go on in the trace that they came in, or in a new one', async () => {
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    const parentOf = async (headers: Record<string, string>): Promise<unknown> =>
+      ((await (await ask('/api/v1/receipts/traced', { headers })).json()) as { traceparent: unknown }).traceparent;
+    const given = `00-${traceId}-b7ad6b7169203331-01`;
+    expect(await parentOf({ traceparent: given })).toMatch(new RegExp(`^00-${traceId}-(?!b7ad6b7169203331)`));
+    expect(await parentOf({})).toMatch(/^00-[\da-f]{32}-[\da-f]{16}-01$/);
   });
 
   it('bring the owner’s refusal back', async () => {

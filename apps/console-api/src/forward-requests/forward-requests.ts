@@ -2,6 +2,7 @@ import httpProxy from '@fastify/http-proxy';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '#platform/http/problem';
+import { traceOf } from '#platform/http/trace-requests';
 import type { ForwardedRoute } from './route-table';
 
 const LONGEST_SILENCE_MS = 65_000;
@@ -20,8 +21,13 @@ async function forward(scope: FastifyInstance, { prefix, methods, upstream }: Fo
     http: { requestOptions: { timeout: LONGEST_SILENCE_MS } },
     disableRequestLogging: true,
     replyOptions: {
+      rewriteRequestHeaders: (request, headers) => ({ ...headers, traceparent: traceOf(request.raw)?.traceparent }),
       onError: (reply) => {
-        void reply.status(503).header('retry-after', '5').type('application/problem+json').send(OWNER_IS_SILENT.toBody());
+        void reply
+          .status(503)
+          .header('retry-after', '5')
+          .type('application/problem+json')
+          .send({ ...OWNER_IS_SILENT.toBody(), traceId: traceOf(reply.request.raw)?.traceId });
       },
     },
   });

@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Problem } from '#platform/http/problem';
+import { currentTrace } from '#platform/trace/trace-context';
 import { AcceptEvents, type Outcome } from './accept-events.command';
 import { EventCheck } from './check-event';
 import type { CheckedEvent, SentEvent } from './checked-event';
@@ -38,7 +39,7 @@ export class AcceptEventsHandler implements ICommandHandler<AcceptEvents> {
   private judge(sent: SentEvent, { agency, receivedOn }: AcceptEvents): CheckedEvent | Outcome {
     if ('problem' in sent) return { problem: sent.problem };
     try {
-      return this.check.check(sent.value, agency, receivedOn);
+      return { ...this.check.check(sent.value, agency, receivedOn), traceparent: currentTrace()?.traceparent };
     } catch (error) {
       if (error instanceof Problem) return { ...idOf(sent.value), problem: error };
       throw error;

@@ -37,5 +37,5 @@ export class EventAppender {
 
 function recordOf({ event, receivedOn }: Appending): NewRecord {
   const { eventId, type, source } = event.record;
-  return toRecord(event.key, { id: eventId, type, source, data: { ...event.record, receivedOn } });
+  return toRecord(event.key, { id: eventId, type, source, traceparent: event.traceparent, data: { ...event.record, receivedOn } });
 }

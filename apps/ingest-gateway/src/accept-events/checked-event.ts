@@ -12,6 +12,8 @@ export interface CheckedEvent {
   readonly key: string;
   /** What is to be appended; its receivedOn is that of the receipt. */
   readonly record: Omit<ChannelRecord, 'receivedOn'>;
+  /** Of the request that brought it: events of several requests are appended together. */
+  readonly traceparent?: string;
 }
 
 /** One event of a request, or why it could not be read. */

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '#platform/http/problem';
+import { runInTrace } from '#platform/trace/trace-context';
 import { EventAppender } from './append-events';
 import { type Entering, type Entry, ReceiptStore } from './receipt-store';
 
@@ -52,7 +53,8 @@ export class IntakePages {
   private begin(): void {
     while (this.running < MOST_PAGES_AT_ONCE && this.asked.length > 0) {
       this.running += 1;
-      void this.work(this.nextPage());
+      // A page belongs to several requests; in the trace of one of them its lines would be wrong for the others.
+      void runInTrace(undefined, async () => this.work(this.nextPage()));
     }
   }
 

@@ -36,7 +36,7 @@ export function levelRaised({ subject, cause, applied }: Step, policy: Policy): 
     p,
     policy: policy.name,
   };
-  return { topic: RISK_EVENTS, key: subject, id: uuidOf('level-raised', subject, cause), type: LEVEL_RAISED, data };
+  return { topic: RISK_EVENTS, key: subject, id: uuidOf('level-raised', subject, cause), cause, type: LEVEL_RAISED, data };
 }
 
 /**
@@ -64,7 +64,7 @@ export function gatePassed({ subject, cause, ...step }: Step, earlier: readonly 
     recommended: { disposition: recommended.disposition, reasons: [...recommended.reasons] },
     policy: policy.name,
   };
-  return { topic: RISK_EVENTS, key: subject, id: uuidOf('gate-passed', subject, cause), type: GATE_PASSED, data };
+  return { topic: RISK_EVENTS, key: subject, id: uuidOf('gate-passed', subject, cause), cause, type: GATE_PASSED, data };
 }
 
 function matterOf(entry: LedgerEntry | undefined, entries: readonly LedgerEntry[]): string | undefined {

@@ -10,6 +10,7 @@ interface OutboxRow {
   readonly event_id: string;
   readonly type: string;
   readonly data: string;
+  readonly traceparent: string | null;
 }
 
 interface HeldRow {
@@ -102,7 +103,7 @@ export class OutboxRelay {
 
   private async sendPage(client: Client): Promise<number> {
     const { rows } = await client.query<OutboxRow>(
-      'SELECT id, topic, key, event_id, type, data FROM log.outbox WHERE writer = $1 AND held IS NULL ORDER BY id LIMIT $2',
+      'SELECT id, topic, key, event_id, type, data, traceparent FROM log.outbox WHERE writer = $1 AND held IS NULL ORDER BY id LIMIT $2',
       [this.writer, PAGE],
     );
     const held: HeldRow[] = [];
@@ -139,7 +140,8 @@ export class OutboxRelay {
   }
 
   private recordOf(row: OutboxRow): NewRecord {
-    return textRecord(row.key, { id: row.event_id, type: row.type, source: `/liuqu/${this.writer}` }, row.data);
+    const event = { id: row.event_id, type: row.type, source: `/liuqu/${this.writer}`, traceparent: row.traceparent ?? undefined };
+    return textRecord(row.key, event, row.data);
   }
 
   private async rest(milliseconds: number): Promise<void> {

@@ -44,6 +44,7 @@ export class EventLog1764000000001 implements MigrationInterface {
         type text NOT NULL,
         data text NOT NULL,
         created_at timestamptz NOT NULL DEFAULT now(),
+        traceparent text,
         held text
       );
       CREATE INDEX outbox_by_writer ON log.outbox (writer, id) WHERE held IS NULL;

@@ -9,6 +9,7 @@ const problem = z.object({
   code: z.string().describe('Stable; the rest is for people.'),
   detail: z.string(),
   retryable: z.boolean(),
+  traceId: z.string().describe('Of this request; whoever runs the installation finds its log lines by it.').optional(),
   errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
 });
 

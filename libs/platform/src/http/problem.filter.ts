@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#platform/http/problem';
+import { traceOf } from '#platform/http/trace-requests';
 
 const CODES: Readonly<Record<number, [code: string, detail: string]>> = {
   400: ['malformed-request', '请求无法读取:格式不正确。'],
@@ -29,8 +30,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (host.getType() !== 'http') throw error;
     const problem = problemOf(error);
     if (problem.code === 'not-now' && !(error instanceof Problem)) this.logger.error(error);
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const traceId = traceOf(http.getRequest<FastifyRequest>().raw)?.traceId;
     if (problem.retryable) void reply.header('retry-after', '5');
-    void reply.status(problem.status).type('application/problem+json').send(problem.toBody());
+    void reply
+      .status(problem.status)
+      .type('application/problem+json')
+      .send({ ...problem.toBody(), traceId });
   }
 }

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { documentApi } from '#platform/http/document-api';
 import { observeRequests } from '#platform/http/observe-requests';
 import { ProblemFilter } from '#platform/http/problem.filter';
+import { traceRequests } from '#platform/http/trace-requests';
 import { AppLogger } from '#platform/logger';
 import type { ProcessMetrics } from '#platform/metrics/process-metrics';
 
@@ -34,7 +35,9 @@ export async function serve(serving: Serving): Promise<NestFastifyApplication> {
     return503OnClosing: true,
   });
   const app = await NestFactory.create<NestFastifyApplication>(serving.root, adapter, { logger, abortOnError: false });
-  if (serving.metrics) observeRequests(app.getHttpAdapter().getInstance(), serving.metrics(app));
+  const fastify = adapter.getInstance();
+  traceRequests(fastify);
+  if (serving.metrics) observeRequests(fastify, serving.metrics(app), logger);
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
   documentApi(app);
