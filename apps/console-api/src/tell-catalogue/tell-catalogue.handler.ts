@@ -6,10 +6,27 @@ import type { SignalType } from '#contracts/signals/define-signal';
 import { CHANNELS } from '#contracts/topics';
 import { TellCatalogue } from './tell-catalogue.query';
 
-function signalOf(signal: SignalType): CatalogueAnswer['signals'][number] {
-  const { code, type, channel, label, emitter, severities, halfLife, effect, basis } = signal;
-  const fields = Object.entries(signal.fields).map(([name, field]) => ({ name, label: field.label }));
-  return { code, type, channel, label, emitter, severities: [...severities], halfLife, effect, basis, fields };
+type Told = CatalogueAnswer['signals'][number];
+
+function fieldsOf(signal: SignalType): Told['fields'] {
+  return Object.entries(signal.fields).map(([name, { label, schema, example }]) => ({
+    name,
+    label,
+    required: !schema.safeParse(undefined).success,
+    example: String(example),
+  }));
+}
+
+function whatItDoes(signal: SignalType): Pick<Told, 'effect' | 'because' | 'sets'> {
+  const { effect } = signal;
+  if (effect === 'not-scored') return { effect, because: signal.because };
+  return effect === 'status-setting' ? { effect, sets: signal.sets } : { effect };
+}
+
+function signalOf(signal: SignalType): Told {
+  const { code, type, channel, label, emitter, severities, halfLife, basis } = signal;
+  const described = { code, type, channel, label, emitter, severities: [...severities], halfLife, basis };
+  return { ...described, ...whatItDoes(signal), fields: fieldsOf(signal) };
 }
 
 @QueryHandler(TellCatalogue)

@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { CATALOGUE, signalOfCode } from '#contracts/signals/catalogue';
+import { STATUSES } from '#contracts/signals/common';
 import { FOLLOW_UPS, POST_HELD, POST_LEFT, SIGNAL_STATUS_CHANGED, SIGNAL_WITHDRAWN } from '#contracts/signals/follow-ups';
 import { CHANNELS } from '#contracts/topics';
 import { Problem } from '#platform/http/problem';
+import { brokenDataOf } from '#testing/broken-signals';
 import { anEvent, type Sent } from '#testing/door';
 import { CadreTokens } from '#vault/cadre-token';
 import { daysIn } from './check-days';
@@ -17,6 +19,8 @@ const agency = {
   statuses: ['verified', 'refuted'],
   authority: 'county' as const,
 };
+/** May give every status, that of a false accusation too. */
+const cityAgency = { ...agency, statuses: STATUSES, authority: 'city' as const };
 const check = new EventCheck(new CadreTokens(Buffer.alloc(32, 1)));
 const checked = (event: unknown): CheckedEvent => check.check(event, agency, TODAY);
 
@@ -47,9 +51,16 @@ const placeOf = (event: unknown): unknown[] => {
 
 describe('an event at the door', () => {
   it.each(CATALOGUE.map(({ code }) => code))('of type %s passes as its example is written', (code) => {
-    const { topic, record } = checked(anEvent('1', { code }));
+    const { topic, record } = check.check(anEvent('1', { code }), cityAgency, TODAY);
     expect([topic, record.channel]).toEqual([`channel.${signalOfCode(code)?.channel}.v1`, signalOfCode(code)?.channel]);
     expect(record.data).not.toHaveProperty('subject');
+  });
+
+  it.each(CATALOGUE.map(({ code }) => code))('of type %s is refused at the place where it is broken, in Chinese', (code) => {
+    const { data, pointer } = brokenDataOf(code);
+    const { status, errors } = problemOf(anEvent('1', { code, data }));
+    expect([status, errors.map((place) => place.pointer)]).toEqual([400, [`/data${pointer}`]]);
+    expect(errors[0]?.detail).toMatch(/^\P{ASCII}.*。$/u);
   });
 
   it('of any shape is judged, never an error', () => {
@@ -129,6 +140,27 @@ describe('a change of grade', () => {
 
   it('of a signal of another agency passes', () => {
     expect(fateOf(regraded('/agency/A-AUDITORS/main'))).toBe('let through');
+  });
+});
+
+describe('a signal that sets the status of another', () => {
+  const types = CATALOGUE.flatMap((signal) => (signal.effect === 'status-setting' ? [[signal.code, signal.sets] as const] : []));
+
+  it('makes an accusation malicious or a rumour refuted', () => {
+    expect(Object.fromEntries(types)).toEqual({ 'public-false-accusation': 'malicious', 'media-rumour-refuted': 'refuted' });
+  });
+
+  it.each(types)('%s is refused from an agency that may not give the status %s', (code, status) => {
+    const statuses = STATUSES.filter((other) => other !== status);
+    const refused = (): CheckedEvent => check.check(anEvent('1', { code }), { ...cityAgency, statuses }, TODAY);
+    expect(refused).toThrow(expect.objectContaining({ status: 403, code: 'status-not-allowed' }) as Error);
+  });
+
+  it.each(types)('%s names no person and goes with the signal that it names', (code) => {
+    const { record, key } = check.check(anEvent('1', { code }), cityAgency, TODAY);
+    expect(record.subject).toBeUndefined();
+    expect(key).toBe('/agency/A-ORG/cadre 2026-0001');
+    expect(placeOf(anEvent('1', { code }, { subject: { name: '陈示例' } }))).toEqual([400, '/data/subject', 'field-not-known']);
   });
 });
 

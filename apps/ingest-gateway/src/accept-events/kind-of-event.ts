@@ -34,12 +34,19 @@ export function kindOfEvent(type: string, agency: Agency): KindOfEvent {
 
 /** @throws Problem 403 for a status that the agency may not give */
 export function checkStatus(type: string, data: Readonly<Record<string, unknown>>, agency: Agency): void {
-  const field = type === SIGNAL_STATUS_CHANGED ? 'status' : 'verification';
-  const status = data[field];
+  const { status, pointer } = statusGiven(type, data);
   if (typeof status !== 'string' || agency.statuses.includes(status)) return;
   const code = 'status-not-allowed';
   const detail = `贵单位不能认定「${status}」状态。`;
-  throw new Problem(403, code, detail, [{ pointer: `/data/${field}`, code, detail }]);
+  throw new Problem(403, code, detail, [{ pointer, code, detail }]);
+}
+
+/** The status that an event gives a signal, and the place that says so: for some signals, their type itself. */
+function statusGiven(type: string, data: Readonly<Record<string, unknown>>): { readonly status: unknown; readonly pointer: string } {
+  const signal = signalOfType(type);
+  if (signal?.effect === 'status-setting') return { status: signal.sets, pointer: '/type' };
+  const field = type === SIGNAL_STATUS_CHANGED ? 'status' : 'verification';
+  return { status: data[field], pointer: `/data/${field}` };
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   aSignalRecord,
   aWithdrawalRecord,
   eventOf,
+  SOURCE,
 } from '#testing/channel-records';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { Sealer } from '#vault/sealer';
@@ -191,6 +192,22 @@ describeWith(['postgres'], 'what the door wrote on a channel', () => {
     expect(await database.query('SELECT 1 FROM resolver.waiting')).toEqual([]);
     await receive(aChangeRecord({ id: 'c2' }, '1'));
     expect(await announced()).toHaveLength(4);
+  });
+
+  it('sets the status of the signal that it names: it waits for that one, and can be taken back like any change', async () => {
+    const of = { source: SOURCE, id: '1' };
+    const decision = (id: string): ChannelRecord =>
+      aSignalRecord({ id, code: 'public-false-accusation', authority: 'city', subject: undefined, data: { of } });
+    await receive(decision('d1'));
+    expect(await statesOf()).toEqual({ [eventOf('d1')]: 'waiting' });
+    await receive(aSignalRecord({ id: '1', code: 'public-accusation-real-name' }), decision('d2'), aWithdrawalRecord({ id: 'w' }, 'd1'));
+    expect(await announced()).toMatchObject([
+      { kind: 'signal', eventId: eventOf('1') },
+      { kind: 'change', eventId: eventOf('d1'), subject: 'cadre:1', target: eventOf('1'), status: 'malicious', authority: 'city' },
+      { kind: 'change', eventId: eventOf('d2'), target: eventOf('1') },
+      { kind: 'withdrawal', subject: 'cadre:1', target: eventOf('d1') },
+    ]);
+    expect(await triage()).toEqual([]);
   });
 
   it('waits for a signal in triage, and goes with it when its source takes it back', async () => {

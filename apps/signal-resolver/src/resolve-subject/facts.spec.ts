@@ -97,6 +97,21 @@ describe('the fact of a change', () => {
   });
 });
 
+describe('the fact of a signal that sets a status', () => {
+  it.each([
+    ['public-false-accusation', 'malicious'],
+    ['media-rumour-refuted', 'refuted'],
+  ])('%s is a change of the signal that it names to %s, by its authority and on the day of the decision', (code, status) => {
+    const of = { source: '/agency/A-PET/letters', id: '7' };
+    const told = aSignalRecord({ id: 'd', code, authority: 'city', subject: undefined, data: { of } });
+    const message = messageOf(told) as ChangeMessage;
+    const target = eventOf('7', of.source);
+    expect([message.kind, message.awaits]).toEqual(['change', target]);
+    const decided = { eventId: eventOf('d'), target, status, decidedOn: '2026-04-27', authority: 'city' };
+    expect(changeFact(message, release)).toEqual({ kind: 'change', ...release, ...decided, grade: undefined });
+  });
+});
+
 describe('the fact of a post', () => {
   it('carries the exposure factors while it is held, and the day on which it was left', () => {
     const held = messageOf(aPostHeldRecord({ id: 'h' })) as PostMessage;
@@ -125,6 +140,11 @@ describe('what is no message', () => {
     ['with data outside its contract', { ...whole, data: { ...whole.data, severity: 9 } }, 'data-does-not-fit at /severity'],
     ['of no time', { ...whole, time: 'yesterday' }, 'time-does-not-fit'],
     ['with a character that no text has', { ...whole, subject: { name: '陈\0' } }, 'character-does-not-fit'],
+    [
+      'that decides about no signal',
+      aSignalRecord({ id: '1', code: 'media-rumour-refuted', subject: undefined, data: { of: undefined } }),
+      'data-does-not-fit at /of',
+    ],
     ['that corrects itself', { ...whole, data: { ...whole.data, correctionOf: '1' } }, 'refers-to-itself'],
     [
       'that withdraws nothing',

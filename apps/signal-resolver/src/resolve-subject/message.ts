@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { channelRecord, type ChannelRecord } from '#contracts/signals/channel-record';
 import { signalOfType } from '#contracts/signals/catalogue';
-import type { SignalAsSent, SignalType } from '#contracts/signals/define-signal';
+import type { Status } from '#contracts/signals/common';
+import { type SignalAsSent, type SignalType, statusDecision } from '#contracts/signals/define-signal';
 import {
   POST_HELD,
   POST_LEFT,
@@ -107,13 +108,21 @@ function read(record: ChannelRecord): Message {
   }
 }
 
-function readSignal(record: ChannelRecord): SignalMessage {
+function readSignal(record: ChannelRecord): SignalMessage | ChangeMessage {
   const type = signalOfType(record.type);
   if (!type) throw new NotAMessage('type-not-known');
   if (type.channel !== record.channel) throw new NotAMessage('channel-does-not-fit');
+  if (type.effect === 'status-setting') return readDecision(record, type.data, type.sets);
   const sent = fitting(type.data, withSubject(record), 'data-does-not-fit');
   const { correctionOf } = sent;
   return { kind: 'signal', record, type, sent, awaits: correctionOf === undefined ? undefined : eventIdOf(record.source, correctionOf) };
+}
+
+/** A signal that does nothing but set the status of another is a change of that one: it waits and is taken back as any. */
+function readDecision(record: ChannelRecord, schema: z.ZodType, status: Status): ChangeMessage {
+  fitting(schema, record.data, 'data-does-not-fit');
+  const { of, decidedOn } = fitting(statusDecision, record.data, 'data-does-not-fit');
+  return { kind: 'change', record, change: { of, status, decidedOn }, awaits: eventIdOf(of.source, of.id) };
 }
 
 function withSubject(record: ChannelRecord): Record<string, unknown> {

@@ -24,6 +24,9 @@ const FOLLOW_UP_EXAMPLES: Readonly<Record<string, Fields>> = {
   [POST_LEFT]: { postCode: 'P-001-1', on: '2026-03-01' },
 };
 
+/** Not every message is about a person: a change, a withdrawal and what sets a status name a signal instead. */
+const namesSubject = ({ properties }: JsonSchema): boolean => Object.hasOwn(Object(properties) as object, 'subject');
+
 /** What the door writes: the record around `data`, of which the subject has been taken out. */
 function recordMessage(channel: Channel, type: string, content: { title: string; data: JsonSchema; example: Fields }): TopicMessage {
   const { subject: _, ...data } = content.example;
@@ -42,7 +45,7 @@ function recordMessage(channel: Channel, type: string, content: { title: string;
       authority: 'county',
       time: '2026-04-28T09:30:00+08:00',
       receivedOn: '2026-04-28',
-      ...(type === SIGNAL_STATUS_CHANGED || type === SIGNAL_WITHDRAWN ? {} : { subject: SUBJECT }),
+      ...(namesSubject(content.data) ? { subject: SUBJECT } : {}),
       data,
     },
   };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { STATUSES } from '#contracts/signals/common';
+import { EFFECTS, NOT_SCORED_REASONS } from '#contracts/signals/define-signal';
 import { CHANNELS } from '#contracts/topics';
 
 export const CHANNEL_LABELS: Readonly<Record<(typeof CHANNELS)[number], string>> = {
@@ -33,9 +35,13 @@ export const catalogueAnswer = z.strictObject({
       emitter: z.string(),
       severities: z.array(z.int()),
       halfLife: z.int(),
-      effect: z.enum(['scored', 'not-scored', 'mitigating']),
+      effect: z.enum(EFFECTS),
+      /** Why it never enters E; only of what is not scored. */
+      because: z.enum(NOT_SCORED_REASONS).optional(),
+      /** The status that it gives the signal that it names; only of what sets one. */
+      sets: z.enum(STATUSES).optional(),
       basis: z.string(),
-      fields: z.array(z.strictObject({ name: z.string(), label: z.string() })),
+      fields: z.array(z.strictObject({ name: z.string(), label: z.string(), required: z.boolean(), example: z.string() })),
     }),
   ),
 });

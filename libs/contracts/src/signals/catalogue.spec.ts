@@ -1,12 +1,28 @@
 import { CATALOGUE, signalOfCode, signalOfType } from '#contracts/signals/catalogue';
 import { REPORTER_KINDS } from '#contracts/signals/common';
 import { CHANNELS } from '#contracts/topics';
+import { BREAKS, brokenDataOf } from '#testing/broken-signals';
 
 describe('the catalogue of signals', () => {
-  it('has two or three types of each of the six channels', () => {
-    for (const channel of CHANNELS) {
-      const types = CATALOGUE.filter((signal) => signal.channel === channel);
-      expect([2, 3]).toContain(types.length);
+  it('has as many types of each of the six channels as the table of the domain, each once', () => {
+    const counted = CHANNELS.map((channel) => [channel, CATALOGUE.filter((signal) => signal.channel === channel).length]);
+    expect(Object.fromEntries(counted)).toEqual({ self: 13, team: 12, superior: 11, organization: 21, public: 15, media: 9 });
+    expect(new Set(CATALOGUE.map(({ code }) => code)).size).toBe(81);
+  });
+
+  it('says of each type in words what it is, who sends it and on what ground', () => {
+    const texts = CATALOGUE.flatMap(({ code, label, emitter, basis, fields }) =>
+      [label, emitter, basis, ...Object.values(fields).map((field) => field.label)].map((text) => [code, text] as const),
+    );
+    expect(texts.filter(([, text]) => text.trim() !== text || text === '')).toEqual([]);
+    expect(CATALOGUE.filter(({ label }) => !/\p{Script=Han}/u.test(label))).toEqual([]);
+  });
+
+  it('has a range of severity for what counts, none for what only acts on others, and no gap in one', () => {
+    for (const { code, effect, severities } of CATALOGUE) {
+      const actsOnOthers = effect === 'mitigating' || effect === 'status-setting';
+      expect([code, severities.length === 0]).toEqual([code, actsOnOthers]);
+      expect([code, severities.map((severity, at) => severity - at)]).toEqual([code, severities.map(() => severities[0])]);
     }
   });
 
@@ -24,6 +40,18 @@ describe('the catalogue of signals', () => {
     },
   );
 
+  it.each(CATALOGUE.map((signal) => [signal.code, signal] as const))(
+    'refuses the broken example of %s where it is broken',
+    (code, signal) => {
+      const { data, pointer } = brokenDataOf(code);
+      expect(signal.data.safeParse(data).error?.issues.map(({ path }) => `/${path.join('/')}`)).toEqual([pointer]);
+    },
+  );
+
+  it('is broken once for each type and for no other', () => {
+    expect(Object.keys(BREAKS).toSorted()).toEqual(CATALOGUE.map(({ code }) => code).toSorted());
+  });
+
   it('refuses a severity outside the range of the type', () => {
     const late = signalOfType('liuqu.signal.self-personal-matters-late.v1');
     const issues = late?.data.safeParse({ ...late.example, severity: 5 }).error?.issues ?? [];
@@ -36,7 +64,11 @@ describe('the catalogue of signals', () => {
     ['public-accusation-real-name', ['real-name']],
     ['public-accusation-anonymous', ['anonymous']],
     ['public-hotline-complaint', ['unknown', 'real-name']],
+    ['public-petition-leak', ['agency-finding', 'agency-report']],
+    ['public-supervisor-report', ['real-name']],
+    ['public-false-accusation', ['agency-finding']],
     ['media-negative-report', ['media']],
+    ['media-case-exposed', ['agency-finding', 'agency-report']],
     ['media-unverified-post', ['unknown']],
   ])('lets %s come from %j and from nobody else, so that the sender does not choose its grade', (code, kinds) => {
     const signal = signalOfCode(code);

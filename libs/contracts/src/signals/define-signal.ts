@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Channel } from '#contracts/topics';
-import { commonFields, eventReference, type ReporterKind } from '#contracts/signals/common';
+import { dayText } from '#contracts/cloud-events/day-text';
+import { commonFields, eventReference, type ReporterKind, type Status } from '#contracts/signals/common';
 
 export interface SignalField {
   readonly label: string;
@@ -10,18 +11,31 @@ export interface SignalField {
 }
 
 /** What a signal of a type may do to a reading (design: risk-model 1, 2). */
-export type Effect = 'scored' | 'not-scored' | 'mitigating';
+export const EFFECTS = ['scored', 'not-scored', 'mitigating', 'status-setting'] as const;
+export type Effect = (typeof EFFECTS)[number];
 
-export interface SignalDefinition {
+/**
+ * Why a type never enters E: a measure or step of the procedure (it counts in floors and points), a duty of the organisation that
+ * is an office task, frankness that is wanted, a message that reports no fault, or a type kept for its history alone.
+ */
+export const NOT_SCORED_REASONS = ['measure', 'office-task', 'frankness', 'no-fault', 'historical'] as const;
+export type NotScoredReason = (typeof NOT_SCORED_REASONS)[number];
+
+type WhatItDoes =
+  | { readonly effect: 'scored' | 'mitigating' }
+  | { readonly effect: 'not-scored'; readonly because: NotScoredReason }
+  /** It has no content of its own: it gives the signal that it names this status. */
+  | { readonly effect: 'status-setting'; readonly sets: Status };
+
+interface Described {
   readonly code: string;
   readonly channel: Channel;
   readonly label: string;
   readonly emitter: string;
   readonly fields: Readonly<Record<string, SignalField>>;
-  /** The severity classes that the sender may give; a mitigating signal has none. */
+  /** The severity classes that the sender may give; what mitigates or sets a status has none. */
   readonly severities: readonly number[];
   readonly halfLife: 90 | 180 | 365;
-  readonly effect: Effect;
   readonly basis: string;
   /**
    * The kinds of reporter that a signal of this type can come from. The policy grades by them, so the type narrows what a
@@ -29,8 +43,9 @@ export interface SignalDefinition {
    */
   readonly reporters?: readonly ReporterKind[];
 }
+export type SignalDefinition = Described & WhatItDoes;
 
-export interface SignalType extends SignalDefinition {
+interface Derived {
   readonly reporters: readonly ReporterKind[];
   /** CloudEvents type, `liuqu.signal.<code>.v1`. */
   readonly type: string;
@@ -38,6 +53,7 @@ export interface SignalType extends SignalDefinition {
   readonly data: z.ZodType<SignalAsSent>;
   readonly example: Readonly<Record<string, unknown>>;
 }
+export type SignalType = SignalDefinition & Derived;
 
 const OFFICIAL: readonly ReporterKind[] = ['agency-finding', 'agency-report', 'unknown'];
 
@@ -57,6 +73,10 @@ const mitigation = {
   factor: z.int().min(0).max(100),
 } as const;
 
+/** The signal whose status it decides, and the day of the decision; whom that is about is known of the signal. */
+const decision = { of: eventReference, decidedOn: dayText } as const;
+export const statusDecision = z.object(decision);
+
 const asSent = z.looseObject({
   ...commonFields,
   severity: z.int().optional(),
@@ -65,25 +85,32 @@ const asSent = z.looseObject({
 });
 export type SignalAsSent = z.infer<typeof asSent>;
 
-function effectFields(definition: SignalDefinition): Record<string, z.ZodType> {
-  if (definition.effect === 'mitigating') return mitigation;
-  const [lowest = 0, highest = 5] = [definition.severities[0], definition.severities.at(-1)];
-  return { severity: z.int().min(lowest).max(highest) };
+/** What the signals of a type say beside their own fields and who reported. */
+function envelopeOf({ effect, severities }: SignalDefinition): Record<string, z.ZodType> {
+  if (effect === 'status-setting') return decision;
+  if (effect === 'mitigating') return { ...commonFields, ...mitigation };
+  const [lowest = 0, highest = 5] = [severities[0], severities.at(-1)];
+  return { ...commonFields, severity: z.int().min(lowest).max(highest) };
 }
 
-function exampleOf(definition: SignalDefinition, reporters: readonly ReporterKind[]): Record<string, unknown> {
-  const effect =
-    definition.effect === 'mitigating'
-      ? { mitigates: [{ source: '/agency/A-ORG/cadre', id: '2026-0001' }], factor: 50 }
-      : { severity: definition.severities[0] };
-  const fields = Object.entries(definition.fields).map(([name, field]) => [name, field.example]);
+const NAMED = { source: '/agency/A-ORG/cadre', id: '2026-0001' } as const;
+
+function envelopeExample({ effect, severities }: SignalDefinition): Record<string, unknown> {
+  if (effect === 'status-setting') return { of: NAMED, decidedOn: '2026-04-27' };
   return {
     subject: { name: '陈示例', unitCode: 'U-001', post: '镇长' },
     occurredOn: '2026-04-27',
     matter: 'M-2026-001',
     verification: 'verified',
+    ...(effect === 'mitigating' ? { mitigates: [NAMED], factor: 50 } : { severity: severities[0] }),
+  };
+}
+
+function exampleOf(definition: SignalDefinition, reporters: readonly ReporterKind[]): Record<string, unknown> {
+  const fields = Object.entries(definition.fields).map(([name, field]) => [name, field.example]);
+  return {
+    ...envelopeExample(definition),
     reporterKind: reporters[0],
-    ...effect,
     fields: Object.fromEntries(fields) as Record<string, unknown>,
   };
 }
@@ -96,7 +123,7 @@ export function defineSignal(definition: SignalDefinition): SignalType {
   const fields = Object.fromEntries(Object.entries(definition.fields).map(([name, field]) => [name, field.schema]));
   const reporters = definition.reporters ?? REPORTERS[definition.channel];
   const reporterKind = z.enum(reporters);
-  const data = z.strictObject({ ...commonFields, reporterKind, ...effectFields(definition), fields: z.strictObject(fields) });
+  const data = z.strictObject({ ...envelopeOf(definition), reporterKind, fields: z.strictObject(fields) });
   return {
     ...definition,
     reporters,

@@ -43,6 +43,7 @@ export const ORGANIZATION_SIGNALS = [
     severities: [2, 3, 4, 5],
     halfLife: 365,
     effect: 'not-scored',
+    because: 'measure',
     basis: '《中国共产党纪律检查机关监督执纪工作规则》第二十一条',
   }),
 ];

@@ -44,6 +44,7 @@ export const SUPERIOR_SIGNALS = [
     severities: [2],
     halfLife: 365,
     effect: 'not-scored',
+    because: 'measure',
     basis: '《中国共产党党内监督条例》第二十一条',
   }),
 ];

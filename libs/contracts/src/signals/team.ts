@@ -49,6 +49,7 @@ export const TEAM_SIGNALS = [
     severities: [1, 2],
     halfLife: 90,
     effect: 'not-scored',
+    because: 'frankness',
     basis: '民主生活会制度',
   }),
 ];

@@ -1,32 +1,9 @@
 import { HALF_LIFE_TABLES } from '#domain/risk/half-life-tables';
 import type { Policy } from '#domain/risk/policy';
+import { NOT_SCORED, SCORED } from '#domain/risk/scored-codes';
 
 /** Starting values by severity class: about 5 % of the demo county's cadres reach 函询 or above over two years. */
 const BY_SEVERITY = { '1': 5, '2': 15, '3': 35, '4': 60, '5': 80 } as const;
-
-const SCORED = [
-  'self-personal-matters-late',
-  'self-personal-matters-omission',
-  'team-collective-decision-bypassed',
-  'team-leader-spoke-first',
-  'superior-inspection-finding',
-  'superior-work-supervision-notice',
-  'org-audit-exit-finding',
-  'org-fiscal-discipline-breach',
-  'public-accusation-real-name',
-  'public-accusation-anonymous',
-  'public-hotline-complaint',
-  'media-negative-report',
-  'media-unverified-post',
-] as const;
-
-const NOT_SCORED = {
-  'org-clue-registered': 'a step of the procedure; scoring it would let the procedure convict itself',
-  'superior-reminder-talk': 'a measure of the procedure; it counts in floors and points',
-  'team-democratic-life-criticism': 'frankness is wanted, and scoring it would end it',
-  'public-suggestion': 'a suggestion reports no fault',
-  'self-gift-handover': 'mitigates the signals it names',
-} as const;
 
 /** The policy of the reference vector: an unknown source counts half. */
 export const REFERENCE_POLICY: Policy = policyNamed('reference', 50);

@@ -1,0 +1,80 @@
+import { defineSignal } from '#contracts/signals/define-signal';
+import { code, day, oneOf, optional, whole, words, yuan } from '#contracts/signals/fields';
+
+export const SELF_FILING_SIGNALS = [
+  defineSignal({
+    code: 'self-income-declaration-missed',
+    channel: 'self',
+    label: '收入申报未报或逾期',
+    emitter: '组织人事',
+    fields: {
+      window: oneOf('申报时段', ['上半年', '下半年'], '上半年'),
+      dueDate: day('应报日期', '2025-07-20'),
+      submittedAt: optional(day('实报日期', '2025-08-15')),
+    },
+    severities: [2, 3],
+    halfLife: 180,
+    effect: 'scored',
+    basis: '《关于党政机关县(处)级以上领导干部收入申报的规定》(1995) 第四、六条',
+  }),
+  defineSignal({
+    code: 'self-personal-matters-concealment',
+    channel: 'self',
+    label: '个人有关事项隐瞒不报',
+    emitter: '组织部 查核',
+    fields: {
+      item: words('事项', 80, '房产'),
+      found: words('查核情况', 200, '查出未报房产一处'),
+      candidateStage: optional(code('选拔任用环节', '考察')),
+    },
+    severities: [3, 4, 5],
+    halfLife: 365,
+    effect: 'scored',
+    basis: '《领导干部个人有关事项报告查核结果处理办法》第四条;《公职人员政务处分法》第二十九条',
+  }),
+  defineSignal({
+    code: 'self-major-matter-unreported',
+    channel: 'self',
+    label: '重大事项未请示报告',
+    emitter: '党委办/组织部',
+    fields: {
+      majorMatter: words('重大事项', 120, '因私出国(境)未报告'),
+      due: optional(day('应报日期', '2026-03-10')),
+    },
+    severities: [2, 3, 4],
+    halfLife: 365,
+    effect: 'scored',
+    basis: '重大事项报告制度;《公职人员政务处分法》第二十九条第一款',
+  }),
+  defineSignal({
+    code: 'self-integrity-report-missing',
+    channel: 'self',
+    label: '述职述廉未交或评议差',
+    emitter: '组织部',
+    fields: {
+      year: whole('年度', [2000, 2100], 2025),
+      submitted: oneOf('提交情况', ['未提交', '逾期提交', '已提交'], '逾期提交'),
+      appraisal: optional(oneOf('评议结果', ['好', '较好', '一般', '差'], '一般')),
+    },
+    severities: [1, 2, 3],
+    halfLife: 180,
+    effect: 'scored',
+    basis: '年度述职述廉制度',
+  }),
+  defineSignal({
+    code: 'self-event-report',
+    channel: 'self',
+    label: '婚丧喜庆事宜报告(逾期或超标)',
+    emitter: '本人/纪委',
+    fields: {
+      event: oneOf('事宜', ['婚事', '丧事', '其他喜庆'], '婚事'),
+      guests: whole('人数', [0, 10_000], 120),
+      gifts: optional(yuan('礼金(元)', 3000)),
+    },
+    severities: [1, 2, 3],
+    halfLife: 180,
+    effect: 'not-scored',
+    because: 'frankness',
+    basis: '廉政档案表8',
+  }),
+];
