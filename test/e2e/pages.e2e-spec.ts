@@ -94,6 +94,25 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await shoot('candidate-dismissed');
   });
 
+  it('shows the catalogue, finds a type by a word, and tells what it does and what its sender fills in', async () => {
+    await page.goto(`${stack.console}/cadres`);
+    await page.getByRole('link', { name: '信号目录' }).click();
+    await page.getByRole('heading', { name: '信号目录' }).waitFor();
+    await page.getByText('共 81 种，显示 81 种').waitFor();
+    await shoot('catalogue');
+    expect(await violations()).toEqual([]);
+    await page.getByLabel('按代码或名称查找').fill('诬告');
+    await page.getByText('共 81 种，显示 1 种').waitFor();
+    await page.getByRole('button', { name: '展开诬告认定' }).click();
+    await page.getByText('状态改为「认定诬告」').waitFor();
+    expect(await page.getByRole('table', { name: '专项内容' }).innerText()).toContain('认定文号');
+    await page.goto(`${stack.console}/catalogue?channel=organization&effect=not-scored&open=org-audit-due`);
+    await page.getByText('共 81 种，显示 11 种').waitFor();
+    await page.getByText('列为机关任务').waitFor();
+    await shoot('catalogue-open');
+    expect(await violations()).toEqual([]);
+  });
+
   it('asked nobody outside and broke nowhere', () => {
     expect(elsewhere).toEqual([]);
     expect(faults).toEqual([]);

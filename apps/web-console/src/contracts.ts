@@ -1,3 +1,4 @@
+import type { CatalogueAnswer } from '../../../libs/contracts/src/console/catalogue';
 import type { CandidateRow } from '../../../libs/contracts/src/console/candidates';
 import type { ExplanationAnswer } from '../../../libs/contracts/src/console/cadres';
 
@@ -14,6 +15,7 @@ export type { CandidatePage, CandidateRow } from '../../../libs/contracts/src/co
 export type { CatalogueAnswer } from '../../../libs/contracts/src/console/catalogue';
 export type { LevelName, Reason } from '../../../libs/contracts/src/risk/risk-events';
 
+export type SignalKind = CatalogueAnswer['signals'][number];
 export type ChannelPart = ExplanationAnswer['channels'][number];
 export type ChannelName = ChannelPart['channel'];
 export type CandidateState = CandidateRow['state'];

@@ -17,6 +17,7 @@ export const router = createBrowserRouter([
           { path: 'cadres', lazy: async () => ({ Component: (await import('./cadres/cadres-page')).CadresPage }) },
           { path: 'cadres/:id', lazy: async () => ({ Component: (await import('./portrait/portrait-page')).PortraitPage }) },
           { path: 'candidates', lazy: async () => ({ Component: (await import('./candidates/candidates-page')).CandidatesPage }) },
+          { path: 'catalogue', lazy: async () => ({ Component: (await import('./catalogue/catalogue-page')).CataloguePage }) },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

@@ -1,4 +1,4 @@
-import { MenuFoldOutlined, MenuUnfoldOutlined, SolutionOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { BookOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SolutionOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import { Button, Layout, Menu } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
@@ -12,6 +12,7 @@ interface SideMenuProps {
 const ITEMS = [
   { key: '/cadres', icon: <UnorderedListOutlined />, label: <Link to="/cadres">{texts.cadres}</Link> },
   { key: '/candidates', icon: <SolutionOutlined />, label: <Link to="/candidates">{texts.candidates}</Link> },
+  { key: '/catalogue', icon: <BookOutlined />, label: <Link to="/catalogue">{texts.catalogue}</Link> },
 ];
 
 export function SideMenu({ collapsed, onCollapse }: SideMenuProps): ReactNode {

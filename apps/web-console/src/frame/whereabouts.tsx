@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react';
-import { Link, useMatch } from 'react-router';
+import { Link, useLocation, useMatch } from 'react-router';
 import { useCadreFile } from '../api/queries';
 import texts from '../texts/zh-CN/frame.json';
+
+const PAGES: Readonly<Record<string, string>> = { '/candidates': texts.candidates, '/catalogue': texts.catalogue };
 
 /** The way to this page. */
 export function Whereabouts(): ReactNode {
   const portrait = useMatch('/cadres/:id');
-  const candidates = useMatch('/candidates');
+  const { pathname } = useLocation();
+  const page = PAGES[pathname] ?? texts.cadres;
   return (
     <nav aria-label={texts.where} className="lq-where">
       {portrait?.params.id !== undefined ? (
@@ -16,7 +19,7 @@ export function Whereabouts(): ReactNode {
           <NameOf id={portrait.params.id} />
         </>
       ) : (
-        <span aria-current="page">{candidates === null ? texts.cadres : texts.candidates}</span>
+        <span aria-current="page">{page}</span>
       )}
     </nav>
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STATUSES } from '#contracts/signals/common';
-import { EFFECTS, NOT_SCORED_REASONS } from '#contracts/signals/define-signal';
+import { EFFECTS, NOT_SCORED_REASONS } from '#contracts/signals/effects';
 import { CHANNELS } from '#contracts/topics';
 
 export const CHANNEL_LABELS: Readonly<Record<(typeof CHANNELS)[number], string>> = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Channel } from '#contracts/topics';
+import type { NotScoredReason } from '#contracts/signals/effects';
 import { dayText } from '#contracts/cloud-events/day-text';
 import { commonFields, eventReference, type ReporterKind, type Status } from '#contracts/signals/common';
 
@@ -9,17 +10,6 @@ export interface SignalField {
   /** A valid value, from which the example of the type is made. */
   readonly example: unknown;
 }
-
-/** What a signal of a type may do to a reading (design: risk-model 1, 2). */
-export const EFFECTS = ['scored', 'not-scored', 'mitigating', 'status-setting'] as const;
-export type Effect = (typeof EFFECTS)[number];
-
-/**
- * Why a type never enters E: a measure or step of the procedure (it counts in floors and points), a duty of the organisation that
- * is an office task, frankness that is wanted, a message that reports no fault, or a type kept for its history alone.
- */
-export const NOT_SCORED_REASONS = ['measure', 'office-task', 'frankness', 'no-fault', 'historical'] as const;
-export type NotScoredReason = (typeof NOT_SCORED_REASONS)[number];
 
 type WhatItDoes =
   | { readonly effect: 'scored' | 'mitigating' }

@@ -1,0 +1,37 @@
+import { Table, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
+import type { SignalKind } from '../contracts';
+import texts from '../texts/zh-CN/catalogue.json';
+import { effectSentence } from './effect-words';
+
+type Field = SignalKind['fields'][number];
+
+const COLUMNS: TableColumnsType<Field> = [
+  { title: texts.fieldLabel, width: 180, dataIndex: 'label' },
+  { title: texts.fieldName, width: 180, render: (_, { name }) => <code>{name}</code> },
+  { title: texts.required, width: 70, render: (_, { required }) => (required ? texts.must : texts.may) },
+  { title: texts.example, dataIndex: 'example' },
+];
+
+/** What an open row tells: what it does, on what ground, and what its sender fills in. */
+export function SignalDetail({ signal }: { readonly signal: SignalKind }): ReactNode {
+  return (
+    <div className="lq-signal-detail">
+      <dl>
+        <dt>{texts.whatItDoes}</dt>
+        <dd>{effectSentence(signal)}</dd>
+        <dt>{texts.basis}</dt>
+        <dd>{signal.basis}</dd>
+        <dt>{texts.type}</dt>
+        <dd>
+          <code>{signal.type}</code>
+        </dd>
+      </dl>
+      {signal.fields.length === 0 ? (
+        <p className="lq-meta">{texts.noFields}</p>
+      ) : (
+        <Table<Field> size="small" pagination={false} aria-label={texts.fields} columns={COLUMNS} dataSource={signal.fields} rowKey="name" />
+      )}
+    </div>
+  );
+}
