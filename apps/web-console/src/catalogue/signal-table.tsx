@@ -48,6 +48,8 @@ export function SignalTable({ signals, open, onOpen }: SignalTableProps): ReactN
         rowKey="code"
         onRow={({ code }) => rowThatOpens(() => onOpen(code))}
         expandable={{
+          columnTitle: texts.detail,
+          columnWidth: 52,
           expandedRowKeys: open === undefined ? [] : [open],
           expandedRowRender: (signal) => <SignalDetail signal={signal} />,
           expandIcon: ({ expanded, record }) => (
