@@ -7,7 +7,15 @@ import { keysOf } from './keys.mjs';
 import { startServices } from './services-child.mjs';
 import { Supervisor } from './supervise.mjs';
 
-const APPS = ['ingest-gateway', 'signal-resolver', 'risk-projector', 'inquiry-workflow', 'alert-dispatcher'];
+const CONSUMERS = ['signal-resolver', 'risk-projector', 'inquiry-workflow', 'alert-dispatcher'];
+/** Every consumer twice: Kafka shares the partitions, one outbox relay of each app works, and either goes on when the other is gone. */
+const PROCESSES = [
+  { name: 'ingest-gateway', app: 'ingest-gateway' },
+  ...CONSUMERS.flatMap((app) => [
+    { name: app, app },
+    { name: `${app}-2`, app },
+  ]),
+];
 
 const data = resolve(process.env.LIUQU_DATA ?? join(root, '.data/stack'));
 const port = Number(process.env.LIUQU_PORT ?? '8080');
@@ -26,14 +34,16 @@ async function stop(code) {
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (stopping ??= stop(0)));
 
 /** console-api on the port that people know, the others after it. */
-function addressesFrom(first) {
-  return Object.fromEntries(
-    APPS.map((app, place) => [`LIUQU_${app.toUpperCase().replaceAll('-', '_')}_URL`, `http://127.0.0.1:${first + 1 + place}`]),
-  );
+const portOf = (place) => port + 1 + place;
+
+/** Where console-api forwards to: the first of each. */
+function addresses() {
+  const firsts = PROCESSES.flatMap(({ name, app }, place) => (name === app ? [[app, portOf(place)]] : []));
+  return Object.fromEntries(firsts.map(([app, its]) => [`LIUQU_${app.toUpperCase().replaceAll('-', '_')}_URL`, `http://127.0.0.1:${its}`]));
 }
 
 try {
-  await supervisor.takeOver([port, ...APPS.map((_, place) => port + 1 + place)]);
+  await supervisor.takeOver([port, ...PROCESSES.map((_, place) => portOf(place))]);
   services = await startServices(root, data, ['postgres', 'redis', 'kafka'], (now) => supervisor.servicesAre(now));
   const { postgres, redis, kafka } = services.services;
   const env = {
@@ -44,12 +54,16 @@ try {
     LIUQU_DEMO: 'true',
   };
   await supervisor.run('migrate', env);
-  await Promise.all(APPS.map((app, place) => supervisor.keep(app, app, { ...env, LIUQU_PORT: String(port + 1 + place) })));
-  await supervisor.keep('console-api', 'console-api', { ...env, ...addressesFrom(port), LIUQU_PORT: String(port) });
+  await Promise.all(PROCESSES.map(({ name, app }, place) => supervisor.keep(name, app, { ...env, LIUQU_PORT: String(portOf(place)) })));
+  await supervisor.keep('console-api', 'console-api', { ...env, ...addresses(), LIUQU_PORT: String(port) });
   supervisor.servicesAre(services.services);
   supervisor.tell(join(data, 'addresses.json'), {
     console: `http://127.0.0.1:${port}`,
     door: `http://127.0.0.1:${port + 1}`,
+    processes: {
+      'console-api': `http://127.0.0.1:${port}`,
+      ...Object.fromEntries(PROCESSES.map(({ name }, place) => [name, `http://127.0.0.1:${portOf(place)}`])),
+    },
     databaseUrl: postgres.url,
     logUrl: kafka.url,
   });

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { requireFree, stopEarlierRun, writeRunning } from './services/process.mjs';
 
 const READY_WITHIN_MS = 60_000;
-const STOP_WITHIN_MS = 20_000;
+/** Longer than the steps of a process's own stop together: it is killed only when it hangs. */
+const STOP_WITHIN_MS = 30_000;
 const RESTART_PAUSE_MS = 1_000;
 /** kafkajs sets timers to moments that have passed; that says nothing to an operator. */
 const NODE_FLAGS = ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning'];

@@ -30,7 +30,7 @@ function idNumberAt(place: number): string {
   return `${body}${check}`;
 }
 
-const people = Array.from({ length: CADRES }, (_, at) => ({ idNumber: idNumberAt(at), name: `样本${at}` }));
+export const people = Array.from({ length: CADRES }, (_, at) => ({ idNumber: idNumberAt(at), name: `样本${at}` }));
 
 export async function readManyPeopleIn(stack: RunningStack): Promise<void> {
   const files = {

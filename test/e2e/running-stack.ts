@@ -24,6 +24,8 @@ export interface RunningStack {
   readonly databaseUrl: string;
   readonly data: string;
   readonly logUrl: string;
+  /** Where each process of ours listens, by name; on the embedded stack they are one, and this is empty. */
+  readonly processes: Readonly<Record<string, string>>;
   /** The pid of each running process by name; read anew, as a crashed one gets another. */
   pids(): Readonly<Record<string, number>>;
   /** What it has printed, line by line. */
@@ -39,6 +41,7 @@ interface Told {
   readonly databaseUrl: string;
   readonly logUrl: string;
   readonly pids: Record<string, number>;
+  readonly processes?: Record<string, string>;
 }
 
 async function isFree(port: number): Promise<boolean> {
@@ -106,7 +109,7 @@ export function newDataFolder(kind: StackKind): string {
 /** Starts a stack on free ports with empty data, as `npm start` or `npm run stack` would, with the demo or without. */
 export async function startStack(kind: StackKind, { demo = false, ...wished }: Wished = {}): Promise<RunningStack> {
   const data = wished.data ?? newDataFolder(kind);
-  const port = wished.port ?? (await portsFrom(8));
+  const port = wished.port ?? (await portsFrom(12));
   const script = kind === 'embedded' ? 'start-installed.mjs' : 'stack-installed.mjs';
   const child = spawn(process.execPath, [join(ROOT, 'deploy/local', script)], {
     cwd: ROOT,
@@ -116,7 +119,7 @@ export async function startStack(kind: StackKind, { demo = false, ...wished }: W
   });
   const said = await untilReady(child, wished.sign ?? (demo ? 'demo county:' : 'is ready on'));
   const told = (): Told => JSON.parse(readFileSync(join(data, 'addresses.json'), 'utf8')) as Told;
-  const { console, door, databaseUrl, logUrl } = told();
+  const { console, door, databaseUrl, logUrl, processes = {} } = told();
   return {
     kind,
     console,
@@ -125,6 +128,7 @@ export async function startStack(kind: StackKind, { demo = false, ...wished }: W
     logUrl,
     data,
     said,
+    processes,
     pids: () => told().pids,
     kill: () => child.kill('SIGKILL'),
     stop: async () => {

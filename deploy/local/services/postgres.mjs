@@ -17,7 +17,7 @@ export async function startPostgres({ data, port, onSpawn }) {
   const cluster = join(folder, 'data');
   const password = existsSync(cluster) ? readFileSync(join(folder, 'password'), 'utf8') : await initialise(initdb, folder, account);
   const onPort = port ?? (await freePort());
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=on', 'shared_buffers=64MB', 'max_connections=100'];
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=on', 'shared_buffers=64MB', 'max_connections=200'];
   const [command, ...args] = account.as(postgres, ['-D', cluster, '-p', String(onPort), ...settings.flatMap((setting) => ['-c', setting])]);
   const logFile = join(data, 'postgres.log');
   const server = spawnServer({ command, args, logFile, onSpawn, stopSignal: 'SIGINT', cwd: folder, ...account.ids });

@@ -15,6 +15,9 @@ import { MetricsModule } from '#platform/http/metrics.module';
 import { serve } from '#platform/http/serve';
 import { type GaugeSource, ProcessMetrics } from '#platform/metrics/process-metrics';
 
+/** A supervisor looks at readiness more often. */
+const NOTICE_MS = 500;
+
 /** Without its database a process can do nothing; with a stopped partition or announcements that stay it must not look well. */
 const checksOf = (database: Database, transport: LogTransport, relays: OutboxRelays): readonly HealthCheck[] => [
   { name: 'database', answers: async () => database.query('SELECT 1') },
@@ -56,6 +59,7 @@ export async function runApp(
     port: config.LIUQU_PORT,
     transport: (nest) => nest.get(LogTransport),
     metrics: (nest) => nest.get(ProcessMetrics),
+    noticeMs: NOTICE_MS,
     prepare,
   });
 }

@@ -11,12 +11,15 @@ import { LogTransport } from '#messaging/log-transport';
 import { Offsets } from '#messaging/offsets';
 import { OutboxRelays } from '#messaging/postgres/outbox-relays';
 import { PostgresOffsets } from '#messaging/postgres/postgres-offsets';
+import { within } from '#messaging/within';
 import { Database } from '#persistence/database';
 import { DemoMode } from '#platform/demo-mode';
 import { ProcessMetrics } from '#platform/metrics/process-metrics';
 import { Clock, SystemClock } from '#platform/time/clock';
 import { CadreTokens } from '#vault/cadre-token';
 import { Sealer } from '#vault/sealer';
+
+const CLOSE_MS = 3_000;
 
 /** Connects the ports with their adapters, once per process, from one configuration. Features see the ports. */
 @Global()
@@ -50,10 +53,10 @@ export class StackModule implements OnApplicationShutdown {
     return { module: StackModule, providers, exports: providers.map((provider) => provider.provide) };
   }
 
-  /** Last of all: what the features stopped using by then. */
+  /** Last of all: what the features stopped using by then. A peer that is gone does not keep the process. */
   async onApplicationShutdown(): Promise<void> {
-    await this.jobs.close();
-    await this.log.close();
-    await this.database.close();
+    await within(CLOSE_MS, this.jobs.close());
+    await within(CLOSE_MS, this.log.close());
+    await within(CLOSE_MS, this.database.close());
   }
 }

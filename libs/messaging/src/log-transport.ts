@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { tracesOf } from '#messaging/codec';
 import type { EventLog, LogReader, Reading, RecordBatch } from '#messaging/event-log';
 import type { Offsets } from '#messaging/offsets';
+import { within } from '#messaging/within';
 
 /** A partition that stands still until a person has decided what happens with the records that are gone. */
 export interface StoppedPartition {
@@ -22,6 +23,8 @@ export interface HandledBatch {
   /** Whether it took effect; when not, the same records come again. */
   readonly stored: boolean;
 }
+
+const CLOSE_MS = 10_000;
 
 const eventPattern = z.strictObject({ topic: z.string().min(1), group: z.string().min(1) });
 
@@ -74,10 +77,11 @@ export class LogTransport extends Server implements CustomTransportStrategy {
     callback(failed?.reason);
   }
 
+  /** Ends when the running batches have ended, or after a while: a batch that is cut off is not stored, and comes again. */
   async close(): Promise<void> {
     const readings = this.readings;
     this.readings = [];
-    await Promise.allSettled(readings.map(async (reading) => reading.stop()));
+    await within(CLOSE_MS, Promise.allSettled(readings.map(async (reading) => reading.stop())));
   }
 
   override on(): never {
@@ -108,8 +112,8 @@ export class LogTransport extends Server implements CustomTransportStrategy {
     try {
       await traces.run(async () => handOver(handler, batch));
       stored = true;
-      const of = { topic: batch.topic, partition: batch.partition };
-      traces.tellEach((records) => this.lines.log(`${batch.group} stored ${records} records`, of));
+      const { topic, partition, group } = batch;
+      traces.tellEach((records) => this.lines.log('records stored', { group, topic, partition, records }));
     } finally {
       const { topic, group, records } = batch;
       this.onHandled({ topic, group, records: records.length, seconds: (performance.now() - began) / 1_000, stored });

@@ -3,6 +3,7 @@ import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { documentApi } from '#platform/http/document-api';
+import { Draining } from '#platform/http/draining';
 import { observeRequests } from '#platform/http/observe-requests';
 import { ProblemFilter } from '#platform/http/problem.filter';
 import { traceRequests } from '#platform/http/trace-requests';
@@ -17,6 +18,8 @@ export interface Serving {
   readonly transport?: (app: INestApplication) => CustomTransportStrategy;
   /** Where requests are counted. */
   readonly metrics?: (app: INestApplication) => ProcessMetrics;
+  /** How long others have to hear that this process leaves, before it refuses requests; none unless told otherwise. */
+  readonly noticeMs?: number;
   /** What only this process adds to its HTTP server: static pages, forwarding, documents. */
   readonly prepare?: (app: NestFastifyApplication) => Promise<void>;
 }
@@ -25,21 +28,21 @@ const LARGEST_BODY = 5 * 1024 * 1024;
 /** A sender that goes on slower than this is cut off; bodies are read before anybody is known. */
 const LONGEST_REQUEST_MS = 120_000;
 
-/** Starts one process: HTTP on loopback, consumers beside it, a clean stop on SIGTERM and SIGINT. */
+/** Starts one process: HTTP on loopback, consumers beside it; on SIGTERM and SIGINT it leaves, stops in order and ends with code 0. */
 export async function serve(serving: Serving): Promise<NestFastifyApplication> {
   const logger = new AppLogger(serving.app);
-  const adapter = new FastifyAdapter({
-    bodyLimit: LARGEST_BODY,
-    requestTimeout: LONGEST_REQUEST_MS,
-    forceCloseConnections: true,
-    return503OnClosing: true,
-  });
+  const draining = new Draining();
+  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, requestTimeout: LONGEST_REQUEST_MS, forceCloseConnections: true });
+  // Nest calls this before it stops anything, and waits for it.
+  const beforeClose = async (): Promise<void> => draining.leave(serving.noticeMs ?? 0);
+  Object.assign(adapter, { beforeClose });
   const app = await NestFactory.create<NestFastifyApplication>(serving.root, adapter, { logger, abortOnError: false });
   const fastify = adapter.getInstance();
   traceRequests(fastify);
+  draining.watch(fastify);
   if (serving.metrics) observeRequests(fastify, serving.metrics(app), logger);
   app.useGlobalFilters(new ProblemFilter());
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   documentApi(app);
   await serving.prepare?.(app);
   if (serving.transport) {
