@@ -1,5 +1,40 @@
 -- What the migrations make of an empty database. Written by a test: see docs/testing.md, "The schema".
 
+CREATE SCHEMA access;
+
+CREATE TABLE access.account (
+  id text NOT NULL,
+  name text NOT NULL,
+  role text NOT NULL,
+  active boolean DEFAULT true NOT NULL,
+  password_hash text NOT NULL,
+  code_secret bytea NOT NULL,
+  last_code_step bigint DEFAULT 0 NOT NULL,
+  added_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT account_id_check CHECK (((id ~ '^[a-z][a-z0-9.-]{1,31}$'::text) AND (id !~~ 'demo-%'::text))),
+  CONSTRAINT account_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE access.failed_try (
+  name_key bytea NOT NULL,
+  failures integer NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  CONSTRAINT failed_try_pkey PRIMARY KEY (name_key)
+);
+
+CREATE TABLE access.session (
+  token_hash bytea NOT NULL,
+  account_id text NOT NULL,
+  opened_at timestamp with time zone DEFAULT now() NOT NULL,
+  seen_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  CONSTRAINT session_pkey PRIMARY KEY (token_hash)
+);
+
+CREATE INDEX failed_try_last ON access.failed_try USING btree (last_at);
+
+CREATE INDEX session_account ON access.session USING btree (account_id);
+
 CREATE SCHEMA console;
 
 CREATE VIEW console.cadre AS

@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import Ajv2020 from 'ajv/dist/2020';
 import type { z } from 'zod';
 import { DemoPrincipals } from '#access/demo-principals';
-import { Principals, ROLES } from '#access/principals';
+import { CASE_READERS, Principals, ROLES } from '#access/principals';
 import { candidatePage } from '#contracts/console/candidates';
 import { cadreFile, cadrePage, type CadreRow, explanationAnswer, readingAnswer } from '#contracts/console/cadres';
 import { catalogueAnswer } from '#contracts/console/catalogue';
@@ -364,11 +364,15 @@ describeWith(['postgres'], 'the read side', () => {
     expect(units.items.map(({ code }) => code)).toEqual(['U-1', 'U-2', 'U-9']);
   });
 
-  it('answers every role, and nobody without one', async () => {
-    for (const role of ROLES) expect((await ask('/api/v1/cadres', role)).status).toBe(200);
-    for (const role of ROLES) expect((await ask('/api/v1/clue-checks', role)).status).toBe(200);
-    const lists = ['/api/v1/cadres', '/api/v1/candidates', '/api/v1/clue-checks'];
-    const paths = [...lists, `/api/v1/cadres/${WATCHED}/reading`, '/api/v1/catalogue', '/api/v1/units'];
+  it('tells of cadres who reads about them, of the catalogue every role, and nothing to nobody', async () => {
+    for (const role of ROLES) {
+      const expected = CASE_READERS.includes(role) ? 200 : 403;
+      for (const path of ['/api/v1/cadres', '/api/v1/clue-checks', '/api/v1/units']) expect((await ask(path, role)).status).toBe(expected);
+      expect((await ask('/api/v1/catalogue', role)).status).toBe(200);
+    }
+    const paths = ['cadres', 'candidates', 'clue-checks', `cadres/${WATCHED}/reading`, 'catalogue', 'units'].map(
+      (path) => `/api/v1/${path}`,
+    );
     for (const path of paths) expect((await ask(path, 'nobody')).status).toBe(401);
   });
 

@@ -1,6 +1,36 @@
-/** Who acts (domain: inquiry 1.4). More roles come with sign-in. */
-export const ROLES = ['handler', 'handling-office-head', 'case-management', 'petition-clerk', 'system-administrator'] as const;
+/** Who acts (domain: inquiry 1.4), and who keeps the installation: three administrations, none of which holds another's office. */
+export const ROLES = [
+  'handler',
+  'handling-office-head',
+  'case-management',
+  'deputy-leader',
+  'organ-principal',
+  'party-principal',
+  'issuing-office',
+  'addressee',
+  'countersigner',
+  'resident-group',
+  'petition-office',
+  'archivist',
+  'petition-clerk',
+  'integrator',
+  'auditor',
+  'system-administrator',
+  'security-administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Who reads about cadres: those who handle, those who decide, those who match people, and who keeps the registry. */
+export const CASE_READERS: readonly Role[] = [
+  'handler',
+  'handling-office-head',
+  'case-management',
+  'deputy-leader',
+  'organ-principal',
+  'party-principal',
+  'petition-clerk',
+  'system-administrator',
+];
 
 export interface Principal {
   readonly id: string;

@@ -3,7 +3,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AllowedTo, RoleGuard } from '#access/acting';
-import { ROLES } from '#access/principals';
+import { CASE_READERS } from '#access/principals';
 import { Problem } from '#platform/http/problem';
 import { AlertStreams } from './alert-streams';
 
@@ -18,7 +18,7 @@ function placeOf(lastEventId: string | undefined): number | undefined {
 
 @ApiTags('alerts')
 @UseGuards(RoleGuard)
-@AllowedTo(...ROLES)
+@AllowedTo(...CASE_READERS)
 @Controller('api/v1/alerts/stream')
 export class StreamAlertsController {
   constructor(private readonly streams: AlertStreams) {}

@@ -3,11 +3,11 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { explanationAnswer, type ExplanationAnswer } from '#contracts/console/cadres';
 import { type DayQuestion, dayQuestion } from '../asking/as-of';
-import { ForEveryRole } from '../asking/for-every-role';
+import { ForCaseReaders } from '../asking/for-every-role';
 import { ExplainReading } from './explain-reading.query';
 
 @ApiTags('console')
-@ForEveryRole()
+@ForCaseReaders()
 @Controller('api/v1/cadres/:id/reading/explanation')
 export class ExplainReadingController {
   constructor(private readonly queries: QueryBus) {}

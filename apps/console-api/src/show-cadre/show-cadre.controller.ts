@@ -2,11 +2,11 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { cadreFile, type CadreFile } from '#contracts/console/cadres';
-import { ForEveryRole } from '../asking/for-every-role';
+import { ForCaseReaders } from '../asking/for-every-role';
 import { ShowCadre } from './show-cadre.query';
 
 @ApiTags('console')
-@ForEveryRole()
+@ForCaseReaders()
 @Controller('api/v1/cadres/:id')
 export class ShowCadreController {
   constructor(private readonly queries: QueryBus) {}

@@ -5,6 +5,7 @@ import { RiskProjector1764000000004 } from '#persistence/migrations/0004-risk-pr
 import { InquiryWorkflow1764000000005 } from '#persistence/migrations/0005-inquiry-workflow';
 import { AlertDispatcher1764000000006 } from '#persistence/migrations/0006-alert-dispatcher';
 import { ConsoleViews1764000000007 } from '#persistence/migrations/0007-console-views';
+import { Access1764000000008 } from '#persistence/migrations/0008-access';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   InquiryWorkflow1764000000005,
   AlertDispatcher1764000000006,
   ConsoleViews1764000000007,
+  Access1764000000008,
 ];

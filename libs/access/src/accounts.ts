@@ -1,0 +1,26 @@
+import type { Principal, Role } from '#access/principals';
+
+/** A sign-in name, and the id of the person in every record: small letters, digits, dots and dashes; `demo-` belongs to the demo. */
+export const ACCOUNT_ID = /^(?!demo-)[a-z][a-z0-9.-]{1,31}$/;
+
+/** A person who may sign in. */
+export interface Account extends Principal {
+  readonly active: boolean;
+  /** argon2id, in PHC form. */
+  readonly passwordHash: string;
+  /** Of the one-time codes, in base 32. */
+  readonly codeSecret: string;
+}
+
+/** Who may sign in; nobody is ever removed, for what they did names them. */
+export abstract class Accounts {
+  abstract find(id: string): Promise<Account | undefined>;
+  /** @returns whether the id was free */
+  abstract add(account: Omit<Account, 'active'>): Promise<boolean>;
+  /** Switched off, the person's sessions end, and do not come back. @returns whether there is such a person */
+  abstract switch(id: string, active: boolean): Promise<boolean>;
+  /** From the next request on. @returns whether there is such a person */
+  abstract giveRole(id: string, role: Role): Promise<boolean>;
+  /** Takes a one-time code, named by its time step. @returns false when it or a later one was taken before */
+  abstract takeStep(id: string, step: number): Promise<boolean>;
+}

@@ -1,0 +1,127 @@
+import { type Account, Accounts } from '#access/accounts';
+import { type FailedTries, secondsToWait } from '#access/failed-tries';
+import type { Principal, Role } from '#access/principals';
+import { newSessionToken } from '#access/session-token';
+import { IDLE_SECONDS, LONGEST_SECONDS, Sessions } from '#access/sessions';
+import { type BegunTry, TryCounts } from '#access/try-counts';
+import type { AccessWorld } from '#testing/sign-in.contract';
+
+interface OpenSession {
+  readonly accountId: string;
+  readonly openedAt: number;
+  seenAt: number;
+}
+
+const secondsFrom = (moment: number, now: Date): number => (now.getTime() - moment) / 1_000;
+
+class FakeAccounts extends Accounts {
+  private readonly accounts = new Map<string, Account>();
+  private readonly steps = new Map<string, number>();
+
+  constructor(private readonly endSessionsOf: (id: string) => void) {
+    super();
+  }
+
+  override async find(id: string): Promise<Account | undefined> {
+    return this.accounts.get(id);
+  }
+
+  override async add(account: Omit<Account, 'active'>): Promise<boolean> {
+    if (this.accounts.has(account.id)) return false;
+    this.accounts.set(account.id, { ...account, active: true });
+    return true;
+  }
+
+  override async switch(id: string, active: boolean): Promise<boolean> {
+    if (!active) this.endSessionsOf(id);
+    return this.change(id, { active });
+  }
+
+  override async giveRole(id: string, role: Role): Promise<boolean> {
+    return this.change(id, { role });
+  }
+
+  override async takeStep(id: string, step: number): Promise<boolean> {
+    if ((this.steps.get(id) ?? 0) >= step) return false;
+    this.steps.set(id, step);
+    return true;
+  }
+
+  private change(id: string, to: Partial<Account>): boolean {
+    const account = this.accounts.get(id);
+    if (account) this.accounts.set(id, { ...account, ...to });
+    return account !== undefined;
+  }
+}
+
+class FakeSessions extends Sessions {
+  private readonly held = new Map<string, OpenSession>();
+
+  constructor(
+    private readonly accounts: () => Accounts,
+    private readonly now: () => Date,
+  ) {
+    super();
+  }
+
+  override async open(accountId: string): Promise<string> {
+    const token = newSessionToken();
+    const openedAt = this.now().getTime();
+    this.held.set(token, { accountId, openedAt, seenAt: openedAt });
+    return token;
+  }
+
+  override async principalOf(token: string): Promise<Principal | undefined> {
+    const session = this.held.get(token);
+    if (!session || secondsFrom(session.seenAt, this.now()) >= IDLE_SECONDS) return undefined;
+    if (secondsFrom(session.openedAt, this.now()) >= LONGEST_SECONDS) return undefined;
+    const account = await this.accounts().find(session.accountId);
+    if (!account?.active) return undefined;
+    session.seenAt = this.now().getTime();
+    return { id: account.id, name: account.name, role: account.role };
+  }
+
+  override async end(token: string): Promise<void> {
+    this.held.delete(token);
+  }
+
+  endAllOf(accountId: string): void {
+    for (const [token, session] of this.held) if (session.accountId === accountId) this.held.delete(token);
+  }
+}
+
+class FakeTryCounts extends TryCounts {
+  private readonly tries = new Map<string, FailedTries>();
+
+  constructor(private readonly now: () => Date) {
+    super();
+  }
+
+  override async begin(name: string): Promise<BegunTry> {
+    const before = this.tries.get(name);
+    const at = this.now();
+    const waitSeconds = secondsToWait(before, at);
+    if (waitSeconds === 0) this.tries.set(name, { count: (before?.count ?? 0) + 1, lastAt: at });
+    return { at, waitSeconds };
+  }
+
+  override async forget(name: string): Promise<void> {
+    this.tries.delete(name);
+  }
+}
+
+/** Accounts, sessions and tries in memory; its clock stands still until it is put forward. */
+export function fakeAccess(): AccessWorld {
+  let at = Date.UTC(2026, 10, 25, 4);
+  const now = (): Date => new Date(at);
+  const sessions: FakeSessions = new FakeSessions(() => accounts, now);
+  const accounts: FakeAccounts = new FakeAccounts((id) => sessions.endAllOf(id));
+  return {
+    accounts,
+    sessions,
+    tries: new FakeTryCounts(now),
+    now: async () => now(),
+    pass: async (seconds) => void (at += seconds * 1_000),
+    close: async () => undefined,
+  };
+}
