@@ -4,9 +4,17 @@ import { digest } from './digest/digest.command';
 import { doctor } from './doctor/doctor.command';
 import { score } from './score/score';
 import { topicsApply } from './topics/topics-apply.command';
+import { usersAdd } from './users/users-add.command';
 
 /** Commands by name; a name of two words, such as `topics apply`, is written with one space. */
-export const COMMANDS: Readonly<Record<string, Command>> = { doctor, 'topics apply': topicsApply, score, digest, demo };
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  doctor,
+  'topics apply': topicsApply,
+  score,
+  digest,
+  demo,
+  'users add': usersAdd,
+};
 
 /** The command that the first words name, and what follows them. */
 export function commandOf(words: readonly string[]): { command: Command; args: readonly string[] } | undefined {

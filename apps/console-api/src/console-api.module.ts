@@ -7,6 +7,7 @@ import { ClueCheckQueries } from '#persistence/queries/clue-check-queries';
 import { UnitQueries } from '#persistence/queries/unit-queries';
 import { ExplainReadingController } from './explain-reading/explain-reading.controller';
 import { ExplainReadingHandler } from './explain-reading/explain-reading.handler';
+import { UsersController } from './keep-users/users.controller';
 import { ListCadresController } from './list-cadres/list-cadres.controller';
 import { ListCadresHandler } from './list-cadres/list-cadres.handler';
 import { ListCandidatesController } from './list-candidates/list-candidates.controller';
@@ -18,6 +19,7 @@ import { ListUnitsHandler } from './list-units/list-units.handler';
 import { ConsolePages } from './serve-console/console-pages';
 import { ShowCadreController } from './show-cadre/show-cadre.controller';
 import { ShowCadreHandler } from './show-cadre/show-cadre.handler';
+import { SessionController } from './sign-in/session.controller';
 import { TellCatalogueController } from './tell-catalogue/tell-catalogue.controller';
 import { TellCatalogueHandler } from './tell-catalogue/tell-catalogue.handler';
 import { CadreLedgers } from './tell-reading/cadre-ledgers';
@@ -31,7 +33,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, UnitQueries].
   inject: [Database],
 }));
 
-/** The read side: what officers see, from the console's views alone, and the pages that show it. */
+/** The read side: what officers see, from the console's views alone, and the pages that show it; and who may see it. */
 @Module({
   imports: [CqrsModule],
   controllers: [
@@ -44,6 +46,8 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, UnitQueries].
     TellCatalogueController,
     ListUnitsController,
     AsyncapiController,
+    SessionController,
+    UsersController,
   ],
   providers: [
     ...queries,

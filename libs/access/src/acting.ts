@@ -1,13 +1,11 @@
 import { createParamDecorator, type ExecutionContext, Injectable, type CanActivate, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type Principal, Principals, type RequestHeaders, type Role } from '#access/principals';
+import { type AskedRequest, type Principal, Principals, type Role } from '#access/principals';
 import { Problem } from '#platform/http/problem';
 
 const ALLOWED = 'allowed-roles';
 
-interface RequestOfSomebody {
-  readonly headers: RequestHeaders;
-  readonly ip: string;
+interface RequestOfSomebody extends AskedRequest {
   principal?: Principal;
 }
 
@@ -29,7 +27,7 @@ export class RoleGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<RequestOfSomebody>();
-    const principal = await this.principals.of(request.headers, request.ip);
+    const principal = await this.principals.of(request);
     if (!principal) throw new Problem(401, 'not-signed-in', '请先表明身份。');
     const allowed = this.reflector.getAllAndOverride<Role[] | undefined>(ALLOWED, [context.getHandler(), context.getClass()]) ?? [];
     if (!allowed.includes(principal.role)) throw new Problem(403, 'role-not-allowed', '您的岗位不能进行此操作。');

@@ -1,4 +1,4 @@
-import { type Principal, Principals, type RequestHeaders, type Role, ROLES } from '#access/principals';
+import { type AskedRequest, type Principal, Principals, type Role, ROLES } from '#access/principals';
 
 export const DEMO_PRINCIPAL_HEADER = 'liuqu-demo-principal';
 
@@ -24,10 +24,10 @@ const NAMES: Readonly<Record<Role, string>> = {
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-/** Fixed people, one per role, named by a header and believed on loopback only; sign-in takes this place. */
+/** Fixed people, one per role, named by a header and believed on loopback only; only a demo believes in them. */
 export class DemoPrincipals extends Principals {
-  override async of(headers: RequestHeaders, remoteAddress: string): Promise<Principal | undefined> {
-    if (!LOOPBACK.has(remoteAddress)) return undefined;
+  override async of({ headers, ip }: AskedRequest): Promise<Principal | undefined> {
+    if (!LOOPBACK.has(ip)) return undefined;
     const named = headers[DEMO_PRINCIPAL_HEADER];
     const role = ROLES.find((known) => known === named);
     return role ? { id: `demo-${role}`, name: NAMES[role], role } : undefined;

@@ -40,7 +40,24 @@ export interface Principal {
 
 export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
+/** What is known of a request before anybody knows whose it is. */
+export interface AskedRequest {
+  readonly headers: RequestHeaders;
+  /** Address of the other end of the connection. */
+  readonly ip: string;
+  readonly method: string;
+  /** Path and query, as sent. */
+  readonly url: string;
+}
+
 /** Tells who stands behind a request; undefined when nobody does. */
 export abstract class Principals {
-  abstract of(headers: RequestHeaders, remoteAddress: string): Promise<Principal | undefined>;
+  abstract of(request: AskedRequest): Promise<Principal | undefined>;
+}
+
+/** Believes nobody. */
+export class NoPrincipals extends Principals {
+  override async of(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
 }

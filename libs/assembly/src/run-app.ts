@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Believed } from '#assembly/access.providers';
 import type { StackConfig } from '#assembly/stack.config';
 import { faultGauges, lagGauges, outboxGauges } from '#assembly/process-gauges';
 import { StackModule } from '#assembly/stack.module';
@@ -15,6 +16,8 @@ import { MetricsModule } from '#platform/http/metrics.module';
 import { serve } from '#platform/http/serve';
 import { type GaugeSource, ProcessMetrics } from '#platform/metrics/process-metrics';
 
+/** Processes that browsers talk to; the others hear from the first of these who asks. */
+const SIGN_IN = new Set(['console-api', 'all-in-one']);
 /** A supervisor looks at readiness more often. */
 const NOTICE_MS = 500;
 
@@ -39,10 +42,10 @@ const gaugesOf = (
 
 @Module({})
 class ProcessModule {
-  static of(config: StackConfig, roots: readonly Type[]): DynamicModule {
+  static of(config: StackConfig, roots: readonly Type[], believed: Believed): DynamicModule {
     const health = HealthModule.with({ useFactory: checksOf, inject: [Database, LogTransport, OutboxRelays] });
     const metrics = MetricsModule.with({ useFactory: gaugesOf, inject: [Database, EventLog, Offsets, LogTransport, OutboxRelays] });
-    return { module: ProcessModule, imports: [StackModule.with(config), health, metrics, ...roots] };
+    return { module: ProcessModule, imports: [StackModule.with(config, believed), health, metrics, ...roots] };
   }
 }
 
@@ -55,7 +58,7 @@ export async function runApp(
 ): Promise<NestFastifyApplication> {
   return serve({
     app,
-    root: ProcessModule.of(config, roots),
+    root: ProcessModule.of(config, roots, SIGN_IN.has(app) ? 'sessions' : 'signatures'),
     port: config.LIUQU_PORT,
     transport: (nest) => nest.get(LogTransport),
     metrics: (nest) => nest.get(ProcessMetrics),

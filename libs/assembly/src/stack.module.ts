@@ -1,6 +1,5 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { DemoPrincipals } from '#access/demo-principals';
-import { Principals } from '#access/principals';
+import { accessProviders, type Believed } from '#assembly/access.providers';
 import { countBatches } from '#assembly/consumer-metrics';
 import { connectLog } from '#assembly/connect-log';
 import type { StackConfig } from '#assembly/stack.config';
@@ -31,7 +30,8 @@ export class StackModule implements OnApplicationShutdown {
     @Inject(Database) private readonly database: Database,
   ) {}
 
-  static with(config: StackConfig): DynamicModule {
+  /** @param believed how this process is told who asks */
+  static with(config: StackConfig, believed: Believed): DynamicModule {
     const providers = [
       { provide: Database, useFactory: async () => Database.connect(config.LIUQU_DATABASE_URL) },
       { provide: EventLog, useFactory: async () => connectLog(config.LIUQU_LOG_URL) },
@@ -45,10 +45,10 @@ export class StackModule implements OnApplicationShutdown {
       { provide: OutboxRelays, useFactory: (log: EventLog) => new OutboxRelays(config.LIUQU_DATABASE_URL, log), inject: [EventLog] },
       { provide: ProcessMetrics, useFactory: () => new ProcessMetrics() },
       { provide: Clock, useClass: SystemClock },
-      { provide: Principals, useClass: DemoPrincipals },
       { provide: Sealer, useFactory: () => new Sealer(config.LIUQU_SEALING_KEY) },
       { provide: CadreTokens, useFactory: () => new CadreTokens(config.LIUQU_TOKEN_KEY) },
       { provide: DemoMode, useFactory: () => new DemoMode(config.LIUQU_DEMO === 'true') },
+      ...accessProviders(believed),
     ];
     return { module: StackModule, providers, exports: providers.map((provider) => provider.provide) };
   }

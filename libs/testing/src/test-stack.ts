@@ -14,8 +14,8 @@ export interface TestStack {
   close(): Promise<void>;
 }
 
-/** A migrated database of its own, the embedded log and its topics, and a configuration on a free port for `runApp`. */
-export async function aTestStack(given: { readonly jobsUrl?: string } = {}): Promise<TestStack> {
+/** A migrated database of its own, the embedded log and its topics, and a configuration on a free port for `runApp`; a demo unless told otherwise. */
+export async function aTestStack(given: { readonly jobsUrl?: string; readonly demo?: boolean } = {}): Promise<TestStack> {
   const fresh = await freshDatabase();
   const database = await Database.connect(fresh.url, 3);
   await database.migrate();
@@ -28,6 +28,7 @@ export async function aTestStack(given: { readonly jobsUrl?: string } = {}): Pro
     LIUQU_PORT: '0',
     LIUQU_TOKEN_KEY: randomBytes(32).toString('base64'),
     LIUQU_SEALING_KEY: randomBytes(32).toString('base64'),
+    LIUQU_DEMO: String(given.demo ?? true),
   });
   const close = async (): Promise<void> => {
     await log.close();

@@ -1,7 +1,12 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { fastify, type FastifyInstance } from 'fastify';
+import { DemoPrincipals } from '#access/demo-principals';
+import { PrincipalSignatures } from '#access/principal-signatures';
+import { NoPrincipals, Principals } from '#access/principals';
+import { SignedPrincipals } from '#access/signed-principals';
 import { serve } from '#platform/http/serve';
+import { Clock } from '#platform/time/clock';
 import { forwardRequests } from './forward-requests';
 import { routeTable } from './route-table';
 
@@ -13,7 +18,21 @@ class OwnController {
   }
 }
 
-@Module({ controllers: [OwnController] })
+class NoonClock extends Clock {
+  override now(): Date {
+    return new Date('2026-11-25T12:00:00+08:00');
+  }
+}
+
+const signatures = new PrincipalSignatures(Buffer.alloc(32, 3), new NoonClock());
+
+@Module({
+  controllers: [OwnController],
+  providers: [
+    { provide: Principals, useClass: DemoPrincipals },
+    { provide: PrincipalSignatures, useValue: signatures },
+  ],
+})
 class OwnModule {}
 
 describe('requests for what other apps own', () => {
@@ -35,6 +54,10 @@ describe('requests for what other apps own', () => {
       reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
       reply.raw.write(`id: ${Number(request.headers['last-event-id']) + 1}\ndata: first\n\n`);
       reply.raw.once('close', () => readerLeft(name));
+    });
+    server.all('/api/v1/receipts/vouched', async (request) => {
+      const principal = await new SignedPrincipals(signatures, new NoPrincipals()).of(request);
+      return { principal, cookie: request.headers.cookie };
     });
     server.all('/*', async ({ method, url, ip, headers, body }, reply) => {
       if (url.endsWith('/refused')) void reply.status(409).type('application/problem+json');
@@ -98,6 +121,16 @@ describe('requests for what other apps own', () => {
     const given = `00-${traceId}-b7ad6b7169203331-01`;
     expect(await parentOf({ traceparent: given })).toMatch(new RegExp(`^00-${traceId}-(?!b7ad6b7169203331)`));
     expect(await parentOf({})).toMatch(/^00-[\da-f]{32}-[\da-f]{16}-01$/);
+  });
+
+  it('tell the owner who asks, by a signature of this process and of nobody else, and keep the cookie here', async () => {
+    const vouched = async (headers: Record<string, string>): Promise<unknown> =>
+      (await ask('/api/v1/receipts/vouched?of=某 事&b=%27', { headers })).json();
+    expect(await vouched({ cookie: 'liuqu-session=x' })).toEqual({
+      principal: { id: 'demo-petition-clerk', name: '演示信访人员', role: 'petition-clerk' },
+    });
+    const forged = signatures.sign({ id: 'x', name: 'x', role: 'handler' }, { method: 'GET', url: '/api/v1/receipts/vouched' });
+    expect(await vouched({ 'liuqu-demo-principal': 'nobody', 'liuqu-principal': forged })).toEqual({});
   });
 
   it('bring the owner’s refusal back', async () => {

@@ -33,7 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const traceId = traceOf(http.getRequest<FastifyRequest>().raw)?.traceId;
-    if (problem.retryable) void reply.header('retry-after', '5');
+    // Who knows better has said so.
+    if (problem.retryable && !reply.hasHeader('retry-after')) void reply.header('retry-after', '5');
     void reply
       .status(problem.status)
       .type('application/problem+json')

@@ -1,0 +1,68 @@
+import { Body, Controller, Param, Post, Put, UseGuards, UsePipes } from '@nestjs/common';
+import { ApiConflictResponse, ApiCreatedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { ACCOUNT_ID, Accounts } from '#access/accounts';
+import { Acting, AllowedTo, RoleGuard } from '#access/acting';
+import { addAccount } from '#access/new-account';
+import { type Principal, type Role, ROLES } from '#access/principals';
+import { handedOut, type HandedOutAnswer } from '#contracts/console/session';
+import { Problem } from '#platform/http/problem';
+import { REQUEST_PIPE } from '#platform/http/request.pipe';
+
+const entry = z.strictObject({ id: z.string().regex(ACCOUNT_ID), name: z.string().min(1).max(64), role: z.enum(ROLES) });
+const switching = z.strictObject({ active: z.boolean() });
+const giving = z.strictObject({ role: z.enum(ROLES) });
+
+/** Who may sign in and as what. Nobody changes their own entry: the last security administrator cannot leave by mistake. */
+@ApiTags('people')
+@Controller('api/v1/users')
+@UseGuards(RoleGuard)
+@AllowedTo('security-administrator')
+@UsePipes(REQUEST_PIPE)
+export class UsersController {
+  constructor(private readonly accounts: Accounts) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Let a person sign in; answers password and authenticator secret, once' })
+  @ApiCreatedResponse({ description: 'What to hand to the person.', standardSchema: handedOut })
+  @ApiConflictResponse({ description: 'user-known' })
+  async add(@Body({ schema: entry }) person: z.infer<typeof entry>): Promise<HandedOutAnswer> {
+    const handed = await addAccount(this.accounts, person);
+    if (!handed) throw new Problem(409, 'user-known', '该用户名已被使用,请另取一个。');
+    return { id: person.id, ...handed };
+  }
+
+  @Put(':id/active')
+  @ApiOperation({ summary: 'Switch a person off, with all sessions, or on again; from the next request on' })
+  @ApiOkResponse({ description: '{ id, active }' })
+  @ApiNotFoundResponse({ description: 'user-not-found' })
+  async switch(
+    @Param('id') id: string,
+    @Body({ schema: switching }) { active }: z.infer<typeof switching>,
+    @Acting() actor: Principal,
+  ): Promise<{ id: string; active: boolean }> {
+    refuseOwn(id, actor);
+    if (!(await this.accounts.switch(id, active))) throw notFound();
+    return { id, active };
+  }
+
+  @Put(':id/role')
+  @ApiOperation({ summary: 'Give a person another role, from the next request on' })
+  @ApiOkResponse({ description: '{ id, role }' })
+  @ApiNotFoundResponse({ description: 'user-not-found' })
+  async giveRole(
+    @Param('id') id: string,
+    @Body({ schema: giving }) { role }: z.infer<typeof giving>,
+    @Acting() actor: Principal,
+  ): Promise<{ id: string; role: Role }> {
+    refuseOwn(id, actor);
+    if (!(await this.accounts.giveRole(id, role))) throw notFound();
+    return { id, role };
+  }
+}
+
+const notFound = (): Problem => new Problem(404, 'user-not-found', '没有该用户,请核对用户名。');
+
+function refuseOwn(id: string, actor: Principal): void {
+  if (id === actor.id) throw new Problem(409, 'own-entry', '不能更改自己的账户,请由另一名安全管理员办理。');
+}

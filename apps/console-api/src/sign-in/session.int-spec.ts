@@ -1,0 +1,141 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Accounts } from '#access/accounts';
+import { addAccount, type HandedOut } from '#access/new-account';
+import { codeAt } from '#access/one-time-codes';
+import type { Principal } from '#access/principals';
+import { runApp } from '#assembly/run-app';
+import { describeWith } from '#testing/services/local-services';
+import { aTestStack, type TestStack } from '#testing/test-stack';
+import { ConsoleApiModule } from '../console-api.module';
+
+const HERE = { 'sec-fetch-site': 'same-origin' };
+const NOTHING: Record<string, string> = {};
+const cookieOf = (answer: Response): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+const DEMO: Record<string, string> = { 'liuqu-demo-principal': 'handler' };
+
+describeWith(['postgres'], 'people at the console', () => {
+  let stack: TestStack;
+  let app: NestFastifyApplication;
+  let url: string;
+  let admin: { readonly handed: HandedOut | undefined; cookie: string };
+
+  const KEEPER: Principal = { id: 'zhou.shili', name: '示例周', role: 'security-administrator' };
+
+  const ask = async (method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`${url}/api/v1/${path}`, {
+      method,
+      headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(20_000),
+    });
+  const credentialsOf = (user: string, handed: HandedOut | undefined): { user: string; password: string; code: string } => {
+    const secret = new URL(handed?.totpUri ?? '').searchParams.get('secret') ?? '';
+    return { user, password: handed?.password ?? '', code: codeAt(secret, new Date()) };
+  };
+  const signIn = async (user: string, handed: HandedOut | undefined): Promise<string> => {
+    const answer = await ask('POST', 'session', credentialsOf(user, handed), HERE);
+    expect(answer.status).toBe(200);
+    return cookieOf(answer);
+  };
+  const asAdmin = async (method: string, path: string, body: object): Promise<Response> =>
+    ask(method, path, body, { ...HERE, cookie: admin.cookie });
+  const added = async (id: string, role: string): Promise<HandedOut> => {
+    const answer = await asAdmin('POST', 'users', { id, name: '示例人', role });
+    expect(answer.status).toBe(201);
+    return (await answer.json()) as HandedOut;
+  };
+
+  beforeAll(async () => {
+    stack = await aTestStack({ demo: false });
+    app = await runApp('console-api', stack.config, [ConsoleApiModule]);
+    url = await app.getUrl();
+    const handed = await addAccount(app.get(Accounts), KEEPER);
+    admin = { handed, cookie: '' };
+    admin.cookie = await signIn(KEEPER.id, handed);
+  });
+  afterAll(async () => {
+    await app?.close();
+    await stack?.close();
+  });
+
+  it('are known by their cookie, and nobody without one, whatever header comes', async () => {
+    const who = await ask('GET', 'session', undefined, { cookie: admin.cookie });
+    expect([who.status, who.headers.get('cache-control'), await who.json()]).toEqual([200, 'no-store', KEEPER]);
+    for (const headers of [NOTHING, DEMO, { cookie: 'liuqu-session=made-up' }]) {
+      expect((await ask('GET', 'session', undefined, headers)).status).toBe(401);
+      expect((await ask('GET', 'cadres', undefined, headers)).status).toBe(401);
+    }
+    expect((await ask('GET', 'cadres', undefined, { cookie: admin.cookie })).status).toBe(403);
+  });
+
+  it('are refused with one answer for a wrong password and an unknown name, and told how long to wait after ten', async () => {
+    const handed = await added('li.shili', 'handler');
+    const right = credentialsOf('li.shili', handed);
+    const refusals = [
+      { ...right, password: 'wrong' },
+      { ...right, user: 'nobody' },
+    ].map(async (wrong) => {
+      const answer = await ask('POST', 'session', wrong);
+      const { traceId: _, ...told } = (await answer.json()) as Record<string, unknown>;
+      return { status: answer.status, cookie: answer.headers.get('set-cookie'), told };
+    });
+    const [wrong, unknown] = await Promise.all(refusals);
+    expect(wrong).toMatchObject({ status: 401, cookie: null, told: { code: 'sign-in-refused' } });
+    expect(unknown).toEqual(wrong);
+    for (let i = 0; i < 9; i += 1) await ask('POST', 'session', { ...right, password: 'wrong' });
+    const waiting = await ask('POST', 'session', right);
+    expect([waiting.status, Number(waiting.headers.get('retry-after'))]).toEqual([429, expect.any(Number)]);
+    expect(Number(waiting.headers.get('retry-after'))).toBeGreaterThan(25);
+    await stack.database.query("UPDATE access.failed_try SET last_at = last_at - interval '30 seconds'");
+    expect(await signIn('li.shili', handed)).toContain('liuqu-session=');
+  });
+
+  it('sign out, and the cookie is dead though somebody kept it, and so is the code that was used', async () => {
+    const used = credentialsOf('wang.shili', await added('wang.shili', 'handler'));
+    const cookie = cookieOf(await ask('POST', 'session', used, HERE));
+    expect((await ask('GET', 'cadres', undefined, { cookie })).status).toBe(200);
+    const over = await ask('DELETE', 'session', undefined, { ...HERE, cookie });
+    expect([over.status, over.headers.get('set-cookie')]).toEqual([204, expect.stringContaining('Max-Age=0')]);
+    expect((await ask('GET', 'cadres', undefined, { cookie })).status).toBe(401);
+    expect((await ask('POST', 'session', used, HERE)).status).toBe(401);
+  });
+
+  it('are what the security administrator makes them, from their next request on', async () => {
+    const cookie = await signIn('zhao.shili', await added('zhao.shili', 'handler'));
+    const statuses = async (): Promise<number[]> =>
+      Promise.all(['cadres', 'session'].map(async (path) => (await ask('GET', path, undefined, { cookie })).status));
+    expect(await statuses()).toEqual([200, 200]);
+    expect((await asAdmin('PUT', 'users/zhao.shili/role', { role: 'auditor' })).status).toBe(200);
+    expect(await statuses()).toEqual([403, 200]);
+    expect((await asAdmin('PUT', 'users/zhao.shili/active', { active: false })).status).toBe(200);
+    expect(await statuses()).toEqual([401, 401]);
+    expect((await asAdmin('PUT', 'users/zhao.shili/active', { active: true })).status).toBe(200);
+    expect(await statuses()).toEqual([401, 401]);
+  });
+
+  it('are not added twice, not under the demo’s names, not found when unknown, and do not change themselves', async () => {
+    await added('qian.shili', 'handler');
+    const told = async (method: string, path: string, body: object): Promise<unknown[]> => {
+      const answer = await asAdmin(method, path, body);
+      return [answer.status, ((await answer.json()) as { code: string }).code];
+    };
+    expect(await told('POST', 'users', { id: 'qian.shili', name: '示例人', role: 'handler' })).toEqual([409, 'user-known']);
+    expect(await told('POST', 'users', { id: 'demo-handler', name: '示例人', role: 'handler' })).toEqual([400, 'request-not-understood']);
+    expect(await told('POST', 'users', { id: 'sun.shili', name: '示例人', role: 'king' })).toEqual([400, 'request-not-understood']);
+    expect(await told('PUT', 'users/nobody/active', { active: false })).toEqual([404, 'user-not-found']);
+    expect(await told('PUT', `users/${KEEPER.id}/role`, { role: 'handler' })).toEqual([409, 'own-entry']);
+    expect(await told('PUT', `users/${KEEPER.id}/active`, { active: false })).toEqual([409, 'own-entry']);
+  });
+
+  it('change nothing, and do not sign in or out, through a page from elsewhere', async () => {
+    const entry = { id: 'wu.shili', name: '示例人', role: 'handler' };
+    for (const elsewhere of [NOTHING, { 'sec-fetch-site': 'cross-site' }, { origin: 'https://elsewhere.example' }]) {
+      const headers: Record<string, string> = { ...elsewhere, cookie: admin.cookie };
+      expect((await ask('POST', 'users', entry, headers)).status).toBe(403);
+    }
+    const elsewhere = { 'sec-fetch-site': 'cross-site', cookie: admin.cookie };
+    expect((await ask('DELETE', 'session', undefined, elsewhere)).status).toBe(403);
+    expect((await ask('POST', 'session', credentialsOf(KEEPER.id, admin.handed), elsewhere)).status).toBe(403);
+    expect((await ask('GET', 'session', undefined, { cookie: admin.cookie })).status).toBe(200);
+  });
+});
