@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { codeAt } from '#access/one-time-codes';
 import type { CadrePage } from '#contracts/console/cadres';
 import type { CandidatePage } from '#contracts/console/candidates';
+import type { HandedOutAnswer as Admitted } from '#contracts/console/session';
 import { describeInBrowser, openBrowser } from '#testing/browser';
 import { as, until } from './office';
 import { type RunningStack, startStack } from './running-stack';
@@ -23,6 +25,18 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     (await new AxeBuilder({ page }).analyze()).violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
     );
+
+  const admitted = async (id: string, role: string): Promise<Admitted> =>
+    as(stack, 'security-administrator', 'POST /api/v1/users', { id, name: '示例林', role });
+  const fillIn = async (
+    { id, password, totpUri }: Admitted,
+    given: { readonly password?: string; readonly at?: Date } = {},
+  ): Promise<void> => {
+    await page.getByLabel('用户名').fill(id);
+    await page.getByLabel('密码', { exact: true }).fill(given.password ?? password);
+    await page.getByLabel('动态码').fill(codeAt(new URL(totpUri).searchParams.get('secret') ?? '', given.at ?? new Date()));
+    await page.getByRole('button', { name: '登录' }).click();
+  };
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true });
@@ -111,6 +125,47 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await page.getByText('列为机关任务').waitFor();
     await shoot('catalogue-open');
     expect(await violations()).toEqual([]);
+  });
+
+  it('signs a person in with password and code, says who that is, and signs out', async () => {
+    const clerk = await admitted('lin.shili', 'petition-clerk');
+    await page.goto(`${stack.console}/sign-in`);
+    await page.getByRole('heading', { name: '登录' }).waitFor();
+    await shoot('sign-in');
+    expect(await violations()).toEqual([]);
+    await fillIn(clerk, { password: 'wrong' });
+    await page.getByText('用户名、密码或动态码不正确').waitFor();
+    expect(await violations()).toEqual([]);
+    await fillIn(clerk);
+    await page.getByRole('heading', { name: '预警列表' }).waitFor();
+    await page.getByText('示例林').waitFor();
+    await page.locator('tbody tr[data-row-key]').first().waitFor();
+    await shoot('signed-in');
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByText('您已退出').waitFor();
+    await shoot('signed-out');
+  });
+
+  it('leads back to sign-in when the session is over, and from there to where the person was', async () => {
+    const handler = await admitted('he.shili', 'handler');
+    await page.goto(`${stack.console}/sign-in`);
+    await fillIn(handler);
+    await page.getByText('示例林').waitFor();
+    await as(stack, 'security-administrator', 'PUT /api/v1/users/he.shili/active', { active: false });
+    await as(stack, 'security-administrator', 'PUT /api/v1/users/he.shili/active', { active: true });
+    await page.getByRole('link', { name: '函询候选' }).click();
+    await page.getByText('登录已失效').waitFor();
+    await shoot('session-over');
+    expect(await violations()).toEqual([]);
+    // Each code is taken once: the next one, a little early.
+    await fillIn(handler, { at: new Date(Date.now() + 30_000) });
+    await page.getByRole('heading', { name: '函询候选' }).waitFor();
+    await page.getByText('示例林').waitFor();
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByText('您已退出').waitFor();
+    await page.goto(`${stack.console}/`);
+    await page.getByLabel('当前身份').first().waitFor();
   });
 
   it('asked nobody outside and broke nowhere', () => {

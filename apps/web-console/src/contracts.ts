@@ -12,6 +12,7 @@ export type {
   ReadingAnswer,
 } from '../../../libs/contracts/src/console/cadres';
 export type { CandidatePage, CandidateRow } from '../../../libs/contracts/src/console/candidates';
+export type { SessionAnswer } from '../../../libs/contracts/src/console/session';
 export type { CatalogueAnswer } from '../../../libs/contracts/src/console/catalogue';
 export type { LevelName, Reason } from '../../../libs/contracts/src/risk/risk-events';
 

@@ -5,6 +5,12 @@ import { PageFault } from './frame/page-fault';
 
 export const router = createBrowserRouter([
   {
+    path: '/sign-in',
+    errorElement: <PageFault />,
+    hydrateFallbackElement: <></>,
+    lazy: async () => ({ Component: (await import('./people/sign-in-page')).SignInPage }),
+  },
+  {
     path: '/',
     element: <Frame />,
     errorElement: <PageFault />,

@@ -56,6 +56,7 @@ describe('a request with a session cookie', () => {
     const header = { [DEMO_PRINCIPAL_HEADER]: 'petition-clerk' };
     expect((await demo.of(asked('GET', { cookie, ...header })))?.id).toBe(handler.id);
     expect((await demo.of(asked('GET', header)))?.id).toBe('demo-petition-clerk');
+    expect(await demo.of(asked('GET', { cookie: 'liuqu-session=over', ...header }))).toBeUndefined();
     expect(await principals.of(asked('GET', header))).toBeUndefined();
   });
 

@@ -3,6 +3,7 @@ import { ApiProblem } from './api-problem';
 
 const ROOT = '/api/v1';
 const LONGEST_WAIT = 15_000;
+const NOTHING_TO_TELL = 204;
 
 export type Question = Readonly<Record<string, string | number | undefined>>;
 
@@ -15,6 +16,7 @@ export function pathWith(path: string, question: Question): string {
 
 export const read = <Answer>(path: string, question: Question = {}): Promise<Answer> => call<Answer>('GET', pathWith(path, question));
 export const send = <Answer>(path: string, body: unknown): Promise<Answer> => call<Answer>('POST', path, body);
+export const remove = (path: string): Promise<void> => call<void>('DELETE', path);
 
 /** @throws ApiProblem, and nothing else */
 async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
@@ -32,7 +34,7 @@ async function call<Answer>(method: string, path: string, body?: unknown): Promi
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw await ApiProblem.of(response);
-    return (await response.json()) as Answer;
+    return (response.status === NOTHING_TO_TELL ? undefined : await response.json()) as Answer;
   } catch (error) {
     throw error instanceof ApiProblem ? error : ApiProblem.withoutAnswer(stop.signal.aborted);
   } finally {

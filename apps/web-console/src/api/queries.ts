@@ -8,6 +8,7 @@ import type {
   ExplanationAnswer,
   LevelName,
   ReadingAnswer,
+  SessionAnswer,
   UnitList,
 } from '../contracts';
 import { read } from './call';
@@ -27,6 +28,12 @@ export interface CandidatesAsked {
 const ROWS_A_PAGE = 50;
 
 export const CANDIDATES = 'candidates';
+export const SESSION = 'session';
+
+/** Who is asking; a problem with status 401 when nobody is signed in. */
+export function useSession(): UseQueryResult<SessionAnswer> {
+  return useQuery({ queryKey: [SESSION], queryFn: () => read<SessionAnswer>('/session') });
+}
 
 export function useCatalogue(): UseQueryResult<CatalogueAnswer> {
   return useQuery({ queryKey: ['catalogue'], queryFn: () => read<CatalogueAnswer>('/catalogue'), staleTime: Infinity });

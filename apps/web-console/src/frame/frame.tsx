@@ -1,7 +1,9 @@
 import { Layout } from 'antd';
 import { Suspense, useState, type ReactNode } from 'react';
 import { Skeleton } from 'antd';
-import { Outlet } from 'react-router';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { ApiProblem } from '../api/api-problem';
+import { useSession } from '../api/queries';
 import { CatalogueGate } from '../catalogue/catalogue-gate';
 import texts from '../texts/zh-CN/frame.json';
 import { SideMenu } from './side-menu';
@@ -10,9 +12,15 @@ import './frame.css';
 
 const KEY = 'liuqu.menu-collapsed';
 
-/** Side menu, top bar, and one page. */
+/** Side menu, top bar, and one page; without anybody signed in, the way to sign in and back. */
 export function Frame(): ReactNode {
   const [collapsed, setCollapsed] = useState(() => localStorage.getItem(KEY) === 'true');
+  const session = useSession();
+  const { pathname, search } = useLocation();
+  if (session.error !== null && ApiProblem.from(session.error).status === 401) {
+    const why = session.data === undefined ? 'nobody' : 'over';
+    return <Navigate to="/sign-in" replace state={{ why, from: pathname + search }} />;
+  }
   const collapse = (now: boolean): void => {
     localStorage.setItem(KEY, String(now));
     setCollapsed(now);
@@ -26,11 +34,15 @@ export function Frame(): ReactNode {
       <Layout>
         <TopBar />
         <main id="main" className="lq-main" tabIndex={-1}>
-          <CatalogueGate>
-            <Suspense fallback={<Skeleton active={false} paragraph={{ rows: 12 }} />}>
-              <Outlet />
-            </Suspense>
-          </CatalogueGate>
+          {session.isPending ? (
+            <Skeleton active={false} paragraph={{ rows: 12 }} />
+          ) : (
+            <CatalogueGate>
+              <Suspense fallback={<Skeleton active={false} paragraph={{ rows: 12 }} />}>
+                <Outlet />
+              </Suspense>
+            </CatalogueGate>
+          )}
         </main>
       </Layout>
     </Layout>

@@ -4,8 +4,8 @@ import { useDataDay } from '../api/queries';
 import { fill } from '../parts/fill';
 import texts from '../texts/zh-CN/frame.json';
 import { DisplayChoice } from './display-choice';
-import { PrincipalChoice } from './principal-choice';
 import { Whereabouts } from './whereabouts';
+import { WhoIAm } from './who-i-am';
 
 /** Where I am, the day of the data, and who I am. */
 export function TopBar(): ReactNode {
@@ -16,7 +16,7 @@ export function TopBar(): ReactNode {
       <span className="lq-spring" />
       <span className="lq-meta lq-number">{day === undefined ? texts.dataDayUnknown : fill(texts.dataDay, { day })}</span>
       <DisplayChoice />
-      <PrincipalChoice />
+      <WhoIAm />
     </Layout.Header>
   );
 }

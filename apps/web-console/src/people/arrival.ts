@@ -1,0 +1,20 @@
+const REASONS = ['nobody', 'over', 'left'] as const;
+
+/** How somebody came to the sign-in page, and where to go afterwards. */
+export interface Arrival {
+  readonly why: (typeof REASONS)[number] | undefined;
+  /** A path of this console. */
+  readonly from: string;
+}
+
+const FIRST_PAGE = '/cadres';
+
+/** @param state what the page before left in the history */
+export function arrivalOf(state: unknown): Arrival {
+  const told = typeof state === 'object' && state !== null ? (state as Record<string, unknown>) : {};
+  const from = told['from'];
+  return {
+    why: REASONS.find((reason) => reason === told['why']),
+    from: typeof from === 'string' && /^\/(?!\/)/.test(from) ? from : FIRST_PAGE,
+  };
+}
