@@ -2,15 +2,13 @@ import { Controller, Get, Query, UseGuards, UsePipes } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { AllowedTo, RoleGuard } from '#access/acting';
-import { CASE_READERS } from '#access/principals';
+import { RoleGuard } from '#access/acting';
 import { alertPage, type AlertPage, alertsQuestion } from './alert-page';
 import { ListAlerts } from './list-alerts.query';
 import { QUESTION_PIPE } from '#platform/http/request.pipe';
 
 @ApiTags('alerts')
 @UseGuards(RoleGuard)
-@AllowedTo(...CASE_READERS)
 @UsePipes(QUESTION_PIPE)
 @Controller('api/v1/alerts')
 export class ListAlertsController {

@@ -2,8 +2,7 @@ import { Controller, Get, Headers, Res, UseGuards } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AllowedTo, RoleGuard } from '#access/acting';
-import { CASE_READERS } from '#access/principals';
+import { RoleGuard } from '#access/acting';
 import { Problem } from '#platform/http/problem';
 import { AlertStreams } from './alert-streams';
 
@@ -18,7 +17,6 @@ function placeOf(lastEventId: string | undefined): number | undefined {
 
 @ApiTags('alerts')
 @UseGuards(RoleGuard)
-@AllowedTo(...CASE_READERS)
 @Controller('api/v1/alerts/stream')
 export class StreamAlertsController {
   constructor(private readonly streams: AlertStreams) {}

@@ -3,11 +3,11 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { explanationAnswer, type ExplanationAnswer } from '#contracts/console/cadres';
 import { type DayQuestion, dayQuestion } from '../asking/as-of';
-import { ForCaseReaders } from '../asking/for-every-role';
+import { ForPeople } from '../asking/for-people';
 import { ExplainReading } from './explain-reading.query';
 
 @ApiTags('console')
-@ForCaseReaders()
+@ForPeople()
 @Controller('api/v1/cadres/:id/reading/explanation')
 export class ExplainReadingController {
   constructor(private readonly queries: QueryBus) {}

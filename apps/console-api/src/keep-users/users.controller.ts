@@ -2,7 +2,7 @@ import { Body, Controller, Param, Post, Put, UseGuards, UsePipes } from '@nestjs
 import { ApiConflictResponse, ApiCreatedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ACCOUNT_ID, Accounts } from '#access/accounts';
-import { Acting, AllowedTo, RoleGuard } from '#access/acting';
+import { Acting, RoleGuard } from '#access/acting';
 import { addAccount } from '#access/new-account';
 import { type Principal, type Role, ROLES } from '#access/principals';
 import { handedOut, type HandedOutAnswer } from '#contracts/console/session';
@@ -17,7 +17,6 @@ const giving = z.strictObject({ role: z.enum(ROLES) });
 @ApiTags('people')
 @Controller('api/v1/users')
 @UseGuards(RoleGuard)
-@AllowedTo('security-administrator')
 @UsePipes(REQUEST_PIPE)
 export class UsersController {
   constructor(private readonly accounts: Accounts) {}

@@ -3,11 +3,11 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { cadrePage, type CadrePage, cadresQuestion } from '#contracts/console/cadres';
-import { ForCaseReaders } from '../asking/for-every-role';
+import { ForPeople } from '../asking/for-people';
 import { ListCadres } from './list-cadres.query';
 
 @ApiTags('console')
-@ForCaseReaders()
+@ForPeople()
 @Controller('api/v1/cadres')
 export class ListCadresController {
   constructor(private readonly queries: QueryBus) {}

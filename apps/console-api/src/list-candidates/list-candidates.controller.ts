@@ -3,11 +3,11 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { candidatePage, type CandidatePage, candidatesQuestion } from '#contracts/console/candidates';
-import { ForCaseReaders } from '../asking/for-every-role';
+import { ForPeople } from '../asking/for-people';
 import { ListCandidates } from './list-candidates.query';
 
 @ApiTags('console')
-@ForCaseReaders()
+@ForPeople()
 @Controller('api/v1/candidates')
 export class ListCandidatesController {
   constructor(private readonly queries: QueryBus) {}

@@ -2,11 +2,11 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { clueCheckPage, type ClueCheckPage, clueChecksQuestion, type ClueChecksQuestion } from '#contracts/console/clue-checks';
-import { ForCaseReaders } from '../asking/for-every-role';
+import { ForPeople } from '../asking/for-people';
 import { ListClueChecks } from './list-clue-checks.query';
 
 @ApiTags('console')
-@ForCaseReaders()
+@ForPeople()
 @Controller('api/v1/clue-checks')
 export class ListClueChecksController {
   constructor(private readonly queries: QueryBus) {}

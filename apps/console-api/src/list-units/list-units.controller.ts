@@ -1,12 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ForCaseReaders } from '../asking/for-every-role';
+import { ForPeople } from '../asking/for-people';
 import { ListUnits } from './list-units.query';
 import { type UnitsAnswer, unitsAnswer } from './units-answer';
 
 @ApiTags('console')
-@ForCaseReaders()
+@ForPeople()
 @Controller('api/v1/units')
 export class ListUnitsController {
   constructor(private readonly queries: QueryBus) {}

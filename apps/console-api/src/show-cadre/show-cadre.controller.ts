@@ -2,11 +2,11 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { cadreFile, type CadreFile } from '#contracts/console/cadres';
-import { ForCaseReaders } from '../asking/for-every-role';
+import { ForPeople } from '../asking/for-people';
 import { ShowCadre } from './show-cadre.query';
 
 @ApiTags('console')
-@ForCaseReaders()
+@ForPeople()
 @Controller('api/v1/cadres/:id')
 export class ShowCadreController {
   constructor(private readonly queries: QueryBus) {}

@@ -2,11 +2,11 @@ import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { catalogueAnswer, type CatalogueAnswer } from '#contracts/console/catalogue';
-import { ForEveryRole } from '../asking/for-every-role';
+import { ForPeople } from '../asking/for-people';
 import { TellCatalogue } from './tell-catalogue.query';
 
 @ApiTags('console')
-@ForEveryRole()
+@ForPeople()
 @Controller('api/v1/catalogue')
 export class TellCatalogueController {
   constructor(private readonly queries: QueryBus) {}

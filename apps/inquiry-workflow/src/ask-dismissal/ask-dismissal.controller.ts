@@ -9,7 +9,7 @@ import { candidateIdText, CandidateRoute, decidedCandidate } from '../decide-can
 import type { DecidedCandidate } from '../decide-candidate/decide-candidate';
 import { AskDismissal } from './ask-dismissal.command';
 
-@CandidateRoute('handler')
+@CandidateRoute()
 export class AskDismissalController {
   constructor(private readonly commands: CommandBus) {}
 

@@ -7,7 +7,7 @@ import { candidateIdText, CandidateRoute, decidedCandidate } from '../decide-can
 import type { DecidedCandidate } from '../decide-candidate/decide-candidate';
 import { ConfirmDismissal } from './confirm-dismissal.command';
 
-@CandidateRoute('handling-office-head')
+@CandidateRoute()
 export class ConfirmDismissalController {
   constructor(private readonly commands: CommandBus) {}
 

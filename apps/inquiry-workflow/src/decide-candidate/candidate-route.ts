@@ -1,8 +1,7 @@
 import { applyDecorators, Controller, UseGuards, UsePipes } from '@nestjs/common';
 import { ApiConflictResponse, ApiNotFoundResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AllowedTo, RoleGuard } from '#access/acting';
-import type { Role } from '#access/principals';
+import { RoleGuard } from '#access/acting';
 import { CANDIDATE_STATES } from '#contracts/console/candidates';
 import { REQUEST_PIPE } from '#platform/http/request.pipe';
 
@@ -10,12 +9,11 @@ export const candidateIdText = z.guid();
 
 export const decidedCandidate = z.strictObject({ id: z.guid(), state: z.enum(CANDIDATE_STATES) });
 
-/** A controller through which one role decides about a candidate. */
-export const CandidateRoute = (role: Role): ClassDecorator =>
+/** A controller through which somebody decides about a candidate. */
+export const CandidateRoute = (): ClassDecorator =>
   applyDecorators(
     Controller('api/v1/candidates/:id'),
     UseGuards(RoleGuard),
-    AllowedTo(role),
     UsePipes(REQUEST_PIPE),
     ApiTags('candidates'),
     ApiNotFoundResponse({ description: 'candidate-not-found' }),

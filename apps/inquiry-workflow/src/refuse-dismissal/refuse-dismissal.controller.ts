@@ -7,7 +7,7 @@ import { candidateIdText, CandidateRoute, decidedCandidate } from '../decide-can
 import type { DecidedCandidate } from '../decide-candidate/decide-candidate';
 import { RefuseDismissal } from './refuse-dismissal.command';
 
-@CandidateRoute('handling-office-head')
+@CandidateRoute()
 export class RefuseDismissalController {
   constructor(private readonly commands: CommandBus) {}
 

@@ -9,7 +9,7 @@ import { candidateIdText, CandidateRoute, decidedCandidate } from '../decide-can
 import type { DecidedCandidate } from '../decide-candidate/decide-candidate';
 import { TakeCandidate } from './take-candidate.command';
 
-@CandidateRoute('case-management')
+@CandidateRoute()
 export class TakeCandidateController {
   constructor(private readonly commands: CommandBus) {}
 

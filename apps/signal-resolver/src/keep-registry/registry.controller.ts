@@ -1,6 +1,6 @@
 import { Body, Controller, Put, UseGuards } from '@nestjs/common';
 import { ApiBadRequestResponse, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AllowedTo, RoleGuard } from '#access/acting';
+import { RoleGuard } from '#access/acting';
 import { Database } from '#persistence/database';
 import { Problem } from '#platform/http/problem';
 import { civilDate, Clock } from '#platform/time/clock';
@@ -25,7 +25,6 @@ export interface FileTold {
 @ApiOkResponse({ description: '{ read, changed, refused: [{ line, code, detail }] }; the same file again changes nothing' })
 @ApiBadRequestResponse({ description: 'encoding-not-known, column-missing: nothing of the file is read' })
 @UseGuards(RoleGuard)
-@AllowedTo('system-administrator')
 @Controller('api/v1/registry')
 export class RegistryController {
   constructor(

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, UseGuards, UsePipes } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AllowedTo, RoleGuard } from '#access/acting';
+import { RoleGuard } from '#access/acting';
 import { REQUEST_PIPE } from '#platform/http/request.pipe';
 import { ListTriage } from './list-triage.query';
 import { triagePage, type TriagePage, triageQuestion, type TriageQuestion } from './triage-page';
@@ -9,7 +9,6 @@ import { triagePage, type TriagePage, triageQuestion, type TriageQuestion } from
 @ApiTags('triage')
 @UseGuards(RoleGuard)
 @UsePipes(REQUEST_PIPE)
-@AllowedTo('petition-clerk')
 @Controller('api/v1/triage')
 export class ListTriageController {
   constructor(private readonly queries: QueryBus) {}

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post, UseGuards, UsePipes } from '@n
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Acting, AllowedTo, RoleGuard } from '#access/acting';
+import { Acting, RoleGuard } from '#access/acting';
 import type { Principal } from '#access/principals';
 import { REQUEST_PIPE } from '#platform/http/request.pipe';
 import { type Assigned, AssignSubject, type HandedUp } from './assign-subject.command';
@@ -21,7 +21,6 @@ const refusal = z.strictObject({ reason: reasonText });
 @ApiTags('triage')
 @UseGuards(RoleGuard)
 @UsePipes(REQUEST_PIPE)
-@AllowedTo('petition-clerk')
 @Controller('api/v1/triage/:eventId')
 export class SettleTriageController {
   constructor(private readonly commands: CommandBus) {}

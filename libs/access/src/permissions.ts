@@ -1,0 +1,65 @@
+import { CASE_READERS, type Role, ROLES } from '#access/principals';
+
+/** Who may call an endpoint: anybody at all, an agency with its key, or people in these roles. */
+export type Permitted = 'anybody' | 'agency' | readonly Role[];
+
+const CLERK: readonly Role[] = ['petition-clerk'];
+const SYSTEM: readonly Role[] = ['system-administrator'];
+const SECURITY: readonly Role[] = ['security-administrator'];
+
+/**
+ * All endpoints of all apps, by method and path as routed. What is not here is answered to nobody; a test compares this with the
+ * routes that are there, and with whom they let in.
+ */
+export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
+  'GET /api/v1/cadres': CASE_READERS,
+  'GET /api/v1/cadres/:id': CASE_READERS,
+  'GET /api/v1/cadres/:id/reading': CASE_READERS,
+  'GET /api/v1/cadres/:id/reading/explanation': CASE_READERS,
+  'GET /api/v1/candidates': CASE_READERS,
+  'GET /api/v1/clue-checks': CASE_READERS,
+  'GET /api/v1/units': CASE_READERS,
+  'GET /api/v1/alerts': CASE_READERS,
+  'GET /api/v1/alerts/stream': CASE_READERS,
+  'GET /api/v1/catalogue': ROLES,
+
+  'POST /api/v1/candidates/:id/dismissal': ['handler'],
+  'POST /api/v1/candidates/:id/dismissal/confirmation': ['handling-office-head'],
+  'POST /api/v1/candidates/:id/dismissal/refusal': ['handling-office-head'],
+  'POST /api/v1/candidates/:id/taking': ['case-management'],
+
+  'GET /api/v1/triage': CLERK,
+  'POST /api/v1/triage/:eventId/assignment': CLERK,
+  'POST /api/v1/triage/:eventId/refusal': CLERK,
+
+  'PUT /api/v1/registry/units': SYSTEM,
+  'PUT /api/v1/registry/posts': SYSTEM,
+  'PUT /api/v1/registry/cadres': SYSTEM,
+  'PUT /api/v1/registry/post-history': SYSTEM,
+  'POST /api/v1/agencies': SYSTEM,
+  'PUT /api/v1/agencies/:code/active': SYSTEM,
+  'PUT /api/v1/managed-higher': SYSTEM,
+
+  'POST /api/v1/users': SECURITY,
+  'PUT /api/v1/users/:id/active': SECURITY,
+  'PUT /api/v1/users/:id/role': SECURITY,
+
+  'GET /api/v1/session': ROLES,
+  'POST /api/v1/session': 'anybody',
+  'DELETE /api/v1/session': 'anybody',
+
+  'POST /api/v1/events': 'agency',
+  'GET /api/v1/receipts/:id': 'agency',
+
+  'GET /asyncapi': 'anybody',
+  'GET /health/live': 'anybody',
+  'GET /health/ready': 'anybody',
+  'GET /metrics': 'anybody',
+  'GET /*': 'anybody',
+};
+
+/** The roles that may call an endpoint; none for one that is not listed, or that is no people's. */
+export function rolesFor(endpoint: string): readonly Role[] {
+  const permitted = Object.hasOwn(PERMISSIONS, endpoint) ? PERMISSIONS[endpoint] : undefined;
+  return permitted === undefined || typeof permitted === 'string' ? [] : permitted;
+}

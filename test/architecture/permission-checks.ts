@@ -1,0 +1,37 @@
+import type { Permitted } from '#access/permissions';
+import { type Role, ROLES } from '#access/principals';
+
+export type Matrix = Readonly<Record<string, Permitted>>;
+
+/** What differs between the routes that are there and those that the table names, one line each. */
+export function unlistedRoutes(routes: readonly string[], matrix: Matrix): string[] {
+  return [
+    ...routes.filter((route) => !Object.hasOwn(matrix, route)).map((route) => `${route} is not in the table`),
+    ...Object.keys(matrix)
+      .filter((route) => !routes.includes(route))
+      .map((route) => `${route} is in the table and nowhere else`),
+  ];
+}
+
+/** Asks an endpoint as a person in a role, or as nobody; answers the status. */
+export type Ask = (endpoint: string, role: Role | undefined) => Promise<number>;
+
+const letsIn = (status: number): boolean => status !== 401 && status !== 403;
+
+function mayBe(permitted: Permitted, role: Role | undefined): boolean {
+  if (permitted === 'anybody') return true;
+  return permitted !== 'agency' && role !== undefined && permitted.includes(role);
+}
+
+/** Who gets in where the table says no, and who does not where it says yes, one line each. */
+export async function disagreements(matrix: Matrix, ask: Ask): Promise<string[]> {
+  const found: string[] = [];
+  for (const [endpoint, permitted] of Object.entries(matrix)) {
+    for (const role of [undefined, ...ROLES]) {
+      const status = await ask(endpoint, role);
+      const who = role ?? 'nobody';
+      if (letsIn(status) !== mayBe(permitted, role)) found.push(`${endpoint} answers ${status} to ${who}`);
+    }
+  }
+  return found;
+}
