@@ -12,6 +12,8 @@ export interface Account extends Principal {
   readonly codeSecret: string;
 }
 
+export type Secrets = Pick<Account, 'passwordHash' | 'codeSecret'>;
+
 /** Who may sign in; nobody is ever removed, for what they did names them. */
 export abstract class Accounts {
   abstract find(id: string): Promise<Account | undefined>;
@@ -21,6 +23,8 @@ export abstract class Accounts {
   abstract switch(id: string, active: boolean): Promise<boolean>;
   /** From the next request on. @returns whether there is such a person */
   abstract giveRole(id: string, role: Role): Promise<boolean>;
+  /** Password and authenticator of before stop working, and the person's sessions end. @returns whether there is such a person */
+  abstract renew(id: string, secrets: Secrets): Promise<boolean>;
   /** Takes a one-time code, named by its time step. @returns false when it or a later one was taken before */
   abstract takeStep(id: string, step: number): Promise<boolean>;
 }

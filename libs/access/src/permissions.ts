@@ -41,6 +41,7 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'PUT /api/v1/managed-higher': SYSTEM,
 
   'POST /api/v1/users': SECURITY,
+  'POST /api/v1/users/:id/credentials': SECURITY,
   'PUT /api/v1/users/:id/active': SECURITY,
   'PUT /api/v1/users/:id/role': SECURITY,
 

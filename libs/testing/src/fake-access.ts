@@ -1,4 +1,4 @@
-import { type Account, Accounts } from '#access/accounts';
+import { type Account, Accounts, type Secrets } from '#access/accounts';
 import { type FailedTries, secondsToWait } from '#access/failed-tries';
 import type { Principal, Role } from '#access/principals';
 import { newSessionToken } from '#access/session-token';
@@ -39,6 +39,12 @@ class FakeAccounts extends Accounts {
 
   override async giveRole(id: string, role: Role): Promise<boolean> {
     return this.change(id, { role });
+  }
+
+  override async renew(id: string, secrets: Secrets): Promise<boolean> {
+    this.endSessionsOf(id);
+    this.steps.delete(id);
+    return this.change(id, secrets);
   }
 
   override async takeStep(id: string, step: number): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Accounts } from '#access/accounts';
-import { addAccount } from '#access/new-account';
+import { addAccount, renewAccount } from '#access/new-account';
 import { codeAt, newCodeSecret } from '#access/one-time-codes';
 import { hashOfPassword } from '#access/passwords';
 import type { Principal } from '#access/principals';
@@ -159,6 +159,17 @@ export function describeSignIn(name: string, create: () => Promise<AccessWorld>)
       expect(await world.sessions.principalOf(await world.sessions.open(person.id))).toBeUndefined();
       await world.accounts.switch(person.id, true);
       expect(await world.sessions.principalOf(token)).toBeUndefined();
+    });
+
+    it('hands a new password and secret to who lost them; the old ones and every session are over', async () => {
+      const person = await somebody();
+      const token = await signedIn(person.id);
+      const handed = await renewAccount(world.accounts, person.id);
+      expect(await world.sessions.principalOf(token)).toBeUndefined();
+      expect(await signIn.attempt(await rightOf(person.id))).toEqual({ type: 'refused' });
+      const code = codeAt(new URL(handed?.totpUri ?? '').searchParams.get('secret') ?? '', await world.now());
+      expect((await signIn.attempt({ user: person.id, password: handed?.password ?? '', code })).type).toBe('signed-in');
+      expect(await renewAccount(world.accounts, 'nobody')).toBeUndefined();
     });
 
     it('knows no session by a made-up token, and changes nobody that does not exist', async () => {

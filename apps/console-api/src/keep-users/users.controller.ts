@@ -3,7 +3,7 @@ import { ApiConflictResponse, ApiCreatedResponse, ApiNotFoundResponse, ApiOkResp
 import { z } from 'zod';
 import { ACCOUNT_ID, Accounts } from '#access/accounts';
 import { Acting, RoleGuard } from '#access/acting';
-import { addAccount } from '#access/new-account';
+import { addAccount, renewAccount } from '#access/new-account';
 import { type Principal, type Role, ROLES } from '#access/principals';
 import { handedOut, type HandedOutAnswer } from '#contracts/console/session';
 import { Problem } from '#platform/http/problem';
@@ -29,6 +29,17 @@ export class UsersController {
     const handed = await addAccount(this.accounts, person);
     if (!handed) throw new Problem(409, 'user-known', '该用户名已被使用,请另取一个。');
     return { id: person.id, ...handed };
+  }
+
+  @Post(':id/credentials')
+  @ApiOperation({ summary: 'For who lost password or authenticator: new ones, answered once; the old ones and all sessions are over' })
+  @ApiCreatedResponse({ description: 'What to hand to the person.', standardSchema: handedOut })
+  @ApiNotFoundResponse({ description: 'user-not-found' })
+  async renew(@Param('id') id: string, @Acting() actor: Principal): Promise<HandedOutAnswer> {
+    refuseOwn(id, actor);
+    const handed = await renewAccount(this.accounts, id);
+    if (!handed) throw notFound();
+    return { id, ...handed };
   }
 
   @Put(':id/active')

@@ -127,6 +127,16 @@ describeWith(['postgres'], 'people at the console', () => {
     expect(await told('PUT', `users/${KEEPER.id}/active`, { active: false })).toEqual([409, 'own-entry']);
   });
 
+  it('get new credentials from the security administrator when they lost theirs, and their sessions are over', async () => {
+    const cookie = await signIn('zheng.shili', await added('zheng.shili', 'handler'));
+    const renewed = await asAdmin('POST', 'users/zheng.shili/credentials', {});
+    expect(renewed.status).toBe(201);
+    expect((await ask('GET', 'session', undefined, { cookie })).status).toBe(401);
+    expect(await signIn('zheng.shili', (await renewed.json()) as HandedOut)).toContain('liuqu-session=');
+    expect((await asAdmin('POST', 'users/nobody/credentials', {})).status).toBe(404);
+    expect((await asAdmin('POST', `users/${KEEPER.id}/credentials`, {})).status).toBe(409);
+  });
+
   it('change nothing, and do not sign in or out, through a page from elsewhere', async () => {
     const entry = { id: 'wu.shili', name: '示例人', role: 'handler' };
     for (const elsewhere of [NOTHING, { 'sec-fetch-site': 'cross-site' }, { origin: 'https://elsewhere.example' }]) {

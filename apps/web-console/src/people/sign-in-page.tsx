@@ -63,6 +63,7 @@ export function SignInPage(): ReactNode {
             {texts.submit}
           </Button>
         </Form>
+        <p className="lq-meta">{texts.lost}</p>
       </div>
     </main>
   );

@@ -1,4 +1,4 @@
-import { type Account, Accounts } from '#access/accounts';
+import { type Account, Accounts, type Secrets } from '#access/accounts';
 import type { Role } from '#access/principals';
 import type { Database } from '#persistence/database';
 
@@ -58,6 +58,18 @@ export class PostgresAccounts extends Accounts {
 
   override async giveRole(id: string, role: Role): Promise<boolean> {
     return (await this.database.query('UPDATE access.account SET role = $2 WHERE id = $1 RETURNING 1', [id, role])).length > 0;
+  }
+
+  override async renew(id: string, { passwordHash, codeSecret }: Secrets): Promise<boolean> {
+    const sealed = this.sealing.seal(Buffer.from(codeSecret), placeOf(id));
+    return this.database.transaction(async (tx) => {
+      const renewed = await tx.query(
+        'UPDATE access.account SET password_hash = $2, code_secret = $3, last_code_step = 0 WHERE id = $1 RETURNING 1',
+        [id, passwordHash, sealed],
+      );
+      await tx.query('DELETE FROM access.session WHERE account_id = $1', [id]);
+      return renewed.length > 0;
+    });
   }
 
   override async takeStep(id: string, step: number): Promise<boolean> {
