@@ -168,6 +168,16 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await page.getByLabel('当前身份').first().waitFor();
   });
 
+  it('prints who may do what', async () => {
+    await page.goto(`${stack.console}/cadres`);
+    await page.getByRole('link', { name: '权限' }).click();
+    await page.getByRole('heading', { name: '权限' }).waitFor();
+    const row = page.getByRole('row', { name: /dismissal\/confirmation/ });
+    expect(await row.innerText()).toContain('承办部门负责人');
+    await shoot('permissions');
+    expect(await violations()).toEqual([]);
+  });
+
   it('asked nobody outside and broke nowhere', () => {
     expect(elsewhere).toEqual([]);
     expect(faults).toEqual([]);

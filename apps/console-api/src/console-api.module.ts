@@ -22,6 +22,7 @@ import { ShowCadreHandler } from './show-cadre/show-cadre.handler';
 import { SessionController } from './sign-in/session.controller';
 import { TellCatalogueController } from './tell-catalogue/tell-catalogue.controller';
 import { TellCatalogueHandler } from './tell-catalogue/tell-catalogue.handler';
+import { TellPermissionsController } from './tell-permissions/tell-permissions.controller';
 import { CadreLedgers } from './tell-reading/cadre-ledgers';
 import { TellReadingController } from './tell-reading/tell-reading.controller';
 import { TellReadingHandler } from './tell-reading/tell-reading.handler';
@@ -46,6 +47,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, UnitQueries].
     TellCatalogueController,
     ListUnitsController,
     AsyncapiController,
+    TellPermissionsController,
     SessionController,
     UsersController,
   ],

@@ -1,4 +1,5 @@
 import type { CatalogueAnswer } from '../../../libs/contracts/src/console/catalogue';
+import type { PermissionsAnswer } from '../../../libs/contracts/src/console/permissions';
 import type { CandidateRow } from '../../../libs/contracts/src/console/candidates';
 import type { ExplanationAnswer } from '../../../libs/contracts/src/console/cadres';
 
@@ -12,10 +13,12 @@ export type {
   ReadingAnswer,
 } from '../../../libs/contracts/src/console/cadres';
 export type { CandidatePage, CandidateRow } from '../../../libs/contracts/src/console/candidates';
+export type { PermissionsAnswer } from '../../../libs/contracts/src/console/permissions';
 export type { SessionAnswer } from '../../../libs/contracts/src/console/session';
 export type { CatalogueAnswer } from '../../../libs/contracts/src/console/catalogue';
 export type { LevelName, Reason } from '../../../libs/contracts/src/risk/risk-events';
 
+export type Permission = PermissionsAnswer['items'][number];
 export type SignalKind = CatalogueAnswer['signals'][number];
 export type ChannelPart = ExplanationAnswer['channels'][number];
 export type ChannelName = ChannelPart['channel'];

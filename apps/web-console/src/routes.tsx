@@ -24,6 +24,7 @@ export const router = createBrowserRouter([
           { path: 'cadres/:id', lazy: async () => ({ Component: (await import('./portrait/portrait-page')).PortraitPage }) },
           { path: 'candidates', lazy: async () => ({ Component: (await import('./candidates/candidates-page')).CandidatesPage }) },
           { path: 'catalogue', lazy: async () => ({ Component: (await import('./catalogue/catalogue-page')).CataloguePage }) },
+          { path: 'permissions', lazy: async () => ({ Component: (await import('./permissions/permissions-page')).PermissionsPage }) },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

@@ -22,6 +22,7 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'GET /api/v1/alerts': CASE_READERS,
   'GET /api/v1/alerts/stream': CASE_READERS,
   'GET /api/v1/catalogue': ROLES,
+  'GET /api/v1/permissions': ROLES,
 
   'POST /api/v1/candidates/:id/dismissal': ['handler'],
   'POST /api/v1/candidates/:id/dismissal/confirmation': ['handling-office-head'],

@@ -7,6 +7,7 @@ import type {
   CatalogueAnswer,
   ExplanationAnswer,
   LevelName,
+  PermissionsAnswer,
   ReadingAnswer,
   SessionAnswer,
   UnitList,
@@ -37,6 +38,10 @@ export function useSession(): UseQueryResult<SessionAnswer> {
 
 export function useCatalogue(): UseQueryResult<CatalogueAnswer> {
   return useQuery({ queryKey: ['catalogue'], queryFn: () => read<CatalogueAnswer>('/catalogue'), staleTime: Infinity });
+}
+
+export function usePermissions(): UseQueryResult<PermissionsAnswer> {
+  return useQuery({ queryKey: ['permissions'], queryFn: () => read<PermissionsAnswer>('/permissions'), staleTime: Infinity });
 }
 
 export function useUnits(): UseQueryResult<UnitList> {

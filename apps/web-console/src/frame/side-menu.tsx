@@ -1,4 +1,4 @@
-import { BookOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SolutionOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { BookOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SolutionOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import { Button, Layout, Menu } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
@@ -13,6 +13,7 @@ const ITEMS = [
   { key: '/cadres', icon: <UnorderedListOutlined />, label: <Link to="/cadres">{texts.cadres}</Link> },
   { key: '/candidates', icon: <SolutionOutlined />, label: <Link to="/candidates">{texts.candidates}</Link> },
   { key: '/catalogue', icon: <BookOutlined />, label: <Link to="/catalogue">{texts.catalogue}</Link> },
+  { key: '/permissions', icon: <SafetyOutlined />, label: <Link to="/permissions">{texts.permissions}</Link> },
 ];
 
 export function SideMenu({ collapsed, onCollapse }: SideMenuProps): ReactNode {

@@ -3,7 +3,7 @@ import { Link, useLocation, useMatch } from 'react-router';
 import { useCadreFile } from '../api/queries';
 import texts from '../texts/zh-CN/frame.json';
 
-const PAGES: Readonly<Record<string, string>> = { '/candidates': texts.candidates, '/catalogue': texts.catalogue };
+const PAGES: Readonly<Record<string, string>> = { '/candidates': texts.candidates, '/catalogue': texts.catalogue, '/permissions': texts.permissions };
 
 /** The way to this page. */
 export function Whereabouts(): ReactNode {

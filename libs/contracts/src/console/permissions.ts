@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** GET /api/v1/permissions: what is not listed is answered to nobody. */
+export const permissionsAnswer = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      method: z.string(),
+      path: z.string(),
+      permitted: z.union([z.enum(['anybody', 'agency']), z.array(z.string())]).describe('Or the roles that may call it.'),
+    }),
+  ),
+});
+export type PermissionsAnswer = z.infer<typeof permissionsAnswer>;
