@@ -40,7 +40,7 @@ export class EventCheck {
     const { signal, schema, channel } = kindOfEvent(event.type, agency);
     const sent = parsed(schema, event.data, { event: value, signal, at: ['data'] }) as Members & { subject?: Subject };
     checkStatus(event.type, sent, agency);
-    checkGrade(event.type, sent, agency);
+    checkGrade(event.type, sent);
     checkDays({ time: event.time, data: sent }, schema, signal, receivedOn);
     const { subject, ...data } = sent;
     const named = subject ? { subject: this.inside(subject) } : {};

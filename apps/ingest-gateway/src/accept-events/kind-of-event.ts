@@ -50,15 +50,13 @@ function statusGiven(type: string, data: Readonly<Record<string, unknown>>): { r
 }
 
 /**
- * The policy grades a source, an officer's decision may change a grade, its sender never does (design: risk-model 2).
- * @throws Problem 403 for a change of grade of a signal of the agency's own
+ * The policy grades a source and an officer's decision may change a grade; no agency does (design: risk-model 2).
+ * @throws Problem 403 for a change of grade
  */
-export function checkGrade(type: string, data: Readonly<Record<string, unknown>>, agency: Agency): void {
+export function checkGrade(type: string, data: Readonly<Record<string, unknown>>): void {
   if (type !== SIGNAL_STATUS_CHANGED || data['grade'] === undefined) return;
-  const { source } = data['of'] as { source: string };
-  if (!source.startsWith(`/agency/${agency.code}/`)) return;
   const code = 'grade-not-the-senders';
-  const detail = '信源等级由规则和承办人认定,报送单位不能更改本单位信号的等级。';
+  const detail = '来源等级由规则和承办人认定,报送单位不能更改。';
   throw new Problem(403, code, detail, [{ pointer: '/data/grade', code, detail }]);
 }
 

@@ -7,6 +7,7 @@ import {
   type Identity,
   type KnownCadre,
   type NamedSubject,
+  ownerOfNumber,
   resolveIdentity,
 } from '#domain/identity/resolve-identity';
 import type { Transaction } from '#persistence/transaction';
@@ -56,7 +57,7 @@ export class KnownPeople implements People {
 
   candidates(message: PersonalMessage): readonly Candidate[] {
     const exact = this.exactOf(message);
-    if (exact !== undefined) return [{ cadreId: exact.id, name: exact.name, post: null, unitName: null, reasons: ['same-id-number'] }];
+    if (exact !== undefined) return [ownerOfNumber(exact)];
     const named = namedIn(message);
     return candidatesFor(named, this.namesakesOf(named));
   }

@@ -26,6 +26,7 @@ export class AssignSubjectHandler implements ICommandHandler<AssignSubject> {
       const message = openMessage(this.sealer, 'triage', eventId, sealed);
       if (!isPersonal(message)) throw new RangeError(`${eventId} is about nobody`);
       const cadre = await knownCadre(tx, cadreId);
+      await checkNumber(tx, message, cadreId);
       const today = civilDate(this.clock.now());
       const resolution = await beginResolution(tx, this.sealer, [message]);
       if (cadre.managedHigher) {
@@ -48,6 +49,15 @@ async function knownCadre(tx: Transaction, cadreId: string): Promise<{ readonly 
   ]);
   if (!cadre) throw new Problem(422, 'cadre-not-known', '干部名册中没有此人,请先导入名册。');
   return cadre;
+}
+
+/** What came with the ID number of one registered cadre is never entered for another. */
+async function checkNumber(tx: Transaction, message: PersonalMessage, cadreId: string): Promise<void> {
+  const token = message.record.subject?.cadreToken;
+  if (token === undefined) return;
+  const others = await tx.query('SELECT 1 FROM resolver.cadre WHERE token = $1 AND id <> $2', [token, cadreId]);
+  if (others.length === 0) return;
+  throw new Problem(409, 'id-number-of-somebody-else', '来件所附公民身份号码属于名册中的另一人,不能归到此人名下。');
 }
 
 async function checkPost(tx: Transaction, message: PersonalMessage): Promise<void> {

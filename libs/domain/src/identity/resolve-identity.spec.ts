@@ -51,10 +51,17 @@ const candidatesOf = (identity: Identity): readonly Candidate[] => (identity.kin
 const read = ({ cadreId, reasons }: Candidate): readonly [string, string] => [cadreId, reasons.join(' ')];
 
 describe('who a message is about', () => {
-  it('is the cadre with the ID number, whatever else is said', () => {
+  it('is the cadre with the ID number, whatever unit and post are said', () => {
     given(cadre('a', held('镇长', TOWN, '2020-01-01')))
       .when(MAYOR, cadre('b'))
       .expectCadre('b', 'id-number');
+    given().when({}, cadre('b')).expectCadre('b', 'id-number');
+  });
+
+  it('is asked of a person when number and name are of two people', () => {
+    given(cadre('a', held('镇长', TOWN, '2020-01-01')))
+      .when(MAYOR, { ...cadre('b'), name: '李样本' })
+      .expectCandidates(['b', 'same-id-number']);
   });
 
   it('is the one holder of the post in that unit with that name when no ID number is given', () => {

@@ -39,7 +39,7 @@ export interface Candidate {
 }
 
 /** The cadre whose ID number was given, or why there is none. */
-export type ByIdNumber = Pick<KnownCadre, 'id' | 'managedHigher'> | 'not-given' | 'not-known';
+export type ByIdNumber = Pick<KnownCadre, 'id' | 'name' | 'managedHigher'> | 'not-given' | 'not-known';
 
 /**
  * Either one cadre, with what settled it; or one whom a higher level manages, so that nothing is entered; or a question for a
@@ -51,18 +51,29 @@ export type Identity =
   | { readonly kind: 'unsure'; readonly candidates: readonly Candidate[] };
 
 /**
- * Who is meant: the ID number decides; without one, name, unit and post together, if they fit exactly one cadre who held that
+ * Who is meant: the ID number decides, unless the name that came with it is another's; without one, name, unit and post together, if they fit exactly one cadre who held that
  * post, on the day spoken of when it is known. A name alone never decides, however rare it is; nor does anything else when an
  * ID number was given that nobody has: it is of somebody else, or mistyped, and a person is asked.
  * @param namesakes every cadre of the registry with the name that was given
  * @see domain formats 10.2
  */
 export function resolveIdentity(named: NamedSubject, byIdNumber: ByIdNumber, namesakes: readonly KnownCadre[]): Identity {
-  if (typeof byIdNumber === 'object') return settledOn(byIdNumber, 'id-number');
+  if (typeof byIdNumber === 'object') return byNumber(named, byIdNumber);
   const holders = namesakes.filter((cadre) => cadre.posts.some((post) => fits(post, named)));
   const [only] = holders;
   if (byIdNumber === 'not-given' && only !== undefined && holders.length === 1) return settledOn(only, 'name-unit-post');
   return { kind: 'unsure', candidates: candidatesFor(named, namesakes) };
+}
+
+/** A number and a name of two people: one of them is wrong, and a person is asked which. */
+function byNumber({ name }: NamedSubject, owner: Pick<KnownCadre, 'id' | 'name' | 'managedHigher'>): Identity {
+  if (owner.managedHigher || name === undefined || name === owner.name) return settledOn(owner, 'id-number');
+  return { kind: 'unsure', candidates: [ownerOfNumber(owner)] };
+}
+
+/** The one whose ID number was given, as an answer for a person to choose. */
+export function ownerOfNumber({ id, name }: Pick<KnownCadre, 'id' | 'name'>): Candidate {
+  return { cadreId: id, name, post: null, unitName: null, reasons: ['same-id-number'] };
 }
 
 function settledOn({ id, managedHigher }: Pick<KnownCadre, 'id' | 'managedHigher'>, by: 'id-number' | 'name-unit-post'): Identity {

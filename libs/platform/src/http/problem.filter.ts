@@ -1,4 +1,4 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger, type LoggerService } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#platform/http/problem';
 import { traceOf } from '#platform/http/trace-requests';
@@ -21,23 +21,26 @@ function problemOf(error: unknown): Problem {
   return new Problem(503, 'not-now', '系统暂时无法处理,请稍后用同样的内容重试。');
 }
 
-/** Every error leaves as problem+json; what nobody foresaw is logged here, once, and told without its inside. */
+/** Answers a request with its problem, in one form for all; what nobody foresaw is logged here, once, and told without its inside. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: LoggerService): void {
+  const problem = problemOf(error);
+  if (problem.code === 'not-now' && !(error instanceof Problem)) logger.error(error);
+  // Who knows better has said so.
+  if (problem.retryable && !reply.hasHeader('retry-after')) void reply.header('retry-after', '5');
+  void reply
+    .status(problem.status)
+    .type('application/problem+json')
+    .send({ ...problem.toBody(), traceId: traceOf(request.raw)?.traceId });
+}
+
+/** Every error of a handler leaves as problem+json. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw error;
-    const problem = problemOf(error);
-    if (problem.code === 'not-now' && !(error instanceof Problem)) this.logger.error(error);
     const http = host.switchToHttp();
-    const reply = http.getResponse<FastifyReply>();
-    const traceId = traceOf(http.getRequest<FastifyRequest>().raw)?.traceId;
-    // Who knows better has said so.
-    if (problem.retryable && !reply.hasHeader('retry-after')) void reply.header('retry-after', '5');
-    void reply
-      .status(problem.status)
-      .type('application/problem+json')
-      .send({ ...problem.toBody(), traceId });
+    answerProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), this.logger);
   }
 }

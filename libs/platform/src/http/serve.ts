@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { documentApi } from '#platform/http/document-api';
 import { Draining } from '#platform/http/draining';
 import { observeRequests } from '#platform/http/observe-requests';
-import { ProblemFilter } from '#platform/http/problem.filter';
+import { answerProblem, ProblemFilter } from '#platform/http/problem.filter';
 import { traceRequests } from '#platform/http/trace-requests';
 import { AppLogger } from '#platform/logger';
 import type { ProcessMetrics } from '#platform/metrics/process-metrics';
@@ -32,7 +32,12 @@ const LONGEST_REQUEST_MS = 120_000;
 export async function serve(serving: Serving): Promise<NestFastifyApplication> {
   const logger = new AppLogger(serving.app);
   const draining = new Draining();
-  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY, requestTimeout: LONGEST_REQUEST_MS, forceCloseConnections: true });
+  const adapter = new FastifyAdapter({
+    bodyLimit: LARGEST_BODY,
+    requestTimeout: LONGEST_REQUEST_MS,
+    forceCloseConnections: true,
+    allowErrorHandlerOverride: true,
+  });
   // Nest calls this before it stops anything, and waits for it.
   const beforeClose = async (): Promise<void> => draining.leave(serving.noticeMs ?? 0);
   Object.assign(adapter, { beforeClose });
@@ -49,6 +54,9 @@ export async function serve(serving: Serving): Promise<NestFastifyApplication> {
     app.connectMicroservice({ strategy: serving.transport(app) }, { inheritAppConfig: false });
     await app.startAllMicroservices();
   }
+  await app.init();
+  // What fails before a handler is reached, a body that is too large or of an unknown kind, is told like everything else.
+  fastify.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, logger));
   await app.listen(serving.port, '127.0.0.1');
   logger.log(`listening on 127.0.0.1:${serving.port}`);
   return app;
