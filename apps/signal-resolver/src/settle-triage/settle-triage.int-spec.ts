@@ -66,6 +66,14 @@ describeWith(['postgres'], 'an item that a person has to settle', () => {
     expect([second.items.map(({ eventId }) => eventId), second.next]).toEqual([[eventOf('3')], null]);
   });
 
+  it('is not entered for another than the one whose ID number came with it', async () => {
+    await receive(aSignalRecord({ id: '1', subject: { cadreToken: 'token-1', name: '李样本' } }));
+    expect((await list()).items.map(({ candidates }) => candidates.map(({ cadreId }) => cadreId))).toEqual([['cadre:1']]);
+    expect(await assign('1', 'cadre:2')).toMatchObject({ status: 409, body: { code: 'id-number-of-somebody-else' } });
+    expect(await toldInShort()).toEqual([]);
+    expect((await assign('1', 'cadre:1')).status).toBe(200);
+  });
+
   it('is released on the day of the decision, with what waited for it, in order', async () => {
     await receive(aSignalRecord({ id: '1', ...NAMED }), aChangeRecord({ id: 'c1' }, '1'));
     await receive(aChangeRecord({ id: 'c2', data: { status: 'plausible' } }, '1'));
