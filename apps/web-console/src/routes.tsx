@@ -1,4 +1,5 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter } from 'react-router';
+import { FirstPage } from './frame/first-page';
 import { Frame } from './frame/frame';
 import { NotFoundPage } from './frame/not-found-page';
 import { PageFault } from './frame/page-fault';
@@ -16,7 +17,7 @@ export const router = createBrowserRouter([
     errorElement: <PageFault />,
     hydrateFallbackElement: <></>,
     children: [
-      { index: true, element: <Navigate to="/cadres" replace /> },
+      { index: true, element: <FirstPage /> },
       {
         errorElement: <PageFault />,
         children: [

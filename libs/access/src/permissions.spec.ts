@@ -1,4 +1,4 @@
-import { rolesFor } from '#access/permissions';
+import { PERMISSIONS, rolesFor } from '#access/permissions';
 
 describe('the table of permissions', () => {
   it('lets nobody in where it says nothing, nor people where an agency calls', () => {
@@ -10,8 +10,15 @@ describe('the table of permissions', () => {
   it('keeps the three administrations apart from each other and from cases', () => {
     expect(rolesFor('POST /api/v1/users')).toEqual(['security-administrator']);
     expect(rolesFor('POST /api/v1/agencies')).toEqual(['system-administrator']);
-    for (const role of ['auditor', 'security-administrator', 'addressee', 'integrator'] as const) {
-      expect(rolesFor('GET /api/v1/cadres')).not.toContain(role);
+    expect(rolesFor('PUT /api/v1/registry/cadres')).toEqual(['system-administrator']);
+    const aboutPeople = Object.keys(PERMISSIONS).filter((endpoint) =>
+      /\/(cadres|candidates|alerts|clue-checks|triage|units)\b/.test(endpoint),
+    );
+    expect(aboutPeople.length).toBeGreaterThan(10);
+    for (const endpoint of aboutPeople.filter((each) => !each.startsWith('PUT /api/v1/registry/'))) {
+      for (const role of ['system-administrator', 'auditor', 'security-administrator', 'addressee', 'integrator'] as const) {
+        expect([endpoint, rolesFor(endpoint)]).toEqual([endpoint, expect.not.arrayContaining([role])]);
+      }
     }
   });
 });

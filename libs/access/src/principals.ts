@@ -20,7 +20,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who reads about cadres: those who handle, those who decide, those who match people, and who keeps the registry. */
+/** Who reads about cadres: those who handle, those who decide, and those who match people; nobody who administers (三员分立). */
 export const CASE_READERS: readonly Role[] = [
   'handler',
   'handling-office-head',
@@ -29,7 +29,6 @@ export const CASE_READERS: readonly Role[] = [
   'organ-principal',
   'party-principal',
   'petition-clerk',
-  'system-administrator',
 ];
 
 export interface Principal {

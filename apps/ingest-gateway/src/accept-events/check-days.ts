@@ -16,6 +16,12 @@ export interface Dated {
 
 type Path = readonly string[];
 
+/** The first and the last day of what happened, in every signal. */
+const PERIOD = [
+  ['data', 'periodFrom'],
+  ['data', 'periodTo'],
+] as const;
+
 const known = new WeakMap<z.ZodType, readonly Path[]>();
 
 /** The places where a schema has a date, found once. */
@@ -33,12 +39,13 @@ function findDays(schema: unknown, at: Path): readonly Path[] {
 }
 
 /**
- * Every date that the event gives lies between the landmark and the day on which the event is received (both included).
+ * Every date that the event gives lies between the landmark and the day on which the event is received (both included), and a period
+ * ends no earlier than it begins.
  * @throws Problem 422 naming each date that does not
  */
 export function checkDays(event: Dated, schema: z.ZodType, signal: SignalType | undefined, receivedOn: string): void {
   const places = daysIn(schema).flatMap((path) => placeOfDay(valueAt(event, path), path, signal, receivedOn));
-  places.push(...placeOfDay(civilDate(new Date(event.time)), ['time'], signal, receivedOn));
+  places.push(...placeOfDay(civilDate(new Date(event.time)), ['time'], signal, receivedOn), ...placeOfPeriod(event, signal));
   const [first] = places;
   if (first) throw new Problem(422, first.code, places.map((place) => place.detail).join(''), places);
 }
@@ -50,4 +57,13 @@ function placeOfDay(day: unknown, path: Path, signal: SignalType | undefined, re
   if (day > receivedOn)
     return [{ pointer: pointerTo(path), code: 'date-in-the-future', detail: `${label}晚于接收日 ${receivedOn},请核对。` }];
   return [];
+}
+
+/** ISO dates compare as texts. */
+function placeOfPeriod(event: Dated, signal: SignalType | undefined): ProblemPlace[] {
+  const [begin, end] = PERIOD;
+  const [from, to] = [valueAt(event, begin), valueAt(event, end)];
+  if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return [];
+  const detail = `「${labelOf(begin, signal)}」晚于「${labelOf(end, signal)}」,请核对。`;
+  return [{ pointer: pointerTo(begin), code: 'period-reversed', detail }];
 }

@@ -194,6 +194,13 @@ describe('the days of an event', () => {
     expect(placeOf(anEvent('1', { time: `${day}T12:00:00+08:00` }))).toEqual([422, '/time', code]);
   });
 
+  it('may begin and end a period on one day, and not end it before it begins', () => {
+    const over = (periodFrom: string, periodTo: string): unknown => anEvent('1', {}, { periodFrom, periodTo });
+    expect(checked(over('2026-03-01', '2026-03-01'))).toBeDefined();
+    expect(placeOf(over('2026-03-02', '2026-03-01'))).toEqual([422, '/data/periodFrom', 'period-reversed']);
+    expect(problemOf(over('2026-03-02', '2026-03-01')).detail).toBe('「起始日期」晚于「截止日期」,请核对。');
+  });
+
   it('of an instant are those of Asia/Shanghai', () => {
     expect(checked(anEvent('1', { time: `${TODAY}T15:59:59Z` }))).toBeDefined();
     expect(placeOf(anEvent('1', { time: `${TODAY}T16:00:00Z` }))).toEqual([422, '/time', 'date-in-the-future']);

@@ -1,3 +1,4 @@
+import { CHANNELS } from '#contracts/topics';
 import { anEvent, Door } from '#testing/door';
 import { type StartedDoor, startDoor } from '#testing/door-on-postgres';
 import { describeWith } from '#testing/services/local-services';
@@ -59,7 +60,7 @@ describeWith(['postgres'], 'an agency at the door', () => {
     expect(await knows(key)).toBe(202);
     await started.database.query('UPDATE gateway.agency SET active = false');
     started.clock.at = new Date(started.clock.at.getTime() + 1_000);
-    expect(await knows(key)).toBe(401);
+    expect(await knows(key)).toBe(403);
   });
 
   it('is not admitted by anybody else, nor with a wrong entry', async () => {
@@ -85,6 +86,16 @@ describeWith(['postgres'], 'an agency at the door', () => {
     for (const authority of ['city', 'province', 'centre']) {
       expect((await admit({ ...ENTRY, statuses: ['malicious'], authority })).status).toBe(201);
     }
+  });
+
+  it('hears of each wrong place in its entry what may stand there', async () => {
+    const { body } = await admit({ ...ENTRY, channels: ['press'], authority: 'township', rank: 1 });
+    expect(body.errors).toEqual([
+      { pointer: '/channels/0', code: 'field-malformed', detail: `此项只能填写:${CHANNELS.join('、')}。` },
+      { pointer: '/authority', code: 'field-malformed', detail: '此项只能填写:unit、county、city、province、centre。' },
+      { pointer: '/rank', code: 'field-not-known', detail: '没有这一项,请删除或核对拼写。' },
+    ]);
+    expect((await admit({ ...ENTRY, code: 'a/b' })).body.errors?.[0]?.detail).toBe('此项格式不正确:只能用字母、数字和短横线,最多 32 个。');
   });
 
   it("leaves other routes' JSON as it was", async () => {

@@ -2,7 +2,9 @@ import { Body, Controller, Post, UseGuards } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RoleGuard } from '#access/acting';
-import { Problem } from '#platform/http/problem';
+import type { z } from 'zod';
+import { Problem, type ProblemPlace } from '#platform/http/problem';
+import { placesOf } from '#platform/http/request.pipe';
 import { pointerTo } from '../accept-events/pointer';
 import { AdmitAgency, agencyEntry } from './admit-agency.command';
 
@@ -18,11 +20,20 @@ export class AgenciesController {
   async admit(@Body() body: unknown): Promise<{ code: string; key: string }> {
     const entry = agencyEntry.safeParse(body);
     if (entry.success) return this.commands.execute(new AdmitAgency(entry.data));
-    const errors = entry.error.issues.map((issue) => ({
-      pointer: pointerTo(issue.path),
-      code: issue.code === 'custom' ? issue.message : 'field-malformed',
-      detail: issue.code === 'custom' ? '只有设区的市级以上单位可以认定诬告(malicious)。' : '此项缺失或填写不正确。',
-    }));
-    throw new Problem(400, 'agency-entry-malformed', '单位登记内容有误,请逐项核对。', errors);
+    throw new Problem(400, 'agency-entry-malformed', '单位登记内容有误,请逐项核对。', entry.error.issues.flatMap(placesIn));
   }
+}
+
+/** Forms that are no list of words, by the member of the entry. */
+const FORMS: Readonly<Record<string, string>> = {
+  code: '此项格式不正确:只能用字母、数字和短横线,最多 32 个。',
+  systems: '此项格式不正确:每个系统名只能用字母、数字、点、下划线和短横线,最多 48 个。',
+};
+
+function placesIn(issue: z.core.$ZodIssue): ProblemPlace[] {
+  const pointer = pointerTo(issue.path);
+  if (issue.code === 'custom') return [{ pointer, code: issue.message, detail: '只有设区的市级以上单位可以认定诬告(malicious)。' }];
+  const form = issue.code === 'invalid_format' ? FORMS[String(issue.path[0])] : undefined;
+  if (form !== undefined) return [{ pointer, code: 'field-malformed', detail: form }];
+  return placesOf(issue).map((place) => (issue.code === 'unrecognized_keys' ? place : { ...place, code: 'field-malformed' }));
 }

@@ -12,6 +12,13 @@ interface AgencyRow {
   readonly channels: Channel[];
   readonly statuses: string[];
   readonly authority: Authority;
+  readonly active: boolean;
+}
+
+/** Whose key it is, and whether that agency may send at present. */
+export interface Holder {
+  readonly agency: Agency;
+  readonly active: boolean;
 }
 
 interface Remembered {
@@ -32,12 +39,12 @@ export class Agencies {
     private readonly clock: Clock,
   ) {}
 
-  /** The agency that holds the key; undefined when nobody does or the agency is shut out. */
-  async holding(key: AgencyKey): Promise<Agency | undefined> {
+  /** The agency that holds the key, shut out or not; undefined when nobody does. */
+  async holding(key: AgencyKey): Promise<Holder | undefined> {
     const row = this.rememberedRow(key.keyId) ?? (await this.read(key.keyId));
     if (!row || !isSecretOf(row.key_hash, key.secret)) return undefined;
-    const { code, systems, channels, statuses, authority } = row;
-    return { code, systems, channels, statuses, authority };
+    const { code, systems, channels, statuses, authority, active } = row;
+    return { agency: { code, systems, channels, statuses, authority }, active };
   }
 
   /** Enters an agency, or replaces the entry of the same code; a former key stops working. */
@@ -72,7 +79,7 @@ export class Agencies {
 
   private async read(keyId: string): Promise<AgencyRow | undefined> {
     const [row] = await this.database.query<AgencyRow>(
-      'SELECT code, key_hash, systems, channels, statuses, authority FROM gateway.agency WHERE key_id = $1 AND active',
+      'SELECT code, key_hash, systems, channels, statuses, authority, active FROM gateway.agency WHERE key_id = $1',
       [keyId],
     );
     if (row) this.remembered.set(keyId, { row, until: this.clock.now().getTime() + REMEMBERED_MS });

@@ -1,5 +1,6 @@
 import type { Transaction } from '#persistence/transaction';
 import { type CadreTokens, idNumberIsWhole } from '#vault/cadre-token';
+import { CADRE_CATEGORIES, categoryIn } from './categories';
 import type { CsvRow } from './csv-table';
 import { BadRow, type Kept, once, type ReadingIn, type RegistryFile, required, sift, sortRows } from './registry-file';
 
@@ -25,7 +26,7 @@ function cadreOf(row: CsvRow, tokens: CadreTokens): Cadre {
   const managedBy = required(row, 'managed_by', 16);
   if (managedBy !== 'county' && managedBy !== 'higher') throw new BadRow('managed-by-not-known', 'managed_by只能是county或higher。');
   const managedHigher = managedBy === 'higher';
-  return { token, name: required(row, 'name', 40), category: required(row, 'category', 32), managedHigher };
+  return { token, name: required(row, 'name', 40), category: categoryIn(row, CADRE_CATEGORIES), managedHigher };
 }
 
 /**

@@ -34,7 +34,7 @@ export class RegistryController {
   ) {}
 
   @Put('units')
-  @ApiOperation({ summary: 'Read in units: code, name, parent_code, category' })
+  @ApiOperation({ summary: 'Read in units: code, name, parent_code, category (county, township or department)' })
   async units(@Body() body: unknown): Promise<FileTold> {
     return this.readIn(UNITS, body);
   }
@@ -46,7 +46,10 @@ export class RegistryController {
   }
 
   @Put('cadres')
-  @ApiOperation({ summary: 'Read in cadres: id_number, name, category, managed_by (county or higher)' })
+  @ApiOperation({
+    summary:
+      'Read in cadres: id_number, name, category (一把手, 组织人事, 财务经济, 执法执纪, 行政管理, 其他), managed_by (county or higher)',
+  })
   async cadres(@Body() body: unknown): Promise<FileTold> {
     return this.readIn(CADRES, body);
   }

@@ -197,6 +197,14 @@ describeWith(['postgres'], 'the registry', () => {
     expect(history.body).toMatchObject({ read: 9, changed: 1 });
   });
 
+  it('refuses a category of a unit or a cadre that nobody knows, and says which there are', async () => {
+    const units = await resolver.readIn('units', 'code,name,parent_code,category\nU-001,云岭县,,county\nU-002,甲,,city-state');
+    expect([units.body['changed'], refusedIn(units)]).toEqual([1, [[3, 'category-not-known']]]);
+    const cadres = await resolver.readIn('cadres', `id_number,name,category,managed_by\n${FIRST},陈示例,重点人,county`);
+    const detail = 'category只能是一把手、组织人事、财务经济、执法执纪、行政管理、其他。';
+    expect(cadres.body).toEqual({ read: 1, changed: 0, refused: [{ line: 2, code: 'category-not-known', detail }] });
+  });
+
   it('marks a known cadre who is managed by a higher level now, tells nothing more, and takes the mark away again', async () => {
     await readInAll();
     const before = await resolver.announced();

@@ -1,4 +1,5 @@
 import type { Transaction } from '#persistence/transaction';
+import { categoryIn, UNIT_CATEGORIES } from './categories';
 import { BadRow, type Kept, once, optional, type Placed, type RegistryFile, required, sift, sortRows } from './registry-file';
 import type { CsvRow, RefusedRow } from './csv-table';
 
@@ -13,7 +14,7 @@ const unitOf = (row: CsvRow): Unit => ({
   code: required(row, 'code', 32),
   name: required(row, 'name', 80),
   parent: optional(row, 'parent_code', 32) || null,
-  category: required(row, 'category', 32),
+  category: categoryIn(row, UNIT_CATEGORIES),
 });
 
 /** Units in a tree; a parent may stand further down in the same file. */

@@ -56,9 +56,9 @@ export function useCadres(asked: CadresAsked): UseQueryResult<CadrePage> {
   });
 }
 
-/** The day of the data: that of the shortest list. */
-export function useDataDay(): string | undefined {
-  const asked = useQuery({ queryKey: ['cadres', 'day'], queryFn: () => read<CadrePage>('/cadres', { limit: 1 }) });
+/** The day of the data: that of the shortest list, for those who may read it. */
+export function useDataDay(mayRead = true): string | undefined {
+  const asked = useQuery({ queryKey: ['cadres', 'day'], queryFn: () => read<CadrePage>('/cadres', { limit: 1 }), enabled: mayRead });
   return asked.data?.day;
 }
 

@@ -7,7 +7,7 @@ export function NotFoundPage(): ReactNode {
     <div className="lq-page-head">
       <h1>{texts.notFound}</h1>
       <span>{texts.notFoundFilledBy}</span>
-      <Link to="/cadres">{texts.toList}</Link>
+      <Link to="/">{texts.toFirst}</Link>
     </div>
   );
 }

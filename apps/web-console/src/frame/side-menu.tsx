@@ -1,24 +1,22 @@
-import { BookOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyOutlined, SolutionOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import { Button, Layout, Menu } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
+import { useMay } from '../people/may';
 import texts from '../texts/zh-CN/frame.json';
+import { CONSOLE_PAGES, pageAt } from './console-pages';
 
 interface SideMenuProps {
   readonly collapsed: boolean;
   readonly onCollapse: (collapsed: boolean) => void;
 }
 
-const ITEMS = [
-  { key: '/cadres', icon: <UnorderedListOutlined />, label: <Link to="/cadres">{texts.cadres}</Link> },
-  { key: '/candidates', icon: <SolutionOutlined />, label: <Link to="/candidates">{texts.candidates}</Link> },
-  { key: '/catalogue', icon: <BookOutlined />, label: <Link to="/catalogue">{texts.catalogue}</Link> },
-  { key: '/permissions', icon: <SafetyOutlined />, label: <Link to="/permissions">{texts.permissions}</Link> },
-];
-
+/** The pages that the person may read, and no others. */
 export function SideMenu({ collapsed, onCollapse }: SideMenuProps): ReactNode {
   const { pathname } = useLocation();
-  const open = ITEMS.find(({ key }) => pathname.startsWith(key));
+  const may = useMay();
+  const open = pageAt(pathname);
+  const items = CONSOLE_PAGES.filter(({ asks }) => may(asks)).map(({ path, icon, word }) => ({ key: path, icon, label: <Link to={path}>{word}</Link> }));
   return (
     <Layout.Sider className="lq-side" width={208} collapsedWidth={52} collapsed={collapsed} trigger={null}>
       <div className="lq-brand">
@@ -30,7 +28,7 @@ export function SideMenu({ collapsed, onCollapse }: SideMenuProps): ReactNode {
         )}
       </div>
       <nav aria-label={texts.menu}>
-        <Menu mode="inline" inlineCollapsed={collapsed} items={ITEMS} selectedKeys={open === undefined ? [] : [open.key]} />
+        <Menu mode="inline" inlineCollapsed={collapsed} items={items} selectedKeys={open === undefined ? [] : [open.path]} />
       </nav>
       <Button
         type="text"

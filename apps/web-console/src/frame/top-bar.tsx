@@ -1,20 +1,22 @@
 import { Layout } from 'antd';
 import type { ReactNode } from 'react';
 import { useDataDay } from '../api/queries';
+import { useMay } from '../people/may';
 import { fill } from '../parts/fill';
 import texts from '../texts/zh-CN/frame.json';
 import { DisplayChoice } from './display-choice';
 import { Whereabouts } from './whereabouts';
 import { WhoIAm } from './who-i-am';
 
-/** Where I am, the day of the data, and who I am. */
+/** Where I am, the day of the data for those who read it, and who I am. */
 export function TopBar(): ReactNode {
-  const day = useDataDay();
+  const readsCadres = useMay()('GET /api/v1/cadres');
+  const day = useDataDay(readsCadres);
   return (
     <Layout.Header className="lq-bar">
       <Whereabouts />
       <span className="lq-spring" />
-      <span className="lq-meta lq-number">{day === undefined ? texts.dataDayUnknown : fill(texts.dataDay, { day })}</span>
+      {readsCadres && <span className="lq-meta lq-number">{day === undefined ? texts.dataDayUnknown : fill(texts.dataDay, { day })}</span>}
       <DisplayChoice />
       <WhoIAm />
     </Layout.Header>

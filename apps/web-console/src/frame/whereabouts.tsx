@@ -2,14 +2,12 @@ import type { ReactNode } from 'react';
 import { Link, useLocation, useMatch } from 'react-router';
 import { useCadreFile } from '../api/queries';
 import texts from '../texts/zh-CN/frame.json';
-
-const PAGES: Readonly<Record<string, string>> = { '/candidates': texts.candidates, '/catalogue': texts.catalogue, '/permissions': texts.permissions };
+import { pageAt } from './console-pages';
 
 /** The way to this page. */
 export function Whereabouts(): ReactNode {
   const portrait = useMatch('/cadres/:id');
   const { pathname } = useLocation();
-  const page = PAGES[pathname] ?? texts.cadres;
   return (
     <nav aria-label={texts.where} className="lq-where">
       {portrait?.params.id !== undefined ? (
@@ -19,7 +17,7 @@ export function Whereabouts(): ReactNode {
           <NameOf id={portrait.params.id} />
         </>
       ) : (
-        <span aria-current="page">{page}</span>
+        <span aria-current="page">{pageAt(pathname)?.word}</span>
       )}
     </nav>
   );

@@ -1,5 +1,5 @@
 import words from '../texts/zh-CN/words.json';
-import { isPrincipal } from '../people/principals';
+import { ofDemo, roleInDemo } from '../people/principals';
 import { fill } from './fill';
 
 /** The word for a code; a code that the catalogue does not know is shown as it is. */
@@ -17,8 +17,7 @@ export const policyWord = wordFrom(words.policies);
 
 /** Whoever acted, by the id that the API gives: `demo-handler` is the demo's handler. */
 export function personWord(id: string): string {
-  const role = id.replace(/^demo-/, '');
-  return isPrincipal(role) ? principalWord(role) : id;
+  return ofDemo(id) ? principalWord(roleInDemo(id)) : id;
 }
 
 const SHORT = 8;

@@ -7,7 +7,8 @@ export interface Arrival {
   readonly from: string;
 }
 
-const FIRST_PAGE = '/cadres';
+/** Leads on to the first page that the person may read. */
+const FIRST_PAGE = '/';
 
 /** @param state what the page before left in the history */
 export function arrivalOf(state: unknown): Arrival {

@@ -55,7 +55,8 @@ function tooBig(origin: string, maximum: number): string {
   return origin === 'array' ? `此项最多 ${maximum} 项。` : `此项不能大于 ${maximum}。`;
 }
 
-function placesOf(given: Issue): ProblemPlace[] {
+/** The wrong places of one issue, each with what is allowed there. */
+export function placesOf(given: Issue): ProblemPlace[] {
   // Every schema here is zod's, which tells more than the standard asks for.
   const issue = given as z.core.$ZodIssue;
   if (issue.code === 'unrecognized_keys') {

@@ -1,0 +1,22 @@
+import { BookOutlined, SafetyOutlined, SolutionOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import texts from '../texts/zh-CN/frame.json';
+
+interface ConsolePage {
+  readonly path: string;
+  readonly word: string;
+  readonly icon: ReactNode;
+  /** The endpoint without which the page says nothing: who may not call it has no such page in the menu. */
+  readonly asks: string;
+}
+
+/** The pages of the menu, in its order. */
+export const CONSOLE_PAGES: readonly ConsolePage[] = [
+  { path: '/cadres', word: texts.cadres, icon: <UnorderedListOutlined />, asks: 'GET /api/v1/cadres' },
+  { path: '/candidates', word: texts.candidates, icon: <SolutionOutlined />, asks: 'GET /api/v1/candidates' },
+  { path: '/catalogue', word: texts.catalogue, icon: <BookOutlined />, asks: 'GET /api/v1/catalogue' },
+  { path: '/permissions', word: texts.permissions, icon: <SafetyOutlined />, asks: 'GET /api/v1/permissions' },
+];
+
+/** The page that a path of this console belongs to. */
+export const pageAt = (pathname: string): ConsolePage | undefined => CONSOLE_PAGES.find(({ path }) => `${pathname}/`.startsWith(`${path}/`));
