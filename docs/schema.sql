@@ -11,6 +11,7 @@ CREATE TABLE access.account (
   code_secret bytea NOT NULL,
   last_code_step bigint DEFAULT 0 NOT NULL,
   added_at timestamp with time zone DEFAULT now() NOT NULL,
+  unit text,
   CONSTRAINT account_id_check CHECK (((id ~ '^[a-z][a-z0-9.-]{1,31}$'::text) AND (id !~~ 'demo-%'::text))),
   CONSTRAINT account_pkey PRIMARY KEY (id)
 );
@@ -37,7 +38,35 @@ CREATE INDEX session_account ON access.session USING btree (account_id);
 
 CREATE SCHEMA console;
 
-CREATE VIEW console.cadre AS
+CREATE OR REPLACE FUNCTION console.scope_begin()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('liuqu.scope'::text, true), ''::text) COLLATE "C")
+;
+
+CREATE OR REPLACE FUNCTION console.scope_end()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (("left"(NULLIF(current_setting('liuqu.scope'::text, true), ''::text), '-1'::integer) || '0'::text) COLLATE "C")
+;
+
+CREATE OR REPLACE FUNCTION console.sees_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(current_setting('liuqu.scope'::text, true), ''::text) = '/'::text)
+;
+
+CREATE OR REPLACE FUNCTION console.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date
+;
+
+CREATE VIEW console.cadre WITH (security_invoker=true) AS
  SELECT standing.id,
     standing.name,
     standing.category,
@@ -66,7 +95,7 @@ CREATE VIEW console.cadre AS
           ORDER BY post_held.from_day DESC, post_held.post_code
          LIMIT 1) held ON (true));
 
-CREATE VIEW console.candidate AS
+CREATE VIEW console.candidate WITH (security_invoker=true) AS
  SELECT candidate.id,
     candidate.cadre_id,
     candidate.state,
@@ -97,7 +126,7 @@ CREATE VIEW console.candidate AS
    FROM (workflow.candidate candidate
      JOIN console.cadre cadre ON ((cadre.id = candidate.cadre_id)));
 
-CREATE VIEW console.clue_check AS
+CREATE VIEW console.clue_check WITH (security_invoker=true) AS
  SELECT clue_check.cadre_id,
     clue_check.cause,
     clue_check.level,
@@ -107,7 +136,7 @@ CREATE VIEW console.clue_check AS
    FROM (workflow.clue_check
      JOIN console.standing ON ((standing.id = clue_check.cadre_id)));
 
-CREATE VIEW console.ledger AS
+CREATE VIEW console.ledger WITH (security_invoker=true) AS
  SELECT subject,
     event_id,
     assignment,
@@ -117,7 +146,7 @@ CREATE VIEW console.ledger AS
    FROM projector.ledger
   WHERE (state = 'folded'::text);
 
-CREATE VIEW console.post_held AS
+CREATE VIEW console.post_held WITH (security_invoker=true) AS
  SELECT history.cadre_id,
     history.post_code,
     post.title,
@@ -130,7 +159,7 @@ CREATE VIEW console.post_held AS
      JOIN resolver.post post ON ((post.code = history.post_code)))
      JOIN resolver.unit unit ON ((unit.code = post.unit_code)));
 
-CREATE VIEW console.standing AS
+CREATE VIEW console.standing WITH (security_invoker=true) AS
  SELECT cadre.id,
     cadre.name,
     cadre.category,
@@ -148,12 +177,26 @@ CREATE VIEW console.standing AS
      LEFT JOIN projector.reading reading ON ((reading.subject = cadre.id)))
   WHERE (NOT cadre.managed_higher);
 
-CREATE VIEW console.unit AS
+CREATE VIEW console.unit WITH (security_invoker=true) AS
  SELECT code,
     name,
     parent_code,
     category
    FROM resolver.unit;
+
+GRANT SELECT ON console.cadre TO liuqu_console;
+
+GRANT SELECT ON console.candidate TO liuqu_console;
+
+GRANT SELECT ON console.clue_check TO liuqu_console;
+
+GRANT SELECT ON console.ledger TO liuqu_console;
+
+GRANT SELECT ON console.post_held TO liuqu_console;
+
+GRANT SELECT ON console.standing TO liuqu_console;
+
+GRANT SELECT ON console.unit TO liuqu_console;
 
 CREATE SCHEMA dispatcher;
 
@@ -166,6 +209,13 @@ CREATE TABLE dispatcher.alert (
   CONSTRAINT alert_alert_id_key UNIQUE (alert_id),
   CONSTRAINT alert_pkey PRIMARY KEY (seq)
 );
+
+ALTER TABLE dispatcher.alert ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_in_scope ON dispatcher.alert AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.sees_all() AS sees_all) OR (EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = alert.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today))))))));
+
+GRANT SELECT ON dispatcher.alert TO liuqu_console;
 
 CREATE SCHEMA gateway;
 
@@ -180,6 +230,7 @@ CREATE TABLE gateway.agency (
   authority text NOT NULL,
   active boolean DEFAULT true NOT NULL,
   last_received_on date,
+  units text[],
   CONSTRAINT agency_key_id_key UNIQUE (key_id),
   CONSTRAINT agency_pkey PRIMARY KEY (code)
 );
@@ -325,6 +376,20 @@ CREATE VIEW projector.receipt_state AS
    FROM projector.ledger
   WHERE (state = 'folded'::text);
 
+ALTER TABLE projector.ledger ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_in_scope ON projector.ledger AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.sees_all() AS sees_all) OR (EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = ledger.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today))))))));
+
+ALTER TABLE projector.reading ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_in_scope ON projector.reading AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.sees_all() AS sees_all) OR (EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = reading.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today))))))));
+
+GRANT SELECT ON projector.ledger TO liuqu_console;
+
+GRANT SELECT ON projector.reading TO liuqu_console;
+
 CREATE SCHEMA resolver;
 
 CREATE TABLE resolver.cadre (
@@ -363,6 +428,7 @@ CREATE TABLE resolver.post_history (
   post_code text NOT NULL,
   from_day date NOT NULL,
   left_day date,
+  path text COLLATE "C" DEFAULT ''::text NOT NULL,
   CONSTRAINT post_history_cadre_id_fkey FOREIGN KEY (cadre_id) REFERENCES resolver.cadre(id),
   CONSTRAINT post_history_pkey PRIMARY KEY (cadre_id, post_code, from_day),
   CONSTRAINT post_history_post_code_fkey FOREIGN KEY (post_code) REFERENCES resolver.post(code)
@@ -404,6 +470,8 @@ CREATE TABLE resolver.unit (
   name text NOT NULL,
   parent_code text,
   category text NOT NULL,
+  path text COLLATE "C" DEFAULT ''::text NOT NULL,
+  CONSTRAINT unit_code_in_path CHECK ((POSITION(('/'::text) IN (code)) = 0)),
   CONSTRAINT unit_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES resolver.unit(code),
   CONSTRAINT unit_pkey PRIMARY KEY (code)
 );
@@ -424,11 +492,62 @@ CREATE INDEX post_fact_by_holder ON resolver.post_fact USING btree (cadre_id, po
 
 CREATE INDEX post_fact_by_post ON resolver.post_fact USING btree (post_code);
 
+CREATE INDEX post_history_by_path ON resolver.post_history USING btree (path);
+
 CREATE INDEX post_history_by_post ON resolver.post_history USING btree (post_code);
 
 CREATE INDEX triage_open ON resolver.triage USING btree (created_at, event_id) WHERE (state = 'open'::text);
 
+CREATE INDEX unit_by_path ON resolver.unit USING btree (path);
+
 CREATE INDEX waiting_by_awaited ON resolver.waiting USING btree (awaits, id);
+
+CREATE OR REPLACE FUNCTION resolver.place_new_post()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    BEGIN
+      SELECT unit.path INTO NEW.path FROM resolver.post JOIN resolver.unit ON unit.code = post.unit_code
+       WHERE post.code = NEW.post_code FOR SHARE;
+      NEW.path := coalesce(NEW.path, '');
+      RETURN NEW;
+    END $function$
+;
+
+CREATE OR REPLACE FUNCTION resolver.place_posts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    BEGIN
+      UPDATE resolver.post_history held SET path = unit.path
+        FROM resolver.post JOIN resolver.unit ON unit.code = post.unit_code
+       WHERE post.code = held.post_code AND held.path <> unit.path;
+      RETURN NULL;
+    END $function$
+;
+
+CREATE OR REPLACE FUNCTION resolver.place_units()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    BEGIN
+      WITH RECURSIVE tree (code, path) AS (
+        SELECT code, '/' || code || '/' FROM resolver.unit WHERE parent_code IS NULL
+        UNION ALL
+        SELECT unit.code, tree.path || unit.code || '/' FROM tree JOIN resolver.unit ON unit.parent_code = tree.code
+      )
+      UPDATE resolver.unit SET path = tree.path FROM tree WHERE unit.code = tree.code AND unit.path <> tree.path;
+      RETURN NULL;
+    END $function$
+;
+
+CREATE TRIGGER posts_moved AFTER UPDATE OF unit_code ON resolver.post FOR EACH STATEMENT EXECUTE FUNCTION resolver.place_posts();
+
+CREATE TRIGGER post_placed BEFORE INSERT OR UPDATE OF post_code ON resolver.post_history FOR EACH ROW EXECUTE FUNCTION resolver.place_new_post();
+
+CREATE TRIGGER posts_moved AFTER UPDATE OF path ON resolver.unit FOR EACH STATEMENT EXECUTE FUNCTION resolver.place_posts();
+
+CREATE TRIGGER units_placed AFTER INSERT OR UPDATE OF code, parent_code ON resolver.unit FOR EACH STATEMENT EXECUTE FUNCTION resolver.place_units();
 
 CREATE VIEW resolver.receipt_state AS
  SELECT signal.event_id,
@@ -438,6 +557,44 @@ UNION ALL
  SELECT waiting.event_id,
     'waiting'::text AS state
    FROM resolver.waiting;
+
+ALTER TABLE resolver.cadre ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_in_scope ON resolver.cadre AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.sees_all() AS sees_all) OR (EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = cadre.id) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today))))))));
+
+ALTER TABLE resolver.post ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_in_scope ON resolver.post AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
+   FROM resolver.unit
+  WHERE (unit.code = post.unit_code))));
+
+ALTER TABLE resolver.post_history ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_in_scope ON resolver.post_history AS PERMISSIVE FOR SELECT TO liuqu_console USING (((path >= console.scope_begin()) AND (path < console.scope_end())));
+
+ALTER TABLE resolver.triage ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_in_scope ON resolver.triage AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.sees_all() AS sees_all) OR (EXISTS ( SELECT
+   FROM resolver.unit
+  WHERE (unit.code = triage.unit_code)))));
+
+ALTER TABLE resolver.unit ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_in_scope ON resolver.unit AS PERMISSIVE FOR SELECT TO liuqu_console USING (((path >= console.scope_begin()) AND (path < console.scope_end())));
+
+ALTER TABLE resolver.waiting ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_in_scope ON resolver.waiting AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
+   FROM resolver.triage
+  WHERE (triage.event_id = waiting.awaits))));
+
+GRANT SELECT (id, name, category, managed_higher) ON resolver.cadre TO liuqu_console;
+
+GRANT SELECT ON resolver.post TO liuqu_console;
+
+GRANT SELECT ON resolver.post_history TO liuqu_console;
+
+GRANT SELECT (event_id, state, named, unit_code, post, label, channel, received_on, candidates, corrects, created_at) ON resolver.triage TO liuqu_console;
+
+GRANT SELECT ON resolver.unit TO liuqu_console;
+
+GRANT SELECT (id, awaits, event_id) ON resolver.waiting TO liuqu_console;
 
 CREATE SCHEMA workflow;
 
@@ -489,3 +646,17 @@ CREATE TABLE workflow.inquiry_event (
 CREATE INDEX candidate_by_due ON workflow.candidate USING btree (due_on) WHERE ((state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text])) AND (overdue_noted_at IS NULL));
 
 CREATE UNIQUE INDEX candidate_one_open ON workflow.candidate USING btree (cadre_id) WHERE (state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text]));
+
+ALTER TABLE workflow.candidate ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_in_scope ON workflow.candidate AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.sees_all() AS sees_all) OR (EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = candidate.cadre_id) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today))))))));
+
+ALTER TABLE workflow.clue_check ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_in_scope ON workflow.clue_check AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.sees_all() AS sees_all) OR (EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = clue_check.cadre_id) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today))))))));
+
+GRANT SELECT ON workflow.candidate TO liuqu_console;
+
+GRANT SELECT ON workflow.clue_check TO liuqu_console;

@@ -11,7 +11,7 @@ import { forwardRequests } from '../../apps/console-api/src/forward-requests/for
 import { routeTable } from '../../apps/console-api/src/forward-requests/route-table';
 import { SignalResolverModule } from '../../apps/signal-resolver/src/signal-resolver.module';
 
-const CLERK = { id: 'lin.shili', name: '示例林', role: 'petition-clerk' } as const;
+const CLERK = { id: 'lin.shili', name: '示例林', role: 'petition-clerk', unit: null } as const;
 const NOWHERE = 'http://127.0.0.1:9';
 
 describeWith(['postgres'], 'a person signed in at the console, at an app in another process', () => {

@@ -44,6 +44,10 @@ describeWith(['postgres'], 'the schema', () => {
     ['a check', 'ALTER TABLE log.topic ADD CONSTRAINT kept CHECK (retention_days > 0)'],
     ['an index', 'CREATE INDEX topic_by_age ON log.topic (retention_days)'],
     ['a view', 'CREATE VIEW log.old_topic AS SELECT name FROM log.topic'],
+    ['an option of a view', 'ALTER VIEW console.cadre RESET (security_invoker)'],
+    ['a policy', 'ALTER POLICY seen_in_scope ON resolver.cadre USING (true)'],
+    ['the use of policies', 'ALTER TABLE workflow.candidate DISABLE ROW LEVEL SECURITY'],
+    ['who may read a column', 'GRANT SELECT (token) ON resolver.cadre TO liuqu_console'],
     ['a trigger', 'DROP TRIGGER outbox_filled ON log.outbox'],
     ['a schema', 'CREATE SCHEMA more'],
   ])('shows when %s changes', async (_, change) => {

@@ -404,7 +404,7 @@ describeWith(['postgres'], 'the read side', () => {
           '/api/v1/candidates',
           '/api/v1/catalogue',
           '/api/v1/clue-checks',
-          ...['', '/{id}/active', '/{id}/credentials', '/{id}/role'].map((rest) => `/api/v1/users${rest}`),
+          ...['', '/{id}/active', '/{id}/credentials', '/{id}/role', '/{id}/unit'].map((rest) => `/api/v1/users${rest}`),
           '/api/v1/permissions',
           '/api/v1/session',
           '/api/v1/units',

@@ -23,6 +23,8 @@ export abstract class Accounts {
   abstract switch(id: string, active: boolean): Promise<boolean>;
   /** From the next request on. @returns whether there is such a person */
   abstract giveRole(id: string, role: Role): Promise<boolean>;
+  /** The tree that the person sees, from the next request on. @returns whether there is such a person */
+  abstract giveUnit(id: string, unit: string | null): Promise<boolean>;
   /** Password and authenticator of before stop working, and the person's sessions end. @returns whether there is such a person */
   abstract renew(id: string, secrets: Secrets): Promise<boolean>;
   /** Takes a one-time code, named by its time step. @returns false when it or a later one was taken before */

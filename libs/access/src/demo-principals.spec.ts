@@ -10,6 +10,12 @@ describe('the demo principals', () => {
     expect((await of({ [DEMO_PRINCIPAL_HEADER]: 'handler' }, '127.0.0.1'))?.role).toBe('handler');
   });
 
+  it('see everything, or the tree under the unit that is named', async () => {
+    expect((await of({ [DEMO_PRINCIPAL_HEADER]: 'handler' }, '127.0.0.1'))?.unit).toBeNull();
+    expect(await of({ [DEMO_PRINCIPAL_HEADER]: 'handler@U-1' }, '127.0.0.1')).toMatchObject({ role: 'handler', unit: 'U-1' });
+    expect((await of({ [DEMO_PRINCIPAL_HEADER]: 'handler@' }, '127.0.0.1'))?.unit).toBe('');
+  });
+
   it('are nobody from elsewhere, under an unknown role, or without the header', async () => {
     expect(await of({ [DEMO_PRINCIPAL_HEADER]: 'handler' }, '192.0.2.7')).toBeUndefined();
     expect(await of({ [DEMO_PRINCIPAL_HEADER]: 'party-principal-of-everything' }, '127.0.0.1')).toBeUndefined();

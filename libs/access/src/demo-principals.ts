@@ -24,12 +24,17 @@ const NAMES: Readonly<Record<Role, string>> = {
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-/** Fixed people, one per role, named by a header and believed on loopback only; only a demo believes in them. */
+/**
+ * Fixed people, one per role, named by a header and believed on loopback only; only a demo believes in them. They see everything,
+ * or after an `@` the tree under a unit: `handler@U-001`.
+ */
 export class DemoPrincipals extends Principals {
   override async of({ headers, ip }: AskedRequest): Promise<Principal | undefined> {
     if (!LOOPBACK.has(ip)) return undefined;
-    const named = headers[DEMO_PRINCIPAL_HEADER];
+    const said = headers[DEMO_PRINCIPAL_HEADER];
+    if (typeof said !== 'string') return undefined;
+    const [named, unit = null] = said.split('@', 2);
     const role = ROLES.find((known) => known === named);
-    return role ? { id: `demo-${role}`, name: NAMES[role], role } : undefined;
+    return role ? { id: `demo-${role}`, name: NAMES[role], role, unit } : undefined;
   }
 }

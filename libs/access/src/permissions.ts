@@ -45,6 +45,7 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'POST /api/v1/users/:id/credentials': SECURITY,
   'PUT /api/v1/users/:id/active': SECURITY,
   'PUT /api/v1/users/:id/role': SECURITY,
+  'PUT /api/v1/users/:id/unit': SECURITY,
 
   'GET /api/v1/session': ROLES,
   'POST /api/v1/session': 'anybody',

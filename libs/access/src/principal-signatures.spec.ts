@@ -14,7 +14,7 @@ class MovableClock extends Clock {
 describe('the principal that one process signs for another', () => {
   const clock = new MovableClock();
   const signatures = new PrincipalSignatures(Buffer.alloc(32, 1), clock);
-  const handler: Principal = { id: 'zhang.shili', name: '示例张', role: 'handler' };
+  const handler: Principal = { id: 'zhang.shili', name: '示例张', role: 'handler', unit: 'U-1' };
   const place = { method: 'POST', url: '/api/v1/candidates/7/taking?x=1' };
   const believe = async (text: string | string[], request = place): Promise<Principal | undefined> =>
     new SignedPrincipals(signatures, new NoPrincipals()).of({ ...request, ip: '127.0.0.1', headers: { 'liuqu-principal': text } });
@@ -38,8 +38,8 @@ describe('the principal that one process signs for another', () => {
     expect(await believe(`${said}.${signature}`, request)).toBeUndefined();
   });
 
-  it('is nobody when another person, role or time is put in its place', async () => {
-    for (const change of [{ id: 'li' }, { role: 'party-principal' }, { until: Date.UTC(2099, 1) }]) {
+  it('is nobody when another person, role, unit or time is put in its place', async () => {
+    for (const change of [{ id: 'li' }, { role: 'party-principal' }, { unit: null }, { until: Date.UTC(2099, 1) }]) {
       const statement = { ...(JSON.parse(Buffer.from(said, 'base64url').toString()) as object), ...change };
       expect(await believe(`${Buffer.from(JSON.stringify(statement)).toString('base64url')}.${signature}`)).toBeUndefined();
     }
@@ -51,6 +51,11 @@ describe('the principal that one process signs for another', () => {
       expect(await believe(text)).toBeUndefined();
     },
   );
+
+  it('is nobody when it does not say which unit', async () => {
+    const { unit: _, ...unitless } = handler;
+    expect(await believe(signatures.sign(unitless as Principal, place))).toBeUndefined();
+  });
 
   it('is nobody when it was signed with another key, or came twice', async () => {
     const other = new PrincipalSignatures(Buffer.alloc(32, 2), clock).sign(handler, place);

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type Principal, type Role, ROLES } from '#access/principals';
+import { type Principal, ROLES } from '#access/principals';
 import type { Clock } from '#platform/time/clock';
 
 /** What a signature is for, and for nothing else. */
@@ -9,10 +9,7 @@ export interface SignedRequest {
   readonly url: string;
 }
 
-interface Statement {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
+interface Statement extends Principal {
   /** Milliseconds since 1970. */
   readonly until: number;
 }
@@ -34,8 +31,8 @@ export class PrincipalSignatures {
   ) {}
 
   /** @returns the text of the header: statement and signature, each base64url */
-  sign({ id, name, role }: Principal, request: SignedRequest): string {
-    const statement: Statement = { id, name, role, until: this.clock.now().getTime() + LIFE_MS };
+  sign({ id, name, role, unit }: Principal, request: SignedRequest): string {
+    const statement: Statement = { id, name, role, unit, until: this.clock.now().getTime() + LIFE_MS };
     const said = Buffer.from(JSON.stringify(statement)).toString('base64url');
     return `${said}.${this.signatureOf(said, request).toString('base64url')}`;
   }
@@ -46,8 +43,10 @@ export class PrincipalSignatures {
     const given = Buffer.from(signature, 'base64url');
     const right = this.signatureOf(said, request);
     if (more.length > 0 || given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
-    const { id, name, role, until } = JSON.parse(Buffer.from(said, 'base64url').toString()) as Statement;
-    return until > this.clock.now().getTime() && ROLES.includes(role) ? { id, name, role } : undefined;
+    const { id, name, role, unit, until } = JSON.parse(Buffer.from(said, 'base64url').toString()) as Statement;
+    // A statement without a unit is not one about everything.
+    const isTold = ROLES.includes(role) && (unit === null || typeof unit === 'string');
+    return isTold && until > this.clock.now().getTime() ? { id, name, role, unit } : undefined;
   }
 
   private signatureOf(said: string, request: SignedRequest): Buffer {

@@ -35,6 +35,8 @@ export interface Principal {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** Code of the unit whose tree the person sees; null: everything. */
+  readonly unit: string | null;
 }
 
 export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;

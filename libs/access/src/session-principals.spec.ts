@@ -7,7 +7,7 @@ import { fakeAccess } from '#testing/fake-access';
 
 describe('a request with a session cookie', () => {
   const world = fakeAccess();
-  const handler: Principal = { id: 'zhang.shili', name: '示例张', role: 'handler' };
+  const handler: Principal = { id: 'zhang.shili', name: '示例张', role: 'handler', unit: null };
   const principals = new SessionPrincipals(world.sessions, new NoPrincipals());
   let cookie: string;
   beforeAll(async () => {

@@ -49,7 +49,7 @@ export class SignIn {
     if (!account?.active || step === undefined) return { type: 'refused' };
     if (!(await this.accounts.takeStep(account.id, step))) return { type: 'refused' };
     await this.tries.forget(user);
-    const { id, name, role } = account;
-    return { type: 'signed-in', principal: { id, name, role }, token: await this.sessions.open(id) };
+    const { id, name, role, unit } = account;
+    return { type: 'signed-in', principal: { id, name, role, unit }, token: await this.sessions.open(id) };
   }
 }

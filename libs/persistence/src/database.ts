@@ -8,6 +8,15 @@ import { Transaction, type ReadBatch } from '#persistence/transaction';
 /** A statement that PostgreSQL itself gives up is told by PostgreSQL; only a peer that is gone says nothing. */
 const ANSWER_GRACE_MS = 5_000;
 
+/** What may be read: the tree under the unit of this code; null: everything. */
+export type Scope = string | null;
+
+/** Inside a scope one can ask, and nothing else. */
+export type Reading = Pick<Transaction, 'query'>;
+
+const ENTER_SCOPE = `SELECT set_config('role', 'liuqu_console', true), set_config('liuqu.scope',
+  CASE WHEN $1::text IS NULL THEN '/' ELSE coalesce((SELECT path FROM resolver.unit WHERE code = $1), '') END, true)`;
+
 /**
  * One PostgreSQL; every change of state goes through one of its transactions.
  * A statement that fails throws a DatabaseFault, which holds no value.
@@ -46,6 +55,17 @@ export class Database {
     return this.withConnection(async (runner) =>
       runner.manager.transaction(async () => work(new Transaction(async (sql, parameters) => ask(runner, sql, parameters)))),
     );
+  }
+
+  /**
+   * Reads as a person: row-level security shows the tree under the unit of the scope, and nothing of a unit that does not exist.
+   * Role and scope are those of one transaction on one connection, and end with it.
+   */
+  async readAs<T>(scope: Scope, work: (reading: Reading) => Promise<T>): Promise<T> {
+    return this.transaction(async (tx) => {
+      await tx.query(ENTER_SCOPE, [scope]);
+      return work(tx);
+    });
   }
 
   /**

@@ -41,6 +41,10 @@ class FakeAccounts extends Accounts {
     return this.change(id, { role });
   }
 
+  override async giveUnit(id: string, unit: string | null): Promise<boolean> {
+    return this.change(id, { unit });
+  }
+
   override async renew(id: string, secrets: Secrets): Promise<boolean> {
     this.endSessionsOf(id);
     this.steps.delete(id);
@@ -84,7 +88,7 @@ class FakeSessions extends Sessions {
     const account = await this.accounts().find(session.accountId);
     if (!account?.active) return undefined;
     session.seenAt = this.now().getTime();
-    return { id: account.id, name: account.name, role: account.role };
+    return { id: account.id, name: account.name, role: account.role, unit: account.unit };
   }
 
   override async end(token: string): Promise<void> {

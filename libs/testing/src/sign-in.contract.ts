@@ -36,7 +36,7 @@ export function describeSignIn(name: string, create: () => Promise<AccessWorld>)
     afterAll(async () => world?.close());
 
     const somebody = async (): Promise<Principal> => {
-      const principal: Principal = { id: `p${randomBytes(6).toString('hex')}`, name: '示例承办人', role: 'handler' };
+      const principal: Principal = { id: `p${randomBytes(6).toString('hex')}`, name: '示例承办人', role: 'handler', unit: 'U-1' };
       expect(await world.accounts.add({ ...principal, passwordHash, codeSecret: CODE_SECRET })).toBe(true);
       return principal;
     };
@@ -68,7 +68,7 @@ export function describeSignIn(name: string, create: () => Promise<AccessWorld>)
     });
 
     it('hands a new person a password and an authenticator’s secret that open the door, once an id', async () => {
-      const principal: Principal = { id: `p${randomBytes(6).toString('hex')}`, name: '示例新人', role: 'auditor' };
+      const principal: Principal = { id: `p${randomBytes(6).toString('hex')}`, name: '示例新人', role: 'auditor', unit: null };
       const handed = await addAccount(world.accounts, principal);
       const secret = new URL(handed?.totpUri ?? '').searchParams.get('secret') ?? '';
       const code = codeAt(secret, await world.now());

@@ -1,6 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Acting } from '#access/acting';
+import type { Principal } from '#access/principals';
 import { explanationAnswer, type ExplanationAnswer } from '#contracts/console/cadres';
 import { type DayQuestion, dayQuestion } from '../asking/as-of';
 import { ForPeople } from '../asking/for-people';
@@ -15,7 +17,11 @@ export class ExplainReadingController {
   @Get()
   @ApiOperation({ summary: 'Why the reading is what it is: every part, and when the level falls' })
   @ApiOkResponse({ description: 'Parts in milli-points; each node is the sum of its children.', standardSchema: explanationAnswer })
-  async explain(@Param('id') cadreId: string, @Query({ schema: dayQuestion }) { asOf }: DayQuestion): Promise<ExplanationAnswer> {
-    return this.queries.execute(new ExplainReading(cadreId, asOf));
+  async explain(
+    @Param('id') cadreId: string,
+    @Query({ schema: dayQuestion }) { asOf }: DayQuestion,
+    @Acting() { unit }: Principal,
+  ): Promise<ExplanationAnswer> {
+    return this.queries.execute(new ExplainReading(unit, cadreId, asOf));
   }
 }

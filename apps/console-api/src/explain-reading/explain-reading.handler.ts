@@ -33,10 +33,10 @@ export class ExplainReadingHandler implements IQueryHandler<ExplainReading> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ cadreId, asOf }: ExplainReading): Promise<ExplanationAnswer> {
+  async execute({ scope, cadreId, asOf }: ExplainReading): Promise<ExplanationAnswer> {
     const day = dayAsked(asOf, this.clock);
-    const { state, incomplete } = await this.ledgers.standing(cadreId);
-    const entries = await this.ledgers.entries(cadreId);
+    const { state, incomplete } = await this.ledgers.standing(scope, cadreId);
+    const entries = await this.ledgers.entries(scope, cadreId);
     const explanation = explain(entries, day, POLICY_IN_FORCE);
     return {
       ...numbersOf({ subject: cadreId, day, incomplete }, explanation),

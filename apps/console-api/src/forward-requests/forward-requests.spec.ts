@@ -127,9 +127,9 @@ describe('requests for what other apps own', () => {
     const vouched = async (headers: Record<string, string>): Promise<unknown> =>
       (await ask('/api/v1/receipts/vouched?of=某 事&b=%27', { headers })).json();
     expect(await vouched({ cookie: 'liuqu-session=x' })).toEqual({
-      principal: { id: 'demo-petition-clerk', name: '演示信访人员', role: 'petition-clerk' },
+      principal: { id: 'demo-petition-clerk', name: '演示信访人员', role: 'petition-clerk', unit: null },
     });
-    const forged = signatures.sign({ id: 'x', name: 'x', role: 'handler' }, { method: 'GET', url: '/api/v1/receipts/vouched' });
+    const forged = signatures.sign({ id: 'x', name: 'x', role: 'handler', unit: null }, { method: 'GET', url: '/api/v1/receipts/vouched' });
     expect(await vouched({ 'liuqu-demo-principal': 'nobody', 'liuqu-principal': forged })).toEqual({});
   });
 

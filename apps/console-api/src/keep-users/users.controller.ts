@@ -1,31 +1,51 @@
 import { Body, Controller, Param, Post, Put, UseGuards, UsePipes } from '@nestjs/common';
-import { ApiConflictResponse, ApiCreatedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
 import { z } from 'zod';
 import { ACCOUNT_ID, Accounts } from '#access/accounts';
 import { Acting, RoleGuard } from '#access/acting';
 import { addAccount, renewAccount } from '#access/new-account';
 import { type Principal, type Role, ROLES } from '#access/principals';
 import { handedOut, type HandedOutAnswer } from '#contracts/console/session';
+import { UnitQueries } from '#persistence/queries/unit-queries';
 import { Problem } from '#platform/http/problem';
 import { REQUEST_PIPE } from '#platform/http/request.pipe';
 
-const entry = z.strictObject({ id: z.string().regex(ACCOUNT_ID), name: z.string().min(1).max(64), role: z.enum(ROLES) });
+const unitCode = z.string().min(1).max(32).nullable();
+const entry = z.strictObject({
+  id: z.string().regex(ACCOUNT_ID),
+  name: z.string().min(1).max(64),
+  role: z.enum(ROLES),
+  unit: unitCode.default(null),
+});
 const switching = z.strictObject({ active: z.boolean() });
 const giving = z.strictObject({ role: z.enum(ROLES) });
+const placing = z.strictObject({ unit: unitCode });
 
-/** Who may sign in and as what. Nobody changes their own entry: the last security administrator cannot leave by mistake. */
+/** Who may sign in, as what, and which units they see. Nobody changes their own entry: the last security administrator cannot leave by mistake. */
 @ApiTags('people')
 @Controller('api/v1/users')
 @UseGuards(RoleGuard)
 @UsePipes(REQUEST_PIPE)
 export class UsersController {
-  constructor(private readonly accounts: Accounts) {}
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly units: UnitQueries,
+  ) {}
 
   @Post()
   @ApiOperation({ summary: 'Let a person sign in; answers password and authenticator secret, once' })
   @ApiCreatedResponse({ description: 'What to hand to the person.', standardSchema: handedOut })
   @ApiConflictResponse({ description: 'user-known' })
   async add(@Body({ schema: entry }) person: z.infer<typeof entry>): Promise<HandedOutAnswer> {
+    await this.checkUnit(person.unit);
     const handed = await addAccount(this.accounts, person);
     if (!handed) throw new Problem(409, 'user-known', '该用户名已被使用,请另取一个。');
     return { id: person.id, ...handed };
@@ -68,6 +88,27 @@ export class UsersController {
     refuseOwn(id, actor);
     if (!(await this.accounts.giveRole(id, role))) throw notFound();
     return { id, role };
+  }
+
+  @Put(':id/unit')
+  @ApiOperation({ summary: 'Let a person see the tree under one unit, or everything (null), from the next request on' })
+  @ApiOkResponse({ description: '{ id, unit }' })
+  @ApiNotFoundResponse({ description: 'user-not-found' })
+  @ApiUnprocessableEntityResponse({ description: 'unit-not-known' })
+  async giveUnit(
+    @Param('id') id: string,
+    @Body({ schema: placing }) { unit }: z.infer<typeof placing>,
+    @Acting() actor: Principal,
+  ): Promise<{ id: string; unit: string | null }> {
+    refuseOwn(id, actor);
+    await this.checkUnit(unit);
+    if (!(await this.accounts.giveUnit(id, unit))) throw notFound();
+    return { id, unit };
+  }
+
+  private async checkUnit(unit: string | null): Promise<void> {
+    if (unit === null || (await this.units.find(null, unit))) return;
+    throw new Problem(422, 'unit-not-known', '单位代码不存在,请先导入单位表。');
   }
 }
 

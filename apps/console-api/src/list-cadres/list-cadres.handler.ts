@@ -38,10 +38,10 @@ export class ListCadresHandler implements IQueryHandler<ListCadres> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ question }: ListCadres): Promise<CadrePage> {
+  async execute({ scope, question }: ListCadres): Promise<CadrePage> {
     const { level, unit, limit } = question;
     const after = readCursor(question.cursor, place);
-    const rows = await this.cadres.list({
+    const rows = await this.cadres.list(scope, {
       level: level === undefined ? undefined : LEVEL_NAMES.indexOf(level),
       unit,
       after,

@@ -2,6 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { Acting } from '#access/acting';
+import type { Principal } from '#access/principals';
 import { candidatePage, type CandidatePage, candidatesQuestion } from '#contracts/console/candidates';
 import { ForPeople } from '../asking/for-people';
 import { ListCandidates } from './list-candidates.query';
@@ -15,7 +17,10 @@ export class ListCandidatesController {
   @Get()
   @ApiOperation({ summary: 'Proposed inquiries, the overdue first, then by priority' })
   @ApiOkResponse({ description: 'One page; reasons are frozen as of the proposal.', standardSchema: candidatePage })
-  async list(@Query({ schema: candidatesQuestion }) question: z.infer<typeof candidatesQuestion>): Promise<CandidatePage> {
-    return this.queries.execute(new ListCandidates(question));
+  async list(
+    @Query({ schema: candidatesQuestion }) question: z.infer<typeof candidatesQuestion>,
+    @Acting() { unit }: Principal,
+  ): Promise<CandidatePage> {
+    return this.queries.execute(new ListCandidates(unit, question));
   }
 }

@@ -48,9 +48,9 @@ export class ListCandidatesHandler implements IQueryHandler<ListCandidates> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ question }: ListCandidates): Promise<CandidatePage> {
+  async execute({ scope, question }: ListCandidates): Promise<CandidatePage> {
     const { state, cadre, limit } = question;
-    const rows = await this.candidates.list({ state, cadre, after: readCursor(question.cursor, place), limit: limit + 1 });
+    const rows = await this.candidates.list(scope, { state, cadre, after: readCursor(question.cursor, place), limit: limit + 1 });
     const { items, next } = pageOf(rows, limit, placeOf);
     return { items: items.map(candidateOf), next, day: dateOf(today(this.clock)) };
   }

@@ -14,9 +14,9 @@ const placeOf = ({ day, cadre_id: cadre, cause }: ClueCheckListRow): ClueCheckPl
 export class ListClueChecksHandler implements IQueryHandler<ListClueChecks> {
   constructor(private readonly clueChecks: ClueCheckQueries) {}
 
-  async execute({ question }: ListClueChecks): Promise<ClueCheckPage> {
+  async execute({ scope, question }: ListClueChecks): Promise<ClueCheckPage> {
     const { cursor, limit } = question;
-    const { items, next } = pageOf(await this.clueChecks.list(readCursor(cursor, place), limit + 1), limit, placeOf);
+    const { items, next } = pageOf(await this.clueChecks.list(scope, readCursor(cursor, place), limit + 1), limit, placeOf);
     const rows = items.map(({ cadre_id: cadreId, cadre_name: name, level, e_milli: e, day, cause }) =>
       clueCheckRow.parse({ cadreId, name, level, e, day, cause }),
     );

@@ -41,7 +41,7 @@ describeWith(['postgres'], 'the list of who is to be checked for a clue', () => 
   };
 
   const ask = async (question: Record<string, string> = {}): Promise<ClueCheckPage> =>
-    new ListClueChecksHandler(new ClueCheckQueries(database)).execute(new ListClueChecks(clueChecksQuestion.parse(question)));
+    new ListClueChecksHandler(new ClueCheckQueries(database)).execute(new ListClueChecks(null, clueChecksQuestion.parse(question)));
 
   it('has the longest waiting first, in pages without loss, and nobody who is managed higher', async () => {
     expect(await ask()).toEqual({ items: [], next: null });

@@ -7,7 +7,7 @@ import type { UnitsAnswer } from './units-answer';
 export class ListUnitsHandler implements IQueryHandler<ListUnits> {
   constructor(private readonly units: UnitQueries) {}
 
-  async execute(): Promise<UnitsAnswer> {
-    return { items: [...(await this.units.list())] };
+  async execute({ scope }: ListUnits): Promise<UnitsAnswer> {
+    return { items: [...(await this.units.list(scope))] };
   }
 }

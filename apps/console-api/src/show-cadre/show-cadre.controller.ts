@@ -1,6 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Acting } from '#access/acting';
+import type { Principal } from '#access/principals';
 import { cadreFile, type CadreFile } from '#contracts/console/cadres';
 import { ForPeople } from '../asking/for-people';
 import { ShowCadre } from './show-cadre.query';
@@ -14,7 +16,7 @@ export class ShowCadreController {
   @Get()
   @ApiOperation({ summary: 'One cadre and the posts held, the latest first' })
   @ApiOkResponse({ description: 'The cadre.', standardSchema: cadreFile })
-  async show(@Param('id') cadreId: string): Promise<CadreFile> {
-    return this.queries.execute(new ShowCadre(cadreId));
+  async show(@Param('id') cadreId: string, @Acting() { unit }: Principal): Promise<CadreFile> {
+    return this.queries.execute(new ShowCadre(unit, cadreId));
   }
 }

@@ -8,10 +8,10 @@ import { ShowCadre } from './show-cadre.query';
 export class ShowCadreHandler implements IQueryHandler<ShowCadre> {
   constructor(private readonly cadres: CadreQueries) {}
 
-  async execute({ cadreId }: ShowCadre): Promise<CadreFile> {
-    const cadre = await this.cadres.standing(cadreId);
+  async execute({ scope, cadreId }: ShowCadre): Promise<CadreFile> {
+    const cadre = await this.cadres.standing(scope, cadreId);
     if (!cadre) throw cadreNotFound();
-    const posts = await this.cadres.posts(cadreId);
+    const posts = await this.cadres.posts(scope, cadreId);
     return {
       id: cadre.id,
       name: cadre.name,

@@ -9,6 +9,7 @@ import { endedCookie, sessionCookie, sessionTokenIn } from '#access/session-cook
 import { Sessions } from '#access/sessions';
 import { SignIn } from '#access/sign-in';
 import { credentials, type SessionAnswer, sessionAnswer } from '#contracts/console/session';
+import { UnitQueries } from '#persistence/queries/unit-queries';
 import { Problem } from '#platform/http/problem';
 import { REQUEST_PIPE } from '#platform/http/request.pipe';
 
@@ -21,6 +22,7 @@ export class SessionController {
   constructor(
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
+    private readonly units: UnitQueries,
   ) {}
 
   /** A session that the browser had before ends: no token outlives the moment at which its holder proves who they are. */
@@ -46,16 +48,16 @@ export class SessionController {
     }
     await this.endSessionOf(headers);
     void reply.header('set-cookie', sessionCookie(headers, outcome.token)).header('cache-control', 'no-store');
-    return outcome.principal;
+    return this.told(outcome.principal);
   }
 
   @Get()
   @UseGuards(RoleGuard)
   @ApiOperation({ summary: 'Who is asking' })
   @ApiOkResponse({ description: 'The person.', standardSchema: sessionAnswer })
-  tell(@Acting() principal: Principal, @Res({ passthrough: true }) reply: FastifyReply): SessionAnswer {
+  async tell(@Acting() principal: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionAnswer> {
     void reply.header('cache-control', 'no-store');
-    return principal;
+    return this.told(principal);
   }
 
   /** Harmless without a session. */
@@ -67,6 +69,13 @@ export class SessionController {
     refuseFromElsewhere(headers);
     await this.endSessionOf(headers);
     void reply.header('set-cookie', endedCookie(headers));
+  }
+
+  /** A unit that the registry does not have (yet) is told by its code. */
+  private async told({ id, name, role, unit: code }: Principal): Promise<SessionAnswer> {
+    if (code === null) return { id, name, role, unit: null };
+    const unit = await this.units.find(code, code);
+    return { id, name, role, unit: { code, name: unit?.name ?? code } };
   }
 
   private async endSessionOf(headers: RequestHeaders): Promise<void> {

@@ -19,7 +19,7 @@ describeWith(['postgres'], 'people at the console', () => {
   let url: string;
   let admin: { readonly handed: HandedOut | undefined; cookie: string };
 
-  const KEEPER: Principal = { id: 'zhou.shili', name: '示例周', role: 'security-administrator' };
+  const KEEPER: Principal = { id: 'zhou.shili', name: '示例周', role: 'security-administrator', unit: null };
 
   const ask = async (method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(`${url}/api/v1/${path}`, {
@@ -111,6 +111,30 @@ describeWith(['postgres'], 'people at the console', () => {
     expect(await statuses()).toEqual([401, 401]);
     expect((await asAdmin('PUT', 'users/zhao.shili/active', { active: true })).status).toBe(200);
     expect(await statuses()).toEqual([401, 401]);
+  });
+
+  it('see the tree under the unit that the security administrator gives them, from their next request on', async () => {
+    await stack.database.query(`INSERT INTO resolver.unit (code, name, category) VALUES ('U-1', '示例镇', 'township')`);
+    const cookie = await signIn('feng.shili', await added('feng.shili', 'handler'));
+    const seen = async (): Promise<unknown[]> => {
+      const session = await ask('GET', 'session', undefined, { cookie });
+      const units = await ask('GET', 'units', undefined, { cookie });
+      return [((await session.json()) as Principal).unit, ((await units.json()) as { items: unknown[] }).items.length];
+    };
+    expect(await seen()).toEqual([null, 1]);
+    expect((await asAdmin('PUT', 'users/feng.shili/unit', { unit: 'U-1' })).status).toBe(200);
+    expect(await seen()).toEqual([{ code: 'U-1', name: '示例镇' }, 1]);
+    await stack.database.query(`UPDATE access.account SET unit = 'U-GONE' WHERE id = 'feng.shili'`);
+    expect(await seen()).toEqual([{ code: 'U-GONE', name: 'U-GONE' }, 0]);
+    expect((await asAdmin('PUT', 'users/feng.shili/unit', { unit: null })).status).toBe(200);
+    expect(await seen()).toEqual([null, 1]);
+    const refused = await asAdmin('PUT', 'users/feng.shili/unit', { unit: 'U-2' });
+    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([422, 'unit-not-known']);
+    const entry = { id: 'chu.shili', name: '示例人', role: 'handler', unit: 'U-2' };
+    expect((await asAdmin('POST', 'users', entry)).status).toBe(422);
+    expect((await asAdmin('POST', 'users', { ...entry, unit: 'U-1' })).status).toBe(201);
+    expect((await asAdmin('PUT', 'users/nobody/unit', { unit: null })).status).toBe(404);
+    expect((await asAdmin('PUT', `users/${KEEPER.id}/unit`, { unit: null })).status).toBe(409);
   });
 
   it('are not added twice, not under the demo’s names, not found when unknown, and do not change themselves', async () => {

@@ -1,6 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Acting } from '#access/acting';
+import type { Principal } from '#access/principals';
 import { readingAnswer, type ReadingAnswer } from '#contracts/console/cadres';
 import { type DayQuestion, dayQuestion } from '../asking/as-of';
 import { ForPeople } from '../asking/for-people';
@@ -15,7 +17,11 @@ export class TellReadingController {
   @Get()
   @ApiOperation({ summary: 'The reading of one cadre on a day' })
   @ApiOkResponse({ description: 'Scores in milli-points, odds in micro-odds.', standardSchema: readingAnswer })
-  async tell(@Param('id') cadreId: string, @Query({ schema: dayQuestion }) { asOf }: DayQuestion): Promise<ReadingAnswer> {
-    return this.queries.execute(new TellReading(cadreId, asOf));
+  async tell(
+    @Param('id') cadreId: string,
+    @Query({ schema: dayQuestion }) { asOf }: DayQuestion,
+    @Acting() { unit }: Principal,
+  ): Promise<ReadingAnswer> {
+    return this.queries.execute(new TellReading(unit, cadreId, asOf));
   }
 }

@@ -16,13 +16,13 @@ export class TellReadingHandler implements IQueryHandler<TellReading> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ cadreId, asOf }: TellReading): Promise<ReadingAnswer> {
+  async execute({ scope, cadreId, asOf }: TellReading): Promise<ReadingAnswer> {
     const day = dayAsked(asOf, this.clock);
-    const { state, incomplete } = await this.ledgers.standing(cadreId);
+    const { state, incomplete } = await this.ledgers.standing(scope, cadreId);
     const { reading, enteredOn } =
       day >= state.asOf
         ? standingByState(state, day, POLICY_IN_FORCE)
-        : standingByLedger(await this.ledgers.entries(cadreId), day, POLICY_IN_FORCE);
+        : standingByLedger(await this.ledgers.entries(scope, cadreId), day, POLICY_IN_FORCE);
     return {
       ...numbersOf({ subject: cadreId, day, incomplete }, reading),
       odds: reading.odds,

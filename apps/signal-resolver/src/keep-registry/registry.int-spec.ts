@@ -130,10 +130,11 @@ describeWith(['postgres'], 'the registry', () => {
         'U-001,别名,,county',
         'U-001,云岭县,,county',
         'U-030,少一列',
+        'U-001/U-040,斜杠,,township',
         'U-031,"引号,,township',
       ].join('\n'),
     );
-    expect(answer.body).toMatchObject({ read: 10, changed: 1 });
+    expect(answer.body).toMatchObject({ read: 11, changed: 1 });
     expect(refusedIn(answer)).toEqual([
       [2, 'value-missing'],
       [4, 'parent-not-known'],
@@ -142,7 +143,8 @@ describeWith(['postgres'], 'the registry', () => {
       [7, 'parent-cycle'],
       [8, 'listed-twice'],
       [10, 'columns-do-not-fit'],
-      [11, 'not-csv'],
+      [11, 'code-not-plain'],
+      [12, 'not-csv'],
     ]);
     expect(answer.body['refused']).toContainEqual({ line: 4, code: 'parent-not-known', detail: '上级单位代码不存在。' });
   });

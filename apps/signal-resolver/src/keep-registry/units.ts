@@ -10,8 +10,15 @@ interface Unit {
   readonly category: string;
 }
 
+/** In the path of a unit, "/" stands between the codes. */
+function codeOf(row: CsvRow): string {
+  const code = required(row, 'code', 32);
+  if (code.includes('/')) throw new BadRow('code-not-plain', 'code不能含有“/”。');
+  return code;
+}
+
 const unitOf = (row: CsvRow): Unit => ({
-  code: required(row, 'code', 32),
+  code: codeOf(row),
   name: required(row, 'name', 80),
   parent: optional(row, 'parent_code', 32) || null,
   category: categoryIn(row, UNIT_CATEGORIES),

@@ -12,6 +12,7 @@ interface AccountRow {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  readonly unit: string | null;
   readonly active: boolean;
   readonly password_hash: string;
   readonly code_secret: Buffer;
@@ -30,20 +31,20 @@ export class PostgresAccounts extends Accounts {
 
   override async find(id: string): Promise<Account | undefined> {
     const [row] = await this.database.query<AccountRow>(
-      'SELECT id, name, role, active, password_hash, code_secret FROM access.account WHERE id = $1',
+      'SELECT id, name, role, unit, active, password_hash, code_secret FROM access.account WHERE id = $1',
       [id],
     );
     if (!row) return undefined;
-    const { name, role, active, password_hash: passwordHash } = row;
-    return { id, name, role, active, passwordHash, codeSecret: this.sealing.open(row.code_secret, placeOf(id)).toString() };
+    const { name, role, unit, active, password_hash: passwordHash } = row;
+    return { id, name, role, unit, active, passwordHash, codeSecret: this.sealing.open(row.code_secret, placeOf(id)).toString() };
   }
 
-  override async add({ id, name, role, passwordHash, codeSecret }: Omit<Account, 'active'>): Promise<boolean> {
+  override async add({ id, name, role, unit, passwordHash, codeSecret }: Omit<Account, 'active'>): Promise<boolean> {
     const sealed = this.sealing.seal(Buffer.from(codeSecret), placeOf(id));
     const added = await this.database.query(
-      `INSERT INTO access.account (id, name, role, password_hash, code_secret) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO access.account (id, name, role, unit, password_hash, code_secret) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT DO NOTHING RETURNING 1`,
-      [id, name, role, passwordHash, sealed],
+      [id, name, role, unit, passwordHash, sealed],
     );
     return added.length > 0;
   }
@@ -58,6 +59,10 @@ export class PostgresAccounts extends Accounts {
 
   override async giveRole(id: string, role: Role): Promise<boolean> {
     return (await this.database.query('UPDATE access.account SET role = $2 WHERE id = $1 RETURNING 1', [id, role])).length > 0;
+  }
+
+  override async giveUnit(id: string, unit: string | null): Promise<boolean> {
+    return (await this.database.query('UPDATE access.account SET unit = $2 WHERE id = $1 RETURNING 1', [id, unit])).length > 0;
   }
 
   override async renew(id: string, { passwordHash, codeSecret }: Secrets): Promise<boolean> {

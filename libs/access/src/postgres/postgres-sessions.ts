@@ -31,7 +31,7 @@ export class PostgresSessions extends Sessions {
   override async principalOf(token: string): Promise<Principal | undefined> {
     const hash = hashOfToken(token);
     const [row] = await this.database.query<Principal & { readonly seen_lately: boolean }>(
-      `SELECT account.id, account.name, account.role,
+      `SELECT account.id, account.name, account.role, account.unit,
               session.seen_at > now() - make_interval(secs => ${SEEN_LATELY_SECONDS}) AS seen_lately
          FROM access.session JOIN access.account ON account.id = session.account_id
         WHERE session.token_hash = $1 AND account.active AND ${LIVE}`,
@@ -39,7 +39,7 @@ export class PostgresSessions extends Sessions {
     );
     if (!row) return undefined;
     if (!row.seen_lately) await this.database.query('UPDATE access.session SET seen_at = now() WHERE token_hash = $1', [hash]);
-    return { id: row.id, name: row.name, role: row.role };
+    return { id: row.id, name: row.name, role: row.role, unit: row.unit };
   }
 
   override async end(token: string): Promise<void> {

@@ -11,7 +11,15 @@ export const credentials = z.strictObject({
 });
 
 /** Who is asking: the person signed in, or in a demo the person that the header names, whose id then starts with `demo-`. */
-export const sessionAnswer = z.strictObject({ id: z.string(), name: z.string(), role: z.string() });
+export const sessionAnswer = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  role: z.string(),
+  unit: z
+    .strictObject({ code: z.string(), name: z.string() })
+    .nullable()
+    .describe('The unit whose tree the person sees; null for everything.'),
+});
 export type SessionAnswer = z.infer<typeof sessionAnswer>;
 
 /** POST /api/v1/users: what the new person is handed, this once. */

@@ -6,6 +6,7 @@ import { InquiryWorkflow1764000000005 } from '#persistence/migrations/0005-inqui
 import { AlertDispatcher1764000000006 } from '#persistence/migrations/0006-alert-dispatcher';
 import { ConsoleViews1764000000007 } from '#persistence/migrations/0007-console-views';
 import { Access1764000000008 } from '#persistence/migrations/0008-access';
+import { Scope1764000000009 } from '#persistence/migrations/0009-scope';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   AlertDispatcher1764000000006,
   ConsoleViews1764000000007,
   Access1764000000008,
+  Scope1764000000009,
 ];

@@ -1,4 +1,4 @@
-import type { Database } from '#persistence/database';
+import type { Database, Reading, Scope } from '#persistence/database';
 
 /** A cadre with the stored reading and the post held today; days as text. Without a reading its numbers are null. */
 export interface CadreListRow {
@@ -58,58 +58,67 @@ const HIGHEST_LEVEL = 4;
 const ROW = `id, name, category, post, unit_code, unit_name, e_milli, p_milli, level,
   entered_on::text AS entered_on, as_of::text AS as_of, blocked_by`;
 
-/** What the console asks about cadres, from its views alone. */
+/** What the console asks about cadres, from its views alone; who is out of scope is not there. */
 export class CadreQueries {
   constructor(private readonly database: Database) {}
 
   /** In the order of CadrePlace. Level by level, so that the first pages, which are the ones read, need the index alone. */
-  async list({ level, after, ...listing }: CadreListing): Promise<readonly CadreListRow[]> {
+  async list(scope: Scope, { level, after, ...listing }: CadreListing): Promise<readonly CadreListRow[]> {
     const highest = Math.min(level ?? HIGHEST_LEVEL, after?.level ?? HIGHEST_LEVEL);
-    const rows: CadreListRow[] = [];
-    for (let each = highest; each >= (level ?? 0) && rows.length < listing.limit; each -= 1) {
-      const from = each === after?.level ? after : undefined;
-      rows.push(...(await this.listLevel(each, { ...listing, limit: listing.limit - rows.length, after: from })));
-    }
-    return rows;
+    return this.database.readAs(scope, async (reading) => {
+      const rows: CadreListRow[] = [];
+      for (let each = highest; each >= (level ?? 0) && rows.length < listing.limit; each -= 1) {
+        const from = each === after?.level ? after : undefined;
+        rows.push(...(await listLevel(reading, each, { ...listing, limit: listing.limit - rows.length, after: from })));
+      }
+      return rows;
+    });
   }
 
-  private async listLevel(level: number, { unit, after, limit }: Omit<CadreListing, 'level'>): Promise<CadreListRow[]> {
-    const ofLevel = level === 0 ? 'coalesce(level, 0) = $1' : 'level = $1';
-    const ofUnit = 'AND unit_code = $5 AND id IN (SELECT cadre_id FROM console.post_held WHERE unit_code = $5)';
-    return this.database.query<CadreListRow>(
-      `WITH page AS (
-         SELECT id FROM console.${unit === undefined ? 'standing' : 'cadre'}
-          WHERE ${ofLevel} AND ($2::int IS NULL OR coalesce(p_milli, 0) < $2 OR (coalesce(p_milli, 0) = $2 AND id > $3))
-                ${unit === undefined ? '' : ofUnit}
-          ORDER BY coalesce(p_milli, 0) DESC, id LIMIT $4)
-       SELECT ${ROW} FROM page JOIN console.cadre USING (id) ORDER BY coalesce(p_milli, 0) DESC, id`,
-      [level, after?.p ?? null, after?.id ?? '', limit, ...(unit === undefined ? [] : [unit])],
-    );
-  }
-
-  async standing(id: string): Promise<StandingRow | undefined> {
-    const [row] = await this.database.query<StandingRow>(
+  async standing(scope: Scope, id: string): Promise<StandingRow | undefined> {
+    const [row] = await this.ask<StandingRow>(
+      scope,
       'SELECT id, name, category, state, blocked_by FROM console.standing WHERE id = $1',
-      [id],
+      id,
     );
     return row;
   }
 
   /** Latest first. */
-  async posts(id: string): Promise<readonly PostRow[]> {
-    return this.database.query<PostRow>(
+  async posts(scope: Scope, id: string): Promise<readonly PostRow[]> {
+    return this.ask<PostRow>(
+      scope,
       `SELECT post_code, title, unit_code, unit_name, factors, from_day::text AS from_day, left_day::text AS left_day
          FROM console.post_held WHERE cadre_id = $1 ORDER BY console.post_held.from_day DESC, post_code`,
-      [id],
+      id,
     );
   }
 
   /** The JSON texts of the folded ledger entries, in the order of the log. */
-  async ledger(id: string): Promise<readonly string[]> {
-    const rows = await this.database.query<{ entry: string }>(
+  async ledger(scope: Scope, id: string): Promise<readonly string[]> {
+    const rows = await this.ask<{ entry: string }>(
+      scope,
       'SELECT entry FROM console.ledger WHERE subject = $1 ORDER BY log_offset, place',
-      [id],
+      id,
     );
     return rows.map(({ entry }) => entry);
   }
+
+  private async ask<Row>(scope: Scope, sql: string, id: string): Promise<Row[]> {
+    return this.database.readAs(scope, async (reading) => reading.query<Row>(sql, [id]));
+  }
+}
+
+async function listLevel(reading: Reading, level: number, { unit, after, limit }: Omit<CadreListing, 'level'>): Promise<CadreListRow[]> {
+  const ofLevel = level === 0 ? 'coalesce(level, 0) = $1' : 'level = $1';
+  const ofUnit = 'AND unit_code = $5 AND id IN (SELECT cadre_id FROM console.post_held WHERE unit_code = $5)';
+  return reading.query<CadreListRow>(
+    `WITH page AS (
+       SELECT id FROM console.${unit === undefined ? 'standing' : 'cadre'}
+        WHERE ${ofLevel} AND ($2::int IS NULL OR coalesce(p_milli, 0) < $2 OR (coalesce(p_milli, 0) = $2 AND id > $3))
+              ${unit === undefined ? '' : ofUnit}
+        ORDER BY coalesce(p_milli, 0) DESC, id LIMIT $4)
+     SELECT ${ROW} FROM page JOIN console.cadre USING (id) ORDER BY coalesce(p_milli, 0) DESC, id`,
+    [level, after?.p ?? null, after?.id ?? '', limit, ...(unit === undefined ? [] : [unit])],
+  );
 }

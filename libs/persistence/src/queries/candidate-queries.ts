@@ -1,4 +1,4 @@
-import type { Database } from '#persistence/database';
+import type { Database, Scope } from '#persistence/database';
 
 export interface CandidateListRow {
   readonly id: string;
@@ -47,16 +47,18 @@ export class CandidateQueries {
   constructor(private readonly database: Database) {}
 
   /** In the order of CandidatePlace; overdue is judged by the database's clock. */
-  async list({ state, cadre, after, limit }: CandidateListing): Promise<readonly CandidateListRow[]> {
-    return this.database.query<CandidateListRow>(
-      `SELECT id, cadre_id, cadre_name, post, unit_name, state, proposed_on::text AS proposed_on, due_on::text AS due_on, overdue,
+  async list(scope: Scope, { state, cadre, after, limit }: CandidateListing): Promise<readonly CandidateListRow[]> {
+    return this.database.readAs(scope, async (reading) =>
+      reading.query<CandidateListRow>(
+        `SELECT id, cadre_id, cadre_name, post, unit_name, state, proposed_on::text AS proposed_on, due_on::text AS due_on, overdue,
               level, e_milli, p_milli, policy, leading_matter, reasons, rest, recommended, later_events,
               dismissal_reason, dismissal_asked_by, decided_by, decided_at, clue_number
          FROM console.candidate
         WHERE ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR cadre_id = $2)
           AND ($3::boolean IS NULL OR overdue < $3 OR (overdue = $3 AND (p_milli < $4 OR (p_milli = $4 AND id > $5))))
         ORDER BY overdue DESC, p_milli DESC, id LIMIT $6`,
-      [state ?? null, cadre ?? null, after?.overdue ?? null, after?.p ?? 0, after?.id ?? null, limit],
+        [state ?? null, cadre ?? null, after?.overdue ?? null, after?.p ?? 0, after?.id ?? null, limit],
+      ),
     );
   }
 }

@@ -1,4 +1,4 @@
-import type { Database } from '#persistence/database';
+import type { Database, Scope } from '#persistence/database';
 
 export interface ClueCheckListRow {
   readonly cadre_id: string;
@@ -21,13 +21,15 @@ export class ClueCheckQueries {
   constructor(private readonly database: Database) {}
 
   /** In the order of ClueCheckPlace, the longest waiting first. */
-  async list(after: ClueCheckPlace | undefined, limit: number): Promise<readonly ClueCheckListRow[]> {
-    return this.database.query<ClueCheckListRow>(
-      `SELECT cadre_id, cadre_name, level, e_milli, day::text AS day, cause
+  async list(scope: Scope, after: ClueCheckPlace | undefined, limit: number): Promise<readonly ClueCheckListRow[]> {
+    return this.database.readAs(scope, async (reading) =>
+      reading.query<ClueCheckListRow>(
+        `SELECT cadre_id, cadre_name, level, e_milli, day::text AS day, cause
          FROM console.clue_check
         WHERE $1::date IS NULL OR (clue_check.day, cadre_id, cause) > ($1::date, $2::text, $3::uuid)
         ORDER BY clue_check.day, cadre_id, cause LIMIT $4`,
-      [after?.day ?? null, after?.cadre ?? null, after?.cause ?? null, limit],
+        [after?.day ?? null, after?.cadre ?? null, after?.cause ?? null, limit],
+      ),
     );
   }
 }
