@@ -108,6 +108,7 @@ module.exports = {
     only('bullmq-behind-jobs', 'bullmq', '^libs/jobs/src/bullmq/'),
     only('ioredis-behind-jobs', 'ioredis', '^(libs/jobs/src/bullmq/|apps/ingest-gateway/src/limit-rate/)'),
     only('typeorm-behind-postgres', 'typeorm', '^libs/(persistence/|[a-z]+/src/postgres/)'),
+    only('openid-client-behind-access', 'openid-client', '^libs/access/src/oidc/'),
     only('pg-behind-postgres', 'pg', '^libs/(persistence/|[a-z]+/src/postgres/)'),
   ],
   options: {

@@ -11,3 +11,6 @@ export function keysOf(data) {
   }
   return JSON.parse(readFileSync(file, 'utf8'));
 }
+
+/** An identity provider, if the operator names one: passed on as given. */
+export const oidcGiven = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('LIUQU_OIDC_')));

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { feedDemoOnce } from './demo.mjs';
 import { ROOT as root } from './install.mjs';
-import { keysOf } from './keys.mjs';
+import { keysOf, oidcGiven } from './keys.mjs';
 import { startServices } from './services-child.mjs';
 import { Supervisor } from './supervise.mjs';
 
@@ -41,6 +41,7 @@ try {
   const { postgres, redis, kafka } = services.services;
   const env = {
     ...keysOf(data),
+    ...oidcGiven(),
     LIUQU_DATABASE_URL: postgres.url,
     LIUQU_LOG_URL: kafka.url,
     LIUQU_JOBS_URL: redis.url,

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { feedDemoOnce } from './demo.mjs';
 import { ROOT as root } from './install.mjs';
-import { keysOf } from './keys.mjs';
+import { keysOf, oidcGiven } from './keys.mjs';
 import { startServices } from './services-child.mjs';
 import { Supervisor } from './supervise.mjs';
 
@@ -30,6 +30,7 @@ try {
   const url = database.services.postgres.url;
   const env = {
     ...keysOf(data),
+    ...oidcGiven(),
     LIUQU_DATABASE_URL: url,
     LIUQU_LOG_URL: url,
     LIUQU_JOBS_URL: url,

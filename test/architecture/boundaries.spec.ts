@@ -14,7 +14,18 @@ const fakePackage = (name: string): Files => ({
   [`node_modules/${name}/index.js`]: 'exports.x = 1;\n',
 });
 
-const PACKAGES = ['zod', 'kafkajs', 'bullmq', 'ioredis', 'typeorm', 'pg', '@nestjs/bullmq', '@nestjs/typeorm', '@nestjs/common'];
+const PACKAGES = [
+  'zod',
+  'kafkajs',
+  'bullmq',
+  'ioredis',
+  'typeorm',
+  'pg',
+  'openid-client',
+  '@nestjs/bullmq',
+  '@nestjs/typeorm',
+  '@nestjs/common',
+];
 
 const GROUND: Files = {
   'package.json': JSON.stringify({ name: 'planted', imports }),
@@ -56,6 +67,7 @@ const ALLOWED: Files = {
   'libs/persistence/src/database.ts': importing('typeorm', '@nestjs/typeorm', 'pg', '#domain/risk/level', '#contracts/topics'),
   'libs/jobs/src/bullmq/bullmq-job-queue.ts': importing('bullmq', '@nestjs/bullmq', 'ioredis', '#jobs/job-queue'),
   'libs/vault/src/postgres/postgres-vault.ts': importing('#persistence/transaction', '#vault/sealer'),
+  'libs/access/src/oidc/oidc-identity-provider.ts': importing('openid-client', '#access/principals'),
   'libs/access/src/sign-in.ts': importing('#platform/clock', '#access/principals'),
   'libs/documents/src/list.ts': importing('../../domain/src/risk/level'),
   'libs/assembly/src/stack.module.ts': importing(
@@ -130,6 +142,7 @@ const VIOLATIONS: readonly (readonly [rule: string, planted: Files])[] = [
       'apps/inquiry-workflow/src/schedules-through-nest.ts': importing('@nestjs/bullmq'),
     },
   ],
+  ['openid-client-behind-access', { 'apps/console-api/src/asks-the-provider.ts': importing('openid-client') }],
   ['ioredis-behind-jobs', { 'apps/ingest-gateway/src/remembers.ts': importing('ioredis') }],
   [
     'typeorm-behind-postgres',

@@ -1,5 +1,5 @@
 import { runApp } from '#assembly/run-app';
-import { stackConfig } from '#assembly/stack.config';
+import { oidcIsWhole, stackConfig } from '#assembly/stack.config';
 import { loadConfig } from '#platform/config/load-config';
 import { AlertDispatcherModule } from '../../alert-dispatcher/src/alert-dispatcher.module';
 import { ConsoleApiModule } from '../../console-api/src/console-api.module';
@@ -8,7 +8,7 @@ import { InquiryWorkflowModule } from '../../inquiry-workflow/src/inquiry-workfl
 import { RiskProjectorModule } from '../../risk-projector/src/risk-projector.module';
 import { SignalResolverModule } from '../../signal-resolver/src/signal-resolver.module';
 
-void runApp('all-in-one', loadConfig(stackConfig, process.env), [
+void runApp('all-in-one', loadConfig(stackConfig.superRefine(oidcIsWhole), process.env), [
   IngestGatewayModule,
   SignalResolverModule,
   RiskProjectorModule,

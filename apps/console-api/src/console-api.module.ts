@@ -19,6 +19,7 @@ import { ListUnitsHandler } from './list-units/list-units.handler';
 import { ConsolePages } from './serve-console/console-pages';
 import { ShowCadreController } from './show-cadre/show-cadre.controller';
 import { ShowCadreHandler } from './show-cadre/show-cadre.handler';
+import { OidcController } from './sign-in/oidc.controller';
 import { SessionController } from './sign-in/session.controller';
 import { TellCatalogueController } from './tell-catalogue/tell-catalogue.controller';
 import { TellCatalogueHandler } from './tell-catalogue/tell-catalogue.handler';
@@ -49,6 +50,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, UnitQueries].
     AsyncapiController,
     TellPermissionsController,
     SessionController,
+    OidcController,
     UsersController,
   ],
   providers: [

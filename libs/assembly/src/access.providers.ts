@@ -1,6 +1,9 @@
 import type { FactoryProvider } from '@nestjs/common';
 import { Accounts } from '#access/accounts';
+import { BegunSignIns } from '#access/begun-sign-ins';
 import { DemoPrincipals } from '#access/demo-principals';
+import { type IdentityProvider, NoIdentityProvider } from '#access/identity-provider';
+import { OidcIdentityProvider } from '#access/oidc/oidc-identity-provider';
 import { PrincipalSignatures } from '#access/principal-signatures';
 import { PostgresAccounts } from '#access/postgres/postgres-accounts';
 import { PostgresSessions } from '#access/postgres/postgres-sessions';
@@ -9,7 +12,9 @@ import { NoPrincipals, Principals } from '#access/principals';
 import { SessionPrincipals } from '#access/session-principals';
 import { Sessions } from '#access/sessions';
 import { SignIn } from '#access/sign-in';
+import { SignInElsewhere } from '#access/sign-in-elsewhere';
 import { SignedPrincipals } from '#access/signed-principals';
+import type { StackConfig } from '#assembly/stack.config';
 import { Database } from '#persistence/database';
 import { DemoMode } from '#platform/demo-mode';
 import { Clock } from '#platform/time/clock';
@@ -18,6 +23,13 @@ import { Sealer } from '#vault/sealer';
 
 /** A browser's session cookie, or the signature of the process that looked at one. In a demo also the demo's header. */
 export type Believed = 'sessions' | 'signatures';
+
+/** The configuration is whole where people sign in; elsewhere nobody asks. */
+export function identityProviderOf(config: StackConfig): IdentityProvider {
+  const { LIUQU_OIDC_ISSUER: issuer, LIUQU_OIDC_CLIENT_ID: clientId, LIUQU_OIDC_CLIENT_SECRET: clientSecret } = config;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return new NoIdentityProvider();
+  return new OidcIdentityProvider({ issuer, clientId, clientSecret });
+}
 
 /** Sign-in on PostgreSQL. Needs Database, Sealer, CadreTokens, Clock and DemoMode beside it. */
 export function accessProviders(believed: Believed): FactoryProvider[] {
@@ -33,6 +45,16 @@ export function accessProviders(believed: Believed): FactoryProvider[] {
       useFactory: (database: Database, tokens: CadreTokens, accounts: Accounts, sessions: Sessions) =>
         new SignIn(new PostgresTryCounts(database, tokens.subKey('failed-try')), accounts, sessions),
       inject: [Database, CadreTokens, Accounts, Sessions],
+    },
+    {
+      provide: SignInElsewhere,
+      useFactory: (accounts: Accounts, sessions: Sessions) => new SignInElsewhere(accounts, sessions),
+      inject: [Accounts, Sessions],
+    },
+    {
+      provide: BegunSignIns,
+      useFactory: (sealer: Sealer, clock: Clock) => new BegunSignIns(sealer, clock),
+      inject: [Sealer, Clock],
     },
     {
       provide: PrincipalSignatures,

@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { accessProviders, type Believed } from '#assembly/access.providers';
+import { IdentityProvider } from '#access/identity-provider';
+import { accessProviders, type Believed, identityProviderOf } from '#assembly/access.providers';
 import { countBatches } from '#assembly/consumer-metrics';
 import { connectLog } from '#assembly/connect-log';
 import type { StackConfig } from '#assembly/stack.config';
@@ -48,6 +49,7 @@ export class StackModule implements OnApplicationShutdown {
       { provide: Sealer, useFactory: () => new Sealer(config.LIUQU_SEALING_KEY) },
       { provide: CadreTokens, useFactory: () => new CadreTokens(config.LIUQU_TOKEN_KEY) },
       { provide: DemoMode, useFactory: () => new DemoMode(config.LIUQU_DEMO === 'true') },
+      { provide: IdentityProvider, useFactory: () => identityProviderOf(config) },
       ...accessProviders(believed),
     ];
     return { module: StackModule, providers, exports: providers.map((provider) => provider.provide) };

@@ -1,5 +1,6 @@
-import { type Account, Accounts, type Secrets } from '#access/accounts';
+import { type Account, Accounts, type KnownAccount, type LinkOutcome, type Secrets } from '#access/accounts';
 import { type FailedTries, secondsToWait } from '#access/failed-tries';
+import type { ForeignIdentity } from '#access/identity-provider';
 import type { Principal, Role } from '#access/principals';
 import { newSessionToken } from '#access/session-token';
 import { IDLE_SECONDS, LONGEST_SECONDS, Sessions } from '#access/sessions';
@@ -17,9 +18,52 @@ const secondsFrom = (moment: number, now: Date): number => (now.getTime() - mome
 class FakeAccounts extends Accounts {
   private readonly accounts = new Map<string, Account>();
   private readonly steps = new Map<string, number>();
+  private readonly identities = new Map<string, ForeignIdentity>();
+  private readonly times = new Map<string, { readonly addedAt: Date; readonly lastSignInAt?: Date }>();
 
-  constructor(private readonly endSessionsOf: (id: string) => void) {
+  constructor(
+    private readonly endSessionsOf: (id: string) => void,
+    private readonly now: () => Date,
+  ) {
     super();
+  }
+
+  signedIn(id: string): void {
+    this.times.set(id, { addedAt: this.times.get(id)?.addedAt ?? this.now(), lastSignInAt: this.now() });
+  }
+
+  override async all(): Promise<readonly KnownAccount[]> {
+    return [...this.accounts.values()]
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id, name, role, unit, active }) => ({
+        id,
+        name,
+        role,
+        unit,
+        active,
+        addedAt: this.times.get(id)?.addedAt ?? this.now(),
+        lastSignInAt: this.times.get(id)?.lastSignInAt,
+        codeTaken: this.steps.has(id),
+        linked: this.identities.has(id),
+      }));
+  }
+
+  override async link(id: string, identity: ForeignIdentity | undefined): Promise<LinkOutcome> {
+    if (!this.accounts.has(id)) return 'not-found';
+    const holder = identity && this.holderOf(identity);
+    if (holder !== undefined && holder !== id) return 'taken';
+    if (identity) this.identities.set(id, identity);
+    else this.identities.delete(id);
+    this.endSessionsOf(id);
+    return 'linked';
+  }
+
+  override async withIdentity(identity: ForeignIdentity): Promise<Pick<Account, 'id' | 'active'> | undefined> {
+    return this.accounts.get(this.holderOf(identity) ?? '');
+  }
+
+  private holderOf({ issuer, subject }: ForeignIdentity): string | undefined {
+    return [...this.identities].find(([, held]) => held.issuer === issuer && held.subject === subject)?.[0];
   }
 
   override async find(id: string): Promise<Account | undefined> {
@@ -29,6 +73,7 @@ class FakeAccounts extends Accounts {
   override async add(account: Omit<Account, 'active'>): Promise<boolean> {
     if (this.accounts.has(account.id)) return false;
     this.accounts.set(account.id, { ...account, active: true });
+    this.times.set(account.id, { addedAt: this.now() });
     return true;
   }
 
@@ -68,7 +113,7 @@ class FakeSessions extends Sessions {
   private readonly held = new Map<string, OpenSession>();
 
   constructor(
-    private readonly accounts: () => Accounts,
+    private readonly accounts: () => FakeAccounts,
     private readonly now: () => Date,
   ) {
     super();
@@ -78,6 +123,7 @@ class FakeSessions extends Sessions {
     const token = newSessionToken();
     const openedAt = this.now().getTime();
     this.held.set(token, { accountId, openedAt, seenAt: openedAt });
+    this.accounts().signedIn(accountId);
     return token;
   }
 
@@ -125,7 +171,7 @@ export function fakeAccess(): AccessWorld {
   let at = Date.UTC(2026, 10, 25, 4);
   const now = (): Date => new Date(at);
   const sessions: FakeSessions = new FakeSessions(() => accounts, now);
-  const accounts: FakeAccounts = new FakeAccounts((id) => sessions.endAllOf(id));
+  const accounts: FakeAccounts = new FakeAccounts((id) => sessions.endAllOf(id), now);
   return {
     accounts,
     sessions,

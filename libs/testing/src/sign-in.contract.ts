@@ -172,6 +172,34 @@ export function describeSignIn(name: string, create: () => Promise<AccessWorld>)
       expect(await renewAccount(world.accounts, 'nobody')).toBeUndefined();
     });
 
+    it('links one identity of one issuer to one person, and ends the sessions of whose link changes', async () => {
+      const [person, other] = [await somebody(), await somebody()];
+      const identity = { issuer: 'https://id.example', subject: `s-${person.id}` };
+      const token = await world.sessions.open(person.id);
+      expect(await world.accounts.link(person.id, identity)).toBe('linked');
+      expect(await world.sessions.principalOf(token)).toBeUndefined();
+      expect(await world.accounts.withIdentity(identity)).toMatchObject({ id: person.id, active: true });
+      expect(await world.accounts.link(person.id, identity)).toBe('linked');
+      expect(await world.accounts.link(other.id, identity)).toBe('taken');
+      expect(await world.accounts.link('nobody', identity)).toBe('not-found');
+      expect(await world.accounts.withIdentity({ ...identity, issuer: 'https://other.example' })).toBeUndefined();
+      expect(await world.accounts.link(person.id, undefined)).toBe('linked');
+      expect(await world.accounts.withIdentity(identity)).toBeUndefined();
+      expect(await world.accounts.link(other.id, identity)).toBe('linked');
+    });
+
+    it('tells of everybody when they last came, whether their code works and whether they are linked, and nothing that opens', async () => {
+      const person = await somebody();
+      const told = async (): Promise<unknown> => (await world.accounts.all()).find(({ id }) => id === person.id);
+      const fresh = { ...person, active: true, addedAt: expect.any(Date), lastSignInAt: undefined, codeTaken: false, linked: false };
+      expect(await told()).toEqual(fresh);
+      await signedIn(person.id);
+      await world.accounts.link(person.id, { issuer: 'https://id.example', subject: `t-${person.id}` });
+      expect(await told()).toEqual({ ...fresh, lastSignInAt: expect.any(Date), codeTaken: true, linked: true });
+      await renewAccount(world.accounts, person.id);
+      expect(await told()).toMatchObject({ codeTaken: false });
+    });
+
     it('knows no session by a made-up token, and changes nobody that does not exist', async () => {
       expect(await world.sessions.principalOf('')).toBeUndefined();
       expect(await world.sessions.principalOf(randomBytes(32).toString('base64url'))).toBeUndefined();

@@ -14,8 +14,15 @@ export interface TestStack {
   close(): Promise<void>;
 }
 
+interface Given {
+  readonly jobsUrl?: string;
+  readonly demo?: boolean;
+  /** The three variables of an identity provider. */
+  readonly oidc?: Readonly<Record<string, string>>;
+}
+
 /** A migrated database of its own, the embedded log and its topics, and a configuration on a free port for `runApp`; a demo unless told otherwise. */
-export async function aTestStack(given: { readonly jobsUrl?: string; readonly demo?: boolean } = {}): Promise<TestStack> {
+export async function aTestStack(given: Given = {}): Promise<TestStack> {
   const fresh = await freshDatabase();
   const database = await Database.connect(fresh.url, 3);
   await database.migrate();
@@ -29,6 +36,7 @@ export async function aTestStack(given: { readonly jobsUrl?: string; readonly de
     LIUQU_TOKEN_KEY: randomBytes(32).toString('base64'),
     LIUQU_SEALING_KEY: randomBytes(32).toString('base64'),
     LIUQU_DEMO: String(given.demo ?? true),
+    ...given.oidc,
   });
   const close = async (): Promise<void> => {
     await log.close();

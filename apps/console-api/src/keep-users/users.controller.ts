@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post, Put, UseGuards, UsePipes } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Res, UseGuards, UsePipes } from '@nestjs/common';
 import {
   ApiConflictResponse,
   ApiCreatedResponse,
@@ -8,12 +8,15 @@ import {
   ApiTags,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ACCOUNT_ID, Accounts } from '#access/accounts';
 import { Acting, RoleGuard } from '#access/acting';
+import { IdentityProvider } from '#access/identity-provider';
 import { addAccount, renewAccount } from '#access/new-account';
 import { type Principal, type Role, ROLES } from '#access/principals';
 import { handedOut, type HandedOutAnswer } from '#contracts/console/session';
+import { type UsersAnswer, usersAnswer } from '#contracts/console/users';
 import { UnitQueries } from '#persistence/queries/unit-queries';
 import { Problem } from '#platform/http/problem';
 import { REQUEST_PIPE } from '#platform/http/request.pipe';
@@ -28,6 +31,9 @@ const entry = z.strictObject({
 const switching = z.strictObject({ active: z.boolean() });
 const giving = z.strictObject({ role: z.enum(ROLES) });
 const placing = z.strictObject({ unit: unitCode });
+const LONGEST_SUBJECT = 255;
+/** Null takes the link away. */
+const linking = z.strictObject({ subject: z.string().trim().min(1).max(LONGEST_SUBJECT).nullable() });
 
 /** Who may sign in, as what, and which units they see. Nobody changes their own entry: the last security administrator cannot leave by mistake. */
 @ApiTags('people')
@@ -38,7 +44,21 @@ export class UsersController {
   constructor(
     private readonly accounts: Accounts,
     private readonly units: UnitQueries,
+    private readonly provider: IdentityProvider,
   ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Who may sign in, by id; nothing that opens an account' })
+  @ApiOkResponse({ description: 'Everybody, switched off or not.', standardSchema: usersAnswer })
+  async list(@Res({ passthrough: true }) reply: FastifyReply): Promise<UsersAnswer> {
+    void reply.header('cache-control', 'no-store');
+    const items = (await this.accounts.all()).map(({ addedAt, lastSignInAt, ...account }) => ({
+      ...account,
+      addedAt: addedAt.toISOString(),
+      lastSignInAt: lastSignInAt?.toISOString() ?? null,
+    }));
+    return { items };
+  }
 
   @Post()
   @ApiOperation({ summary: 'Let a person sign in; answers password and authenticator secret, once' })
@@ -104,6 +124,25 @@ export class UsersController {
     await this.checkUnit(unit);
     if (!(await this.accounts.giveUnit(id, unit))) throw notFound();
     return { id, unit };
+  }
+
+  @Put(':id/identity')
+  @ApiOperation({ summary: 'Who the person is at the identity provider (its subject), or null for nobody; all sessions are over' })
+  @ApiOkResponse({ description: '{ id, linked }' })
+  @ApiNotFoundResponse({ description: 'user-not-found' })
+  @ApiConflictResponse({ description: 'identity-taken, sign-in-way-not-there' })
+  async link(
+    @Param('id') id: string,
+    @Body({ schema: linking }) { subject }: z.infer<typeof linking>,
+    @Acting() actor: Principal,
+  ): Promise<{ id: string; linked: boolean }> {
+    refuseOwn(id, actor);
+    const { issuer } = this.provider;
+    if (issuer === undefined) throw new Problem(409, 'sign-in-way-not-there', '本系统没有启用统一身份登录,不能关联身份。');
+    const outcome = await this.accounts.link(id, subject === null ? undefined : { issuer, subject });
+    if (outcome === 'not-found') throw notFound();
+    if (outcome === 'taken') throw new Problem(409, 'identity-taken', '该身份已与另一个账号关联,请核对身份编号。');
+    return { id, linked: subject !== null };
   }
 
   private async checkUnit(unit: string | null): Promise<void> {

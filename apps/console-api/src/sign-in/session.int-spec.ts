@@ -4,6 +4,7 @@ import { addAccount, type HandedOut } from '#access/new-account';
 import { codeAt } from '#access/one-time-codes';
 import type { Principal } from '#access/principals';
 import { runApp } from '#assembly/run-app';
+import { usersAnswer } from '#contracts/console/users';
 import { describeWith } from '#testing/services/local-services';
 import { aTestStack, type TestStack } from '#testing/test-stack';
 import { ConsoleApiModule } from '../console-api.module';
@@ -159,6 +160,32 @@ describeWith(['postgres'], 'people at the console', () => {
     expect(await signIn('zheng.shili', (await renewed.json()) as HandedOut)).toContain('liuqu-session=');
     expect((await asAdmin('POST', 'users/nobody/credentials', {})).status).toBe(404);
     expect((await asAdmin('POST', `users/${KEEPER.id}/credentials`, {})).status).toBe(409);
+  });
+
+  it('are listed for the security administrator, without anything that opens an account', async () => {
+    const handed = await added('tang.shili', 'petition-clerk');
+    const answer = await ask('GET', 'users', undefined, { cookie: admin.cookie });
+    const text = await answer.text();
+    const { items } = usersAnswer.parse(JSON.parse(text));
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(items.find(({ id }) => id === KEEPER.id)).toMatchObject({ role: KEEPER.role, active: true, codeTaken: true, linked: false });
+    const fresh = { id: 'tang.shili', name: '示例人', role: 'petition-clerk', active: true, lastSignInAt: null, codeTaken: false };
+    expect(items.find(({ id }) => id === 'tang.shili')).toMatchObject(fresh);
+    const secret = new URL(handed.totpUri).searchParams.get('secret') ?? '';
+    for (const hidden of [handed.password, secret, 'argon2', 'hash', 'secret']) expect(text).not.toContain(hidden);
+    expect((await ask('GET', 'users', undefined, { cookie: await signIn('tang.shili', handed) })).status).toBe(403);
+  });
+
+  it('are linked to no identity where no provider is set up', async () => {
+    await added('song.shili', 'handler');
+    const told = async (id: string, body: object): Promise<unknown[]> => {
+      const answer = await asAdmin('PUT', `users/${id}/identity`, body);
+      return [answer.status, ((await answer.json()) as { code: string }).code];
+    };
+    expect(await told('song.shili', { subject: 'subject-1' })).toEqual([409, 'sign-in-way-not-there']);
+    expect(await told(KEEPER.id, { subject: 'subject-1' })).toEqual([409, 'own-entry']);
+    expect(await told('song.shili', { subject: '' })).toEqual([400, 'request-not-understood']);
+    expect(await told('song.shili', { subject: 'subject-1', email: 'a@b.example' })).toEqual([400, 'request-not-understood']);
   });
 
   it('change nothing, and do not sign in or out, through a page from elsewhere', async () => {

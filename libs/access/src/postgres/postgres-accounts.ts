@@ -1,12 +1,8 @@
-import { type Account, Accounts, type Secrets } from '#access/accounts';
+import { type Account, Accounts, type KnownAccount, type LinkOutcome, type Secrets } from '#access/accounts';
+import type { ForeignIdentity } from '#access/identity-provider';
 import type { Role } from '#access/principals';
+import type { Sealing } from '#access/sealing';
 import type { Database } from '#persistence/database';
-
-/** Keeps bytes so that they open in their own place only. */
-export interface Sealing {
-  seal(plain: Buffer, context: string): Buffer;
-  open(sealed: Buffer, context: string): Buffer;
-}
 
 interface AccountRow {
   readonly id: string;
@@ -37,6 +33,15 @@ export class PostgresAccounts extends Accounts {
     if (!row) return undefined;
     const { name, role, unit, active, password_hash: passwordHash } = row;
     return { id, name, role, unit, active, passwordHash, codeSecret: this.sealing.open(row.code_secret, placeOf(id)).toString() };
+  }
+
+  override async all(): Promise<readonly KnownAccount[]> {
+    const rows = await this.database.query<Omit<KnownAccount, 'lastSignInAt'> & { readonly lastSignInAt: Date | null }>(
+      `SELECT id, name, role, unit, active, added_at AS "addedAt", last_sign_in_at AS "lastSignInAt",
+              last_code_step > 0 AS "codeTaken", oidc_subject IS NOT NULL AS linked
+         FROM access.account ORDER BY id`,
+    );
+    return rows.map((row) => ({ ...row, lastSignInAt: row.lastSignInAt ?? undefined }));
   }
 
   override async add({ id, name, role, unit, passwordHash, codeSecret }: Omit<Account, 'active'>): Promise<boolean> {
@@ -83,5 +88,29 @@ export class PostgresAccounts extends Accounts {
       [id, step],
     );
     return taken.length > 0;
+  }
+
+  override async link(id: string, identity: ForeignIdentity | undefined): Promise<LinkOutcome> {
+    return this.database.transaction(async (tx) => {
+      const [account] = await tx.query('SELECT 1 FROM access.account WHERE id = $1 FOR UPDATE', [id]);
+      if (!account) return 'not-found';
+      const free = `NOT EXISTS (SELECT 1 FROM access.account WHERE oidc_issuer = $2 AND oidc_subject = $3 AND id <> $1)`;
+      const linked = await tx.query(`UPDATE access.account SET oidc_issuer = $2, oidc_subject = $3 WHERE id = $1 AND ${free} RETURNING 1`, [
+        id,
+        identity?.issuer ?? null,
+        identity?.subject ?? null,
+      ]);
+      if (linked.length === 0) return 'taken';
+      await tx.query('DELETE FROM access.session WHERE account_id = $1', [id]);
+      return 'linked';
+    });
+  }
+
+  override async withIdentity({ issuer, subject }: ForeignIdentity): Promise<Pick<Account, 'id' | 'active'> | undefined> {
+    const [row] = await this.database.query<Pick<Account, 'id' | 'active'>>(
+      'SELECT id, active FROM access.account WHERE oidc_issuer = $1 AND oidc_subject = $2',
+      [issuer, subject],
+    );
+    return row;
   }
 }

@@ -20,8 +20,8 @@ export class PostgresSessions extends Sessions {
       await tx.query(`DELETE FROM access.session WHERE NOT (${LIVE})`);
       // A person switched off at this moment opens nothing: the row is locked, and looked at.
       await tx.query(
-        `INSERT INTO access.session (token_hash, account_id)
-         SELECT $1, id FROM access.account WHERE id = $2 AND active FOR SHARE`,
+        `WITH person AS (UPDATE access.account SET last_sign_in_at = now() WHERE id = $2 AND active RETURNING id)
+         INSERT INTO access.session (token_hash, account_id) SELECT $1, id FROM person`,
         [hashOfToken(token), accountId],
       );
     });

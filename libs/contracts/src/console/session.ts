@@ -22,6 +22,14 @@ export const sessionAnswer = z.strictObject({
 });
 export type SessionAnswer = z.infer<typeof sessionAnswer>;
 
+/** GET /api/v1/session/ways: how people may sign in here besides by password and one-time code. */
+export const signInWays = z.strictObject({ oidc: z.boolean().describe('Whether an identity provider is set up.') });
+export type SignInWays = z.infer<typeof signInWays>;
+
+/** Why somebody who came back from the identity provider is not signed in: `refused` of the sign-in page. */
+export const ELSEWHERE_REFUSALS = ['identity-not-linked', 'account-switched-off', 'identity-not-proven', 'provider-silent'] as const;
+export type ElsewhereRefusal = (typeof ELSEWHERE_REFUSALS)[number];
+
 /** POST /api/v1/users: what the new person is handed, this once. */
 export const handedOut = z.strictObject({
   id: z.string(),

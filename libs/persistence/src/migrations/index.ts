@@ -7,6 +7,7 @@ import { AlertDispatcher1764000000006 } from '#persistence/migrations/0006-alert
 import { ConsoleViews1764000000007 } from '#persistence/migrations/0007-console-views';
 import { Access1764000000008 } from '#persistence/migrations/0008-access';
 import { Scope1764000000009 } from '#persistence/migrations/0009-scope';
+import { AccountIdentities1764000000010 } from '#persistence/migrations/0010-account-identities';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ConsoleViews1764000000007,
   Access1764000000008,
   Scope1764000000009,
+  AccountIdentities1764000000010,
 ];

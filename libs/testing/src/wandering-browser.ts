@@ -1,0 +1,41 @@
+/** As much of a browser as redirections and cookies want: one jar a host, and every step told. */
+export class WanderingBrowser {
+  private readonly jars = new Map<string, Map<string, string>>();
+
+  /** One request; what it sets is kept, where it leads is not followed. */
+  async open(url: string | URL, method = 'GET'): Promise<Response> {
+    const { host } = new URL(url);
+    const jar = this.jars.get(host) ?? new Map<string, string>();
+    this.jars.set(host, jar);
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await fetch(url, { method, redirect: 'manual', headers: { cookie }, signal: AbortSignal.timeout(20_000) });
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const at = pair.indexOf('=');
+      if (/max-age=0|expires=thu, 01 jan 1970/i.test(line)) jar.delete(pair.slice(0, at));
+      else jar.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    return answer;
+  }
+
+  /** Follows until a place is reached that leads no further, or the one that the test waits for. @returns that place */
+  async wander(url: string | URL, until: (place: URL) => boolean = () => false): Promise<URL> {
+    let place = new URL(url);
+    for (let steps = 0; steps < 12; steps += 1) {
+      if (until(place)) return place;
+      const answer = await this.open(place);
+      const next = answer.headers.get('location');
+      if (next === null) return place;
+      place = new URL(next, place);
+    }
+    throw new Error(`led around in circles, at last to ${place.pathname}`);
+  }
+
+  cookieAt(url: string | URL, name: string): string | undefined {
+    return this.jars.get(new URL(url).host)?.get(name);
+  }
+
+  keep(url: string | URL, name: string, value: string): void {
+    this.jars.get(new URL(url).host)?.set(name, value);
+  }
+}
