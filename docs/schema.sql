@@ -12,7 +12,12 @@ CREATE TABLE access.account (
   last_code_step bigint DEFAULT 0 NOT NULL,
   added_at timestamp with time zone DEFAULT now() NOT NULL,
   unit text,
+  last_sign_in_at timestamp with time zone,
+  oidc_issuer text,
+  oidc_subject text,
   CONSTRAINT account_id_check CHECK (((id ~ '^[a-z][a-z0-9.-]{1,31}$'::text) AND (id !~~ 'demo-%'::text))),
+  CONSTRAINT account_oidc_once UNIQUE (oidc_issuer, oidc_subject),
+  CONSTRAINT account_oidc_whole CHECK (((oidc_issuer IS NULL) = (oidc_subject IS NULL))),
   CONSTRAINT account_pkey PRIMARY KEY (id)
 );
 

@@ -11,9 +11,7 @@ describe('the table of permissions', () => {
     expect(rolesFor('POST /api/v1/users')).toEqual(['security-administrator']);
     expect(rolesFor('POST /api/v1/agencies')).toEqual(['system-administrator']);
     expect(rolesFor('PUT /api/v1/registry/cadres')).toEqual(['system-administrator']);
-    const aboutPeople = Object.keys(PERMISSIONS).filter((endpoint) =>
-      /\/(cadres|candidates|alerts|clue-checks|triage)\b/.test(endpoint),
-    );
+    const aboutPeople = Object.keys(PERMISSIONS).filter((endpoint) => /\/(cadres|candidates|alerts|clue-checks|triage)\b/.test(endpoint));
     expect(aboutPeople.length).toBeGreaterThan(10);
     for (const endpoint of aboutPeople.filter((each) => !each.startsWith('PUT /api/v1/registry/'))) {
       for (const role of ['system-administrator', 'auditor', 'security-administrator', 'addressee', 'integrator'] as const) {

@@ -1,4 +1,5 @@
 import type { FactoryProvider, ValueProvider } from '@nestjs/common';
+import { IdentityProvider, NoIdentityProvider } from '#access/identity-provider';
 import { accessProviders } from '#assembly/access.providers';
 import { DemoMode } from '#platform/demo-mode';
 import { CADRE_TOKENS_OF_TESTS, SEALER_OF_TESTS } from '#testing/resolver-on-postgres';
@@ -10,5 +11,6 @@ export const ACCESS_OF_TESTS: readonly (FactoryProvider | ValueProvider)[] = [
   { provide: DemoMode, useValue: new DemoMode(true) },
   { provide: Sealer, useValue: SEALER_OF_TESTS },
   { provide: CadreTokens, useValue: CADRE_TOKENS_OF_TESTS },
+  { provide: IdentityProvider, useValue: new NoIdentityProvider() },
   ...accessProviders('sessions'),
 ];
