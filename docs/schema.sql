@@ -377,9 +377,11 @@ CREATE INDEX reading_by_day ON projector.reading USING btree (shown_on);
 CREATE INDEX reading_by_level ON projector.reading USING btree (shown_level DESC);
 
 CREATE VIEW projector.receipt_state AS
- SELECT DISTINCT event_id
+ SELECT event_id,
+    bool_or(((((entry)::jsonb ->> 'kind'::text) <> 'signal'::text) OR ((((entry)::jsonb -> 's'::text))::integer > 0))) AS counts
    FROM projector.ledger
-  WHERE (state = 'folded'::text);
+  WHERE (state = 'folded'::text)
+  GROUP BY event_id;
 
 ALTER TABLE projector.ledger ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_in_scope ON projector.ledger AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.sees_all() AS sees_all) OR (EXISTS ( SELECT
@@ -405,6 +407,21 @@ CREATE TABLE resolver.cadre (
   managed_higher boolean DEFAULT false NOT NULL,
   CONSTRAINT cadre_pkey PRIMARY KEY (id),
   CONSTRAINT cadre_token_key UNIQUE (token)
+);
+
+CREATE TABLE resolver.envelope (
+  event_id uuid NOT NULL,
+  arrival bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  type text NOT NULL,
+  channel text NOT NULL,
+  agency text NOT NULL,
+  source text NOT NULL,
+  number text NOT NULL,
+  received_on date NOT NULL,
+  occurred_on date,
+  severity smallint,
+  verification text,
+  CONSTRAINT envelope_pkey PRIMARY KEY (event_id)
 );
 
 CREATE TABLE resolver.post (
@@ -465,6 +482,7 @@ CREATE TABLE resolver.triage (
   settled_by text,
   settled_at timestamp with time zone,
   reason text,
+  because text,
   CONSTRAINT triage_event_id_fkey FOREIGN KEY (event_id) REFERENCES resolver.signal(event_id),
   CONSTRAINT triage_pkey PRIMARY KEY (event_id),
   CONSTRAINT triage_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'refused'::text])))
@@ -492,6 +510,8 @@ CREATE TABLE resolver.waiting (
 );
 
 CREATE INDEX cadre_by_name ON resolver.cadre USING btree (name);
+
+CREATE INDEX envelope_newest ON resolver.envelope USING btree (received_on DESC, arrival DESC);
 
 CREATE INDEX post_fact_by_holder ON resolver.post_fact USING btree (cadre_id, post_code, kind, day);
 
@@ -556,11 +576,26 @@ CREATE TRIGGER units_placed AFTER INSERT OR UPDATE OF code, parent_code ON resol
 
 CREATE VIEW resolver.receipt_state AS
  SELECT signal.event_id,
-    signal.state
-   FROM resolver.signal
+    signal.state,
+        CASE
+            WHEN (signal.state = 'refused'::text) THEN COALESCE(triage.because, 'its-signal-not-taken'::text)
+            ELSE NULL::text
+        END AS because,
+    NULL::uuid AS awaits,
+    NULL::text AS awaited
+   FROM (resolver.signal
+     LEFT JOIN resolver.triage USING (event_id))
 UNION ALL
  SELECT waiting.event_id,
-    'waiting'::text AS state
+    'waiting'::text AS state,
+    NULL::text AS because,
+    waiting.awaits,
+        CASE
+            WHEN (EXISTS ( SELECT
+               FROM resolver.triage
+              WHERE ((triage.event_id = waiting.awaits) AND (triage.state = 'open'::text)))) THEN 'subject-not-known'::text
+            ELSE 'not-received'::text
+        END AS awaited
    FROM resolver.waiting;
 
 ALTER TABLE resolver.cadre ENABLE ROW LEVEL SECURITY;

@@ -1,8 +1,9 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { Controller, Logger, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiBodies } from '#platform/http/document-api';
 import { Problem } from '#platform/http/problem';
 import type { Agency } from '../admit-agency/agency';
 import { AgencyGuard, CallingAgency } from '../admit-agency/agency.guard';
@@ -10,6 +11,7 @@ import { AcceptEvents, type Outcome } from './accept-events.command';
 import { acceptedBody, itemOf } from './answer';
 import type { SentEvent } from './checked-event';
 import { BATCH, BINARY, EVENTS_PATH, LINES, STRUCTURED } from './event-bodies';
+import { EVENT_BODIES } from './event-examples';
 import { inPages } from './in-pages';
 import { readBatch, readBinary, readLine, readStructured, refuseUnreadable } from './read-events';
 import { readLines } from './read-lines';
@@ -33,7 +35,7 @@ export class EventsController {
 
   @Post()
   @ApiOperation({ summary: 'Send one CloudEvent (structured or binary), a batch, or NDJSON; up to 64 KiB an event, 5 MiB a request' })
-  @ApiConsumes(STRUCTURED, BINARY, BATCH, LINES)
+  @ApiBodies(EVENT_BODIES)
   @ApiResponse({ status: 202, description: 'The receipt of one event.' })
   @ApiResponse({ status: 207, description: 'Of a batch or NDJSON: { items: [{ index, id, status, receiptId?, problem? }] }.' })
   async accept(@CallingAgency() agency: Agency, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

@@ -26,6 +26,15 @@ export const agencyEntry = z
   });
 export type AgencyEntry = z.infer<typeof agencyEntry>;
 
+export const AGENCY_EXAMPLE: AgencyEntry = {
+  code: 'A-AUD',
+  name: '县审计局',
+  systems: ['audit'],
+  channels: ['organization'],
+  statuses: ['unverified', 'plausible', 'verified', 'refuted'],
+  authority: 'county',
+};
+
 /** Answers the key, which is shown this once. */
 export class AdmitAgency extends Command<{ readonly code: string; readonly key: string }> {
   constructor(readonly entry: AgencyEntry) {

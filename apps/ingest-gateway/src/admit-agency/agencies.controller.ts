@@ -3,10 +3,11 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RoleGuard } from '#access/acting';
 import type { z } from 'zod';
+import { ApiBodies } from '#platform/http/document-api';
 import { Problem, type ProblemPlace } from '#platform/http/problem';
 import { placesOf } from '#platform/http/request.pipe';
 import { pointerTo } from '../accept-events/pointer';
-import { AdmitAgency, agencyEntry } from './admit-agency.command';
+import { AdmitAgency, AGENCY_EXAMPLE, agencyEntry } from './admit-agency.command';
 
 @ApiTags('door')
 @Controller('/api/v1/agencies')
@@ -16,6 +17,7 @@ export class AgenciesController {
 
   /** Admits an agency or replaces its entry; the key in the answer is shown this once. */
   @Post()
+  @ApiBodies({ 'application/json': { schema: agencyEntry, example: AGENCY_EXAMPLE } })
   @ApiOperation({ summary: 'Admit an agency or replace its entry; answers its key, once' })
   async admit(@Body() body: unknown): Promise<{ code: string; key: string }> {
     const entry = agencyEntry.safeParse(body);

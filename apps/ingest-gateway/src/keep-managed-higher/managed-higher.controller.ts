@@ -1,7 +1,9 @@
 import { Body, Controller, Put, UseGuards } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import { RoleGuard } from '#access/acting';
+import { ApiBodies } from '#platform/http/document-api';
 import { Problem } from '#platform/http/problem';
 import { textOf } from '../accept-events/read-json';
 import { KeepManagedHigher } from './keep-managed-higher.command';
@@ -16,7 +18,12 @@ export class ManagedHigherController {
   /** Replaces the list; a wrong line changes nothing. */
   @Put()
   @ApiOperation({ summary: 'Replace the list of who is managed by a higher level: kind (id-number or unit), value' })
-  @ApiConsumes('text/csv')
+  @ApiBodies({
+    'text/csv': {
+      schema: z.string().describe('Header `kind,value`, then one line a person or unit.'),
+      example: 'kind,value\nunit,U-900\n',
+    },
+  })
   async keep(@Body() body: unknown): Promise<{ read: number }> {
     if (!Buffer.isBuffer(body)) throw new Problem(415, 'media-type-not-known', '请用 text/csv 发送名单。');
     const list = readManagedHigher(textOf(body));

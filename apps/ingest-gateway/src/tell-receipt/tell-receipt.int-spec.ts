@@ -1,5 +1,7 @@
+import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { anEvent, type Door } from '#testing/door';
 import { type StartedDoor, startDoor } from '#testing/door-on-postgres';
+import { aChange, aFinding, aSignal } from '#testing/ledger';
 import { describeWith } from '#testing/services/local-services';
 import { IngestGatewayModule } from '../ingest-gateway.module';
 
@@ -21,24 +23,67 @@ describeWith(['postgres'], 'a receipt', () => {
     );
   };
 
+  const folded = async (receipt: string, entry: LedgerEntry): Promise<void> => {
+    await started.database.query(
+      `INSERT INTO projector.ledger (subject, event_id, assignment, log_offset, place, entry) VALUES ('cadre:1', $1, 1, 0, 0, $2)`,
+      [receipt, JSON.stringify(entry)],
+    );
+  };
+
   it('tells accepted, then what the apps behind the door made of the event', async () => {
     const id = await accepted('1');
-    expect((await audit.receipt(id)).body).toEqual({ id, state: 'accepted', receivedOn: '2026-11-25' });
+    expect((await audit.receipt(id)).body).toEqual({
+      id,
+      state: 'accepted',
+      receivedOn: '2026-11-25',
+      detail: '已接收,等待确定反映对象。',
+    });
     await resolverSays(id, 'triage');
     expect(await stateOf(id)).toBe('in-triage');
     await resolverSays(id, 'resolved');
     expect(await stateOf(id)).toBe('resolved');
-    await started.database.query(
-      `INSERT INTO projector.ledger (subject, event_id, assignment, log_offset, place, entry) VALUES ('cadre:1', $1, 1, 0, 0, '{}')`,
-      [id],
-    );
+    await folded(id, aFinding({ id }));
     expect(await stateOf(id)).toBe('scored');
   });
 
-  it('tells when the resolver refused', async () => {
-    const id = await accepted('2');
-    await resolverSays(id, 'refused');
-    expect(await stateOf(id)).toBe('refused');
+  it('tells no-effect of a signal that is kept and not scored, and scored of a change', async () => {
+    const [unscored, change] = [await accepted('5'), await accepted('6')];
+    await folded(unscored, aSignal({ id: unscored, s: 0 }));
+    await folded(change, aChange({ id: change, target: unscored, releasedOn: 0 }));
+    expect((await audit.receipt(unscored)).body).toMatchObject({ state: 'no-effect', detail: expect.stringContaining('不计分') });
+    expect(await stateOf(change)).toBe('scored');
+  });
+
+  it('tells why it was refused, without what a clerk wrote', async () => {
+    const [written, followed] = [await accepted('2'), await accepted('7')];
+    await resolverSays(written, 'refused');
+    await started.database.query(
+      `INSERT INTO resolver.triage (event_id, state, label, channel, received_on, candidates, because, reason)
+       VALUES ($1, 'refused', '离任审计问题', 'organization', '2026-11-25', '[]', 'duplicate', '与王示例一件重复')`,
+      [written],
+    );
+    await resolverSays(followed, 'refused');
+    const told = (await audit.receipt(written)).body;
+    expect(told).toMatchObject({ state: 'refused', because: 'duplicate', detail: '未予采用:与已有来件重复。' });
+    expect(JSON.stringify(told)).not.toContain('王示例');
+    expect((await audit.receipt(followed)).body).toMatchObject({ state: 'refused', because: 'its-signal-not-taken' });
+  });
+
+  it('tells what it waits for: an event that has not come, or one whose subject is not known', async () => {
+    const [change, awaited] = [await accepted('8'), await accepted('9')];
+    await started.database.query(`INSERT INTO resolver.waiting (awaits, event_id, sealed) VALUES ($1, $2, '')`, [awaited, change]);
+    const waiting = { state: 'waiting', waitsFor: { receiptId: awaited, because: 'not-received' } };
+    expect((await audit.receipt(change)).body).toMatchObject(waiting);
+    await resolverSays(awaited, 'triage');
+    await started.database.query(
+      `INSERT INTO resolver.triage (event_id, label, channel, received_on, candidates) VALUES ($1, 'x', 'organization', '2026-11-25', '[]')`,
+      [awaited],
+    );
+    expect((await audit.receipt(change)).body).toMatchObject({
+      ...waiting,
+      waitsFor: { because: 'subject-not-known' },
+      detail: expect.stringContaining('尚待人工核对'),
+    });
   });
 
   it('is found only by its own agency, under its whole id', async () => {

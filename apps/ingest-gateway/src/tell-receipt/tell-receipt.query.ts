@@ -1,15 +1,8 @@
 import { Query } from '@nestjs/cqrs';
-
-export type ReceiptState = 'pending' | 'accepted' | 'in-triage' | 'waiting' | 'refused' | 'resolved' | 'scored';
-
-export interface Receipt {
-  readonly id: string;
-  readonly state: ReceiptState;
-  readonly receivedOn: string;
-}
+import type { ReceiptAnswer } from '#contracts/signals/receipt';
 
 /** What has become of an event of this agency; undefined when the agency has no such receipt. */
-export class TellReceipt extends Query<Receipt | undefined> {
+export class TellReceipt extends Query<ReceiptAnswer | undefined> {
   constructor(
     readonly agency: string,
     readonly id: string,

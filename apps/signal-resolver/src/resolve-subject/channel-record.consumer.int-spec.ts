@@ -218,7 +218,7 @@ describeWith(['postgres'], 'what the door wrote on a channel', () => {
     expect(await announced()).toEqual([]);
     expect(await statesOf()).toEqual({ [eventOf('1')]: 'refused', [eventOf('c')]: 'refused', [eventOf('w')]: 'resolved' });
     expect(await triage()).toMatchObject([
-      { state: 'refused', reason: 'withdrawn-by-its-source', settled_by: null, named: null, candidates: [], sealed: null },
+      { state: 'refused', because: 'withdrawn-by-its-source', reason: null, settled_by: null, named: null, candidates: [], sealed: null },
     ]);
   });
 
@@ -243,7 +243,7 @@ describeWith(['postgres'], 'what the door wrote on a channel', () => {
     await receive(aSignalRecord({ id: '4', subject: { cadreToken: 'token-3' }, ...corrects }));
     await receive(aSignalRecord({ id: '5', subject: { cadreToken: 'token-3' }, ...corrects }));
     expect(await inPlace()).toEqual([eventOf('5')]);
-    expect(await triage()).toMatchObject([{ event_id: eventOf('3'), state: 'refused', reason: 'corrected-by-its-source' }]);
+    expect(await triage()).toMatchObject([{ event_id: eventOf('3'), state: 'refused', because: 'corrected-by-its-source' }]);
   });
 
   it('leaves one in place though both corrections come at the same moment on two partitions', async () => {

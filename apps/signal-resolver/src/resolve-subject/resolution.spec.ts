@@ -109,7 +109,9 @@ describe('a withdrawal', () => {
   it('settles what lies in triage, and refuses the changes that wait for it', () => {
     const resolution = given([known('1', 'triage')], aChangeRecord({ id: 'c' }, '1')).when(aWithdrawalRecord({ id: 'w' }, '1'));
     expect(resolution.facts).toEqual([]);
-    expect(resolution.closed).toEqual([{ eventId: eventOf('1'), state: 'refused', by: null, reason: 'withdrawn-by-its-source' }]);
+    expect(resolution.closed).toEqual([
+      { eventId: eventOf('1'), state: 'refused', by: null, because: 'withdrawn-by-its-source', reason: null },
+    ]);
     expect(statesOf(resolution)).toEqual({ [eventOf('1')]: 'refused', [eventOf('c')]: 'refused', [eventOf('w')]: 'resolved' });
     expect(resolution.refusedChanges).toBe(1);
   });
@@ -153,7 +155,9 @@ describe('a correction', () => {
   it('of what lies in triage settles that and is resolved on its own', () => {
     const resolution = given([known('1', 'triage')]).when(aboutA('2', corrects));
     expect(toldBy(resolution)).toEqual([['signal', eventOf('2'), 'cadre:a']]);
-    expect(resolution.closed).toEqual([{ eventId: eventOf('1'), state: 'refused', by: null, reason: 'corrected-by-its-source' }]);
+    expect(resolution.closed).toEqual([
+      { eventId: eventOf('1'), state: 'refused', by: null, because: 'corrected-by-its-source', reason: null },
+    ]);
   });
 
   it('of what was refused stands on its own', () => {
@@ -186,7 +190,9 @@ describe('a correction', () => {
       ['withdrawal', `${uuidOf('corrected-by', eventOf('2'))} of ${eventOf('1')}`, 'cadre:a'],
       ['signal', eventOf('3'), 'cadre:a'],
     ]);
-    expect(resolution.closed).toEqual([{ eventId: eventOf('2'), state: 'refused', by: null, reason: 'corrected-by-its-source' }]);
+    expect(resolution.closed).toEqual([
+      { eventId: eventOf('2'), state: 'refused', by: null, because: 'corrected-by-its-source', reason: null },
+    ]);
   });
 
   it('that lies in triage leaves what it corrects until it is settled, and takes it back whichever way it is', () => {
@@ -199,7 +205,7 @@ describe('a correction', () => {
     expect(toldBy(assigned)).toEqual([['signal', eventOf('2'), 'cadre:a', `corrects ${eventOf('1')}`]]);
 
     const refused = resolutionOf([known('1', 'resolved'), inTriage]);
-    refused.refuse(inTriage, '上级管理', 'clerk', LATER);
+    refused.refuse(inTriage, { by: 'clerk', because: 'not-accepted', reason: '不属受理范围' }, LATER);
     expect(toldBy(refused)).toEqual([takenBack]);
 
     const correctedAgain = given([known('1', 'resolved'), inTriage]).when(aboutA('3', { correctionOf: '2' }));
@@ -220,13 +226,13 @@ describe('a person who settles', () => {
       ['change', 'cadre:b', LATER],
       ['change', 'cadre:b', '2026-06-03'],
     ]);
-    expect(resolution.closed).toEqual([{ eventId: eventOf('1'), state: 'settled', by: 'clerk', reason: null }]);
+    expect(resolution.closed).toEqual([{ eventId: eventOf('1'), state: 'settled', by: 'clerk', because: null, reason: null }]);
   });
 
   it('refuses with a signal what waited for it, but not a correction of that', () => {
     const waiting = [aChangeRecord({ id: 'c' }, '1'), aboutA('2', { correctionOf: 'c' })];
     const resolution = resolutionOf([inTriage], waiting);
-    resolution.refuse(inTriage, '上级管理', 'clerk', LATER);
+    resolution.refuse(inTriage, { by: 'clerk', because: 'not-accepted', reason: '不属受理范围' }, LATER);
     expect(statesOf(resolution)).toEqual({ [eventOf('1')]: 'refused', [eventOf('c')]: 'refused', [eventOf('2')]: 'resolved' });
     expect(resolution.refusedChanges).toBe(1);
     expect(resolution.released).toEqual([eventOf('c'), eventOf('2')]);

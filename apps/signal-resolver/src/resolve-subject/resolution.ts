@@ -1,8 +1,10 @@
 import type { RiskFact } from '#contracts/risk/risk-facts';
+import type { Refusal } from '#contracts/signals/receipt';
 import type { Candidate, Identity } from '#domain/identity/resolve-identity';
 import { uuidOf } from '#platform/event-id';
 import { changeFact, laterDay, postFact, type Release, signalFact, takenBackFact } from './facts';
 import type { ChangeMessage, Message, PersonalMessage, PostMessage, SignalMessage, WithdrawalMessage } from './message';
+import { mayProceed, WaitingLine } from './waiting-line';
 
 /** What is known of an event that came earlier. `subject` is null for what never took effect on anybody. */
 export interface KnownEvent {
@@ -26,8 +28,14 @@ export interface ClosedItem {
   readonly state: 'settled' | 'refused';
   /** The person who settled it; null when its own source took it back. */
   readonly by: string | null;
+  /** Why it is refused, as its sender is told. */
+  readonly because: Refusal | null;
+  /** The same in the words of whoever refused it. */
   readonly reason: string | null;
 }
+
+/** Why an event leaves triage without effect. */
+export type Refusing = Pick<ClosedItem, 'by' | 'because' | 'reason'>;
 
 /** A post message that took effect on a cadre. */
 export interface PostEntry {
@@ -56,15 +64,10 @@ export interface Ground {
   readonly posts: ReadonlyMap<string, readonly string[]>;
 }
 
-interface Waiting {
-  readonly message: Message;
-  readonly stored: boolean;
-}
-
-/** A change needs a signal that has its subject; a withdrawal or a correction can act on one that still lies in triage. */
-function mayProceed(message: Message, target: KnownEvent | undefined): boolean {
-  return target !== undefined && (target.state !== 'triage' || message.kind !== 'change');
-}
+const BY_ITS_SOURCE = {
+  corrected: { by: null, because: 'corrected-by-its-source', reason: null },
+  withdrawn: { by: null, because: 'withdrawn-by-its-source', reason: null },
+} as const;
 
 /**
  * What some messages bring, one after the other: facts, questions for a person, and what waits. Pure but for what it gathers;
@@ -88,13 +91,13 @@ export class Resolution {
 
   private readonly events: Map<string, KnownEvent>;
   private readonly told: Set<string>;
-  private readonly queues = new Map<string, Waiting[]>();
+  private readonly waiting: WaitingLine;
   private readonly concluded = new Map<string, KnownEvent>();
 
   constructor(private readonly ground: Ground) {
     this.events = new Map(ground.events.map((event) => [event.eventId, event]));
     this.told = new Set([...this.events.keys(), ...ground.waitingIds]);
-    for (const message of ground.waiting) this.queue({ message, stored: true });
+    this.waiting = new WaitingLine(ground.waiting);
   }
 
   /** What became of events, the latest state of each. */
@@ -104,7 +107,7 @@ export class Resolution {
 
   /** What came now and has to wait, in its order. */
   get nowWaiting(): readonly Message[] {
-    return [...this.queues.values()].flatMap((queue) => queue.filter(({ stored }) => !stored).map(({ message }) => message));
+    return this.waiting.joined;
   }
 
   /** One message from a channel; what was told before changes nothing. */
@@ -117,20 +120,20 @@ export class Resolution {
 
   /** A person says who is meant; what waited for it follows. */
   settle(message: PersonalMessage, subject: string, by: string, today: string): void {
-    this.closed.push({ eventId: message.record.eventId, state: 'settled', by, reason: null });
+    this.closed.push({ eventId: message.record.eventId, state: 'settled', by, because: null, reason: null });
     const corrects = this.events.get(message.record.eventId)?.corrects ?? '';
     this.assign(message, { subject, releasedOn: laterDay(message.record.receivedOn, today) }, this.events.get(corrects));
   }
 
   /** A person decides that it is not entered; what waited for it goes with it. */
-  refuse(event: KnownEvent, reason: string, by: string, today: string): void {
-    this.leaveTriage(event, { by, reason }, today);
+  refuse(event: KnownEvent, why: Refusing, today: string): void {
+    this.leaveTriage(event, why, today);
   }
 
   private proceed(message: Message, releasedOn: string): void {
     const target = message.awaits === undefined ? undefined : this.events.get(message.awaits);
     if (message.awaits !== undefined && !mayProceed(message, target)) {
-      this.queue({ message, stored: false });
+      this.waiting.join({ message, stored: false });
       return;
     }
     switch (message.kind) {
@@ -159,7 +162,7 @@ export class Resolution {
     for (let next = this.successorOf(last); next !== undefined; next = this.successorOf(last)) last = next;
     this.succeeded.set(last, record.eventId);
     const before = this.events.get(last);
-    if (before?.state === 'triage') this.leaveTriage(before, { by: null, reason: 'corrected-by-its-source' }, releasedOn);
+    if (before?.state === 'triage') this.leaveTriage(before, BY_ITS_SOURCE.corrected, releasedOn);
     return this.events.get(last);
   }
 
@@ -215,7 +218,7 @@ export class Resolution {
   }
 
   private withdraw(message: WithdrawalMessage, target: KnownEvent | undefined, releasedOn: string): void {
-    if (target?.state === 'triage') this.leaveTriage(target, { by: null, reason: 'withdrawn-by-its-source' }, releasedOn);
+    if (target?.state === 'triage') this.leaveTriage(target, BY_ITS_SOURCE.withdrawn, releasedOn);
     this.takeBack(target, message.record.eventId, releasedOn);
     this.conclude(message, { state: 'resolved', subject: target?.subject ?? null }, releasedOn);
   }
@@ -227,7 +230,7 @@ export class Resolution {
   }
 
   /** Whichever way a correction leaves triage, what it corrects is taken back: its source has said that it is wrong. */
-  private leaveTriage(event: KnownEvent, why: Pick<ClosedItem, 'by' | 'reason'>, releasedOn: string): void {
+  private leaveTriage(event: KnownEvent, why: Refusing, releasedOn: string): void {
     this.closed.push({ eventId: event.eventId, state: 'refused', ...why });
     const corrected = event.corrects === null ? undefined : this.events.get(event.corrects);
     this.takeBack(corrected, uuidOf('corrected-by', event.eventId), releasedOn);
@@ -242,23 +245,9 @@ export class Resolution {
   private keep(event: KnownEvent, releasedOn: string): void {
     this.events.set(event.eventId, event);
     this.concluded.set(event.eventId, event);
-    const queue = this.queues.get(event.eventId) ?? [];
-    const ready = queue.filter(({ message }) => mayProceed(message, event));
-    // Those that go on waiting are put back first: the first of the ready ones may settle what they wait for.
-    this.queues.set(
-      event.eventId,
-      queue.filter((waiting) => !ready.includes(waiting)),
-    );
-    for (const { message, stored } of ready) {
+    for (const { message, stored } of this.waiting.release(event)) {
       if (stored) this.released.push(message.record.eventId);
       this.proceed(message, laterDay(message.record.receivedOn, releasedOn));
     }
-  }
-
-  private queue(waiting: Waiting): void {
-    const awaited = waiting.message.awaits ?? '';
-    const queue = this.queues.get(awaited);
-    if (queue) queue.push(waiting);
-    else this.queues.set(awaited, [waiting]);
   }
 }

@@ -98,11 +98,17 @@ async function closeItems(tx: Transaction, items: readonly ClosedItem[]): Promis
   if (items.length === 0) return;
   await tx.query(
     `UPDATE resolver.triage AS item
-        SET state = closed.state, settled_by = closed.by, reason = closed.reason, settled_at = now(),
+        SET state = closed.state, settled_by = closed.by, because = closed.because, reason = closed.reason, settled_at = now(),
             named = NULL, unit_code = NULL, post = NULL, candidates = '[]', sealed = NULL
-       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS closed (event_id, state, by, reason)
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) AS closed (event_id, state, by, because, reason)
       WHERE item.event_id = closed.event_id`,
-    [items.map(({ eventId }) => eventId), items.map(({ state }) => state), items.map(({ by }) => by), items.map(({ reason }) => reason)],
+    [
+      items.map(({ eventId }) => eventId),
+      items.map(({ state }) => state),
+      items.map(({ by }) => by),
+      items.map(({ because }) => because),
+      items.map(({ reason }) => reason),
+    ],
   );
 }
 
@@ -110,8 +116,8 @@ async function closeItems(tx: Transaction, items: readonly ClosedItem[]): Promis
 async function keepStubs(tx: Transaction, messages: readonly PersonalMessage[]): Promise<void> {
   if (messages.length === 0) return;
   await tx.query(
-    `INSERT INTO resolver.triage (event_id, state, label, channel, received_on, candidates, settled_at, reason)
-     SELECT event_id, 'refused', label, channel, received_on, '[]', now(), $5
+    `INSERT INTO resolver.triage (event_id, state, label, channel, received_on, candidates, settled_at, because, reason)
+     SELECT event_id, 'refused', label, channel, received_on, '[]', now(), 'managed-higher', $5
        FROM unnest($1::uuid[], $2::text[], $3::text[], $4::date[]) AS told (event_id, label, channel, received_on)`,
     [
       messages.map(({ record }) => record.eventId),

@@ -30,7 +30,11 @@ export class AssignSubjectHandler implements ICommandHandler<AssignSubject> {
       const today = civilDate(this.clock.now());
       const resolution = await beginResolution(tx, this.sealer, [message]);
       if (cadre.managedHigher) {
-        resolution.refuse({ eventId, source, state: 'triage', subject: null, corrects }, HAND_UP, by, today);
+        resolution.refuse(
+          { eventId, source, state: 'triage', subject: null, corrects },
+          { by, because: 'managed-higher', reason: HAND_UP },
+          today,
+        );
       } else {
         await checkPost(tx, message);
         resolution.settle(message, cadreId, by, today);

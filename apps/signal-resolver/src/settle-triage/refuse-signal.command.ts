@@ -1,4 +1,5 @@
 import { Command } from '@nestjs/cqrs';
+import type { CLERKS_REFUSALS } from '#contracts/signals/receipt';
 
 export interface Refused {
   readonly eventId: string;
@@ -11,6 +12,7 @@ export interface Refused {
 export class RefuseSignal extends Command<Refused> {
   constructor(
     readonly eventId: string,
+    readonly because: (typeof CLERKS_REFUSALS)[number],
     readonly reason: string,
     readonly by: string,
   ) {

@@ -15,12 +15,12 @@ export class RefuseSignalHandler implements ICommandHandler<RefuseSignal> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ eventId, reason, by }: RefuseSignal): Promise<Refused> {
+  async execute({ eventId, because, reason, by }: RefuseSignal): Promise<Refused> {
     return this.database.transaction(async (tx) => {
       const { source, corrects } = await takeOpenItem(tx, eventId);
       const resolution = await beginResolution(tx, this.sealer, [], [eventId]);
       const item = { eventId, source, state: 'triage', subject: null, corrects } as const;
-      resolution.refuse(item, reason, by, civilDate(this.clock.now()));
+      resolution.refuse(item, { by, because, reason }, civilDate(this.clock.now()));
       await storeResolution(tx, resolution, this.sealer);
       return { eventId, state: 'refused', refusedWithIt: resolution.refusedChanges };
     });

@@ -4,6 +4,7 @@ import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, 
 import { z } from 'zod';
 import { Acting, RoleGuard } from '#access/acting';
 import type { Principal } from '#access/principals';
+import { CLERKS_REFUSALS } from '#contracts/signals/receipt';
 import { REQUEST_PIPE } from '#platform/http/request.pipe';
 import { type Assigned, AssignSubject, type HandedUp } from './assign-subject.command';
 import { RefuseSignal, type Refused } from './refuse-signal.command';
@@ -16,7 +17,8 @@ const reasonText = z
   .min(1)
   .max(200)
   .refine((text) => !text.includes('\0'));
-const refusal = z.strictObject({ reason: reasonText });
+/** The sender is told `because`, never `reason`, in which a clerk may name people. */
+const refusal = z.strictObject({ because: z.enum(CLERKS_REFUSALS).default('other'), reason: reasonText });
 
 @ApiTags('triage')
 @UseGuards(RoleGuard)
@@ -49,9 +51,9 @@ export class SettleTriageController {
   @ApiConflictResponse({ description: 'already-settled' })
   async refuse(
     @Param('eventId', { schema: eventIdText }) eventId: string,
-    @Body({ schema: refusal }) { reason }: z.infer<typeof refusal>,
+    @Body({ schema: refusal }) { because, reason }: z.infer<typeof refusal>,
     @Acting() { id }: Principal,
   ): Promise<Refused> {
-    return this.commands.execute(new RefuseSignal(eventId, reason, id));
+    return this.commands.execute(new RefuseSignal(eventId, because, reason, id));
   }
 }

@@ -10,7 +10,13 @@ export const cloudEventAttributes = z.looseObject({
   source: z.string().regex(SOURCE_PATTERN),
   type: z.string().min(1).max(128),
   time: z.iso.datetime({ offset: true }),
-  dataschema: z.string().min(1).max(256),
+  dataschema: z
+    .string()
+    .min(1)
+    .max(256)
+    .describe(
+      'A stable reference to the schema that the sender followed, by custom `/schemas/<type>`; it is kept and compared, not fetched.',
+    ),
   datacontenttype: z.literal('application/json').optional(),
   subject: z.literal('').optional(),
   data: z.record(z.string(), z.unknown()),

@@ -1,5 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ApiExtension, DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
 
 const problem = z.object({
@@ -15,6 +15,21 @@ const problem = z.object({
 
 type JsonSchema = Record<string, unknown>;
 
+/** One way to write a request. */
+export interface RequestBody {
+  readonly schema: z.ZodType;
+  readonly example: unknown;
+}
+
+const BODIES = 'x-bodies';
+
+/** What a request holds, by media type: each has its own schema and one example that is valid as it stands. */
+export const ApiBodies = (bodies: Readonly<Record<string, RequestBody>>): MethodDecorator =>
+  ApiExtension(
+    BODIES,
+    Object.fromEntries(Object.entries(bodies).map(([type, { schema, example }]) => [type, { schema: schemaOf(schema, 'input'), example }])),
+  );
+
 /** zod speaks the dialect of OpenAPI 3.1, JSON Schema 2020-12, by itself. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' });
@@ -23,15 +38,29 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+const operationsOf = (document: OpenAPIObject): Operation[] =>
+  Object.values(document.paths).flatMap((path) => METHODS.flatMap((method) => path[method] ?? []));
+
+/** The library gives every media type of an endpoint the same schema. */
+function withBodies(document: OpenAPIObject): OpenAPIObject {
+  for (const operation of operationsOf(document) as (Operation & { [BODIES]?: NonNullable<Operation['requestBody']> })[]) {
+    const { [BODIES]: content } = operation;
+    if (content === undefined) continue;
+    Object.assign(operation, { requestBody: { required: true, content } });
+    delete operation[BODIES];
+  }
+  return document;
+}
+
 /** Every error of every endpoint is problem+json; said once here, so that no endpoint can forget it. */
 function withProblems(document: OpenAPIObject): OpenAPIObject {
   const answer = {
     description: 'What went wrong (RFC 9457).',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
-  for (const path of Object.values(document.paths)) {
-    for (const method of METHODS) if (path[method]) path[method].responses['default'] = answer;
-  }
+  for (const operation of operationsOf(document)) operation.responses['default'] = answer;
   const schemas = { ...document.components?.schemas, Problem: schemaOf(problem, 'output') };
   return { ...document, components: { ...document.components, schemas } };
 }
@@ -51,7 +80,7 @@ function describe(app: INestApplication): OpenAPIObject {
     standardSchemaConverter: (schema, { schemaType }) =>
       schema instanceof z.ZodType ? { schema: schemaOf(schema, schemaType) } : undefined,
   });
-  return withProblems(document);
+  return withProblems(withBodies(document));
 }
 
 /**
