@@ -57,13 +57,6 @@ CREATE OR REPLACE FUNCTION console.scope_end()
 RETURN (("left"(NULLIF(current_setting('liuqu.scope'::text, true), ''::text), '-1'::integer) || '0'::text) COLLATE "C")
 ;
 
-CREATE OR REPLACE FUNCTION console.sees_all()
- RETURNS boolean
- LANGUAGE sql
- STABLE PARALLEL SAFE
-RETURN (COALESCE(current_setting('liuqu.scope'::text, true), ''::text) = '/'::text)
-;
-
 CREATE OR REPLACE FUNCTION console.today()
  RETURNS date
  LANGUAGE sql
@@ -191,17 +184,31 @@ CREATE VIEW console.unit WITH (security_invoker=true) AS
 
 GRANT SELECT ON console.cadre TO liuqu_console;
 
+GRANT SELECT ON console.cadre TO liuqu_console_all;
+
 GRANT SELECT ON console.candidate TO liuqu_console;
+
+GRANT SELECT ON console.candidate TO liuqu_console_all;
 
 GRANT SELECT ON console.clue_check TO liuqu_console;
 
+GRANT SELECT ON console.clue_check TO liuqu_console_all;
+
 GRANT SELECT ON console.ledger TO liuqu_console;
+
+GRANT SELECT ON console.ledger TO liuqu_console_all;
 
 GRANT SELECT ON console.post_held TO liuqu_console;
 
+GRANT SELECT ON console.post_held TO liuqu_console_all;
+
 GRANT SELECT ON console.standing TO liuqu_console;
 
+GRANT SELECT ON console.standing TO liuqu_console_all;
+
 GRANT SELECT ON console.unit TO liuqu_console;
+
+GRANT SELECT ON console.unit TO liuqu_console_all;
 
 CREATE SCHEMA dispatcher;
 
@@ -216,11 +223,14 @@ CREATE TABLE dispatcher.alert (
 );
 
 ALTER TABLE dispatcher.alert ENABLE ROW LEVEL SECURITY;
-CREATE POLICY seen_in_scope ON dispatcher.alert AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.sees_all() AS sees_all) OR (EXISTS ( SELECT
+CREATE POLICY seen_as_a_whole ON dispatcher.alert AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON dispatcher.alert AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
    FROM resolver.post_history held
-  WHERE ((held.cadre_id = alert.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today))))))));
+  WHERE ((held.cadre_id = alert.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))));
 
 GRANT SELECT ON dispatcher.alert TO liuqu_console;
+
+GRANT SELECT ON dispatcher.alert TO liuqu_console_all;
 
 CREATE SCHEMA gateway;
 
@@ -384,18 +394,24 @@ CREATE VIEW projector.receipt_state AS
   GROUP BY event_id;
 
 ALTER TABLE projector.ledger ENABLE ROW LEVEL SECURITY;
-CREATE POLICY seen_in_scope ON projector.ledger AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.sees_all() AS sees_all) OR (EXISTS ( SELECT
+CREATE POLICY seen_as_a_whole ON projector.ledger AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON projector.ledger AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
    FROM resolver.post_history held
-  WHERE ((held.cadre_id = ledger.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today))))))));
+  WHERE ((held.cadre_id = ledger.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))));
 
 ALTER TABLE projector.reading ENABLE ROW LEVEL SECURITY;
-CREATE POLICY seen_in_scope ON projector.reading AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.sees_all() AS sees_all) OR (EXISTS ( SELECT
+CREATE POLICY seen_as_a_whole ON projector.reading AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON projector.reading AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
    FROM resolver.post_history held
-  WHERE ((held.cadre_id = reading.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today))))))));
+  WHERE ((held.cadre_id = reading.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))));
 
 GRANT SELECT ON projector.ledger TO liuqu_console;
 
+GRANT SELECT ON projector.ledger TO liuqu_console_all;
+
 GRANT SELECT ON projector.reading TO liuqu_console;
+
+GRANT SELECT ON projector.reading TO liuqu_console_all;
 
 CREATE SCHEMA resolver;
 
@@ -599,42 +615,60 @@ UNION ALL
    FROM resolver.waiting;
 
 ALTER TABLE resolver.cadre ENABLE ROW LEVEL SECURITY;
-CREATE POLICY seen_in_scope ON resolver.cadre AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.sees_all() AS sees_all) OR (EXISTS ( SELECT
+CREATE POLICY seen_as_a_whole ON resolver.cadre AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON resolver.cadre AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
    FROM resolver.post_history held
-  WHERE ((held.cadre_id = cadre.id) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today))))))));
+  WHERE ((held.cadre_id = cadre.id) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))));
 
 ALTER TABLE resolver.post ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_as_a_whole ON resolver.post AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON resolver.post AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
    FROM resolver.unit
   WHERE (unit.code = post.unit_code))));
 
 ALTER TABLE resolver.post_history ENABLE ROW LEVEL SECURITY;
-CREATE POLICY seen_in_scope ON resolver.post_history AS PERMISSIVE FOR SELECT TO liuqu_console USING (((path >= console.scope_begin()) AND (path < console.scope_end())));
+CREATE POLICY seen_as_a_whole ON resolver.post_history AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON resolver.post_history AS PERMISSIVE FOR SELECT TO liuqu_console USING (((path >= ( SELECT console.scope_begin() AS scope_begin)) AND (path < ( SELECT console.scope_end() AS scope_end))));
 
 ALTER TABLE resolver.triage ENABLE ROW LEVEL SECURITY;
-CREATE POLICY seen_in_scope ON resolver.triage AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.sees_all() AS sees_all) OR (EXISTS ( SELECT
+CREATE POLICY seen_as_a_whole ON resolver.triage AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON resolver.triage AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
    FROM resolver.unit
-  WHERE (unit.code = triage.unit_code)))));
+  WHERE (unit.code = triage.unit_code))));
 
 ALTER TABLE resolver.unit ENABLE ROW LEVEL SECURITY;
-CREATE POLICY seen_in_scope ON resolver.unit AS PERMISSIVE FOR SELECT TO liuqu_console USING (((path >= console.scope_begin()) AND (path < console.scope_end())));
+CREATE POLICY seen_as_a_whole ON resolver.unit AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON resolver.unit AS PERMISSIVE FOR SELECT TO liuqu_console USING (((path >= ( SELECT console.scope_begin() AS scope_begin)) AND (path < ( SELECT console.scope_end() AS scope_end))));
 
 ALTER TABLE resolver.waiting ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_as_a_whole ON resolver.waiting AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON resolver.waiting AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
    FROM resolver.triage
   WHERE (triage.event_id = waiting.awaits))));
 
 GRANT SELECT (id, name, category, managed_higher) ON resolver.cadre TO liuqu_console;
 
+GRANT SELECT (id, name, category, managed_higher) ON resolver.cadre TO liuqu_console_all;
+
 GRANT SELECT ON resolver.post TO liuqu_console;
+
+GRANT SELECT ON resolver.post TO liuqu_console_all;
 
 GRANT SELECT ON resolver.post_history TO liuqu_console;
 
+GRANT SELECT ON resolver.post_history TO liuqu_console_all;
+
 GRANT SELECT (event_id, state, named, unit_code, post, label, channel, received_on, candidates, corrects, created_at) ON resolver.triage TO liuqu_console;
+
+GRANT SELECT (event_id, state, named, unit_code, post, label, channel, received_on, candidates, corrects, created_at) ON resolver.triage TO liuqu_console_all;
 
 GRANT SELECT ON resolver.unit TO liuqu_console;
 
+GRANT SELECT ON resolver.unit TO liuqu_console_all;
+
 GRANT SELECT (id, awaits, event_id) ON resolver.waiting TO liuqu_console;
+
+GRANT SELECT (id, awaits, event_id) ON resolver.waiting TO liuqu_console_all;
 
 CREATE SCHEMA workflow;
 
@@ -688,15 +722,21 @@ CREATE INDEX candidate_by_due ON workflow.candidate USING btree (due_on) WHERE (
 CREATE UNIQUE INDEX candidate_one_open ON workflow.candidate USING btree (cadre_id) WHERE (state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text]));
 
 ALTER TABLE workflow.candidate ENABLE ROW LEVEL SECURITY;
-CREATE POLICY seen_in_scope ON workflow.candidate AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.sees_all() AS sees_all) OR (EXISTS ( SELECT
+CREATE POLICY seen_as_a_whole ON workflow.candidate AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON workflow.candidate AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
    FROM resolver.post_history held
-  WHERE ((held.cadre_id = candidate.cadre_id) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today))))))));
+  WHERE ((held.cadre_id = candidate.cadre_id) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))));
 
 ALTER TABLE workflow.clue_check ENABLE ROW LEVEL SECURITY;
-CREATE POLICY seen_in_scope ON workflow.clue_check AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.sees_all() AS sees_all) OR (EXISTS ( SELECT
+CREATE POLICY seen_as_a_whole ON workflow.clue_check AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON workflow.clue_check AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
    FROM resolver.post_history held
-  WHERE ((held.cadre_id = clue_check.cadre_id) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today))))))));
+  WHERE ((held.cadre_id = clue_check.cadre_id) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))));
 
 GRANT SELECT ON workflow.candidate TO liuqu_console;
 
+GRANT SELECT ON workflow.candidate TO liuqu_console_all;
+
 GRANT SELECT ON workflow.clue_check TO liuqu_console;
+
+GRANT SELECT ON workflow.clue_check TO liuqu_console_all;

@@ -14,8 +14,10 @@ export type Scope = string | null;
 /** Inside a scope one can ask, and nothing else. */
 export type Reading = Pick<Transaction, 'query'>;
 
-const ENTER_SCOPE = `SELECT set_config('role', 'liuqu_console', true), set_config('liuqu.scope',
-  CASE WHEN $1::text IS NULL THEN '/' ELSE coalesce((SELECT path FROM resolver.unit WHERE code = $1), '') END, true)`;
+/** Compiling costs more than it saves on what readers wait for. */
+const ENTER_WHOLE = `SELECT set_config('role', 'liuqu_console_all', true), set_config('jit', 'off', true)`;
+const ENTER_SCOPE = `SELECT set_config('role', 'liuqu_console', true), set_config('jit', 'off', true),
+  set_config('liuqu.scope', coalesce((SELECT path FROM resolver.unit WHERE code = $1), ''), true)`;
 
 /**
  * One PostgreSQL; every change of state goes through one of its transactions.
@@ -63,7 +65,7 @@ export class Database {
    */
   async readAs<T>(scope: Scope, work: (reading: Reading) => Promise<T>): Promise<T> {
     return this.transaction(async (tx) => {
-      await tx.query(ENTER_SCOPE, [scope]);
+      await (scope === null ? tx.query(ENTER_WHOLE) : tx.query(ENTER_SCOPE, [scope]));
       return work(tx);
     });
   }

@@ -123,7 +123,9 @@ describeWith(['postgres'], 'what a person sees', () => {
       'SELECT * FROM log.record',
       'SELECT * FROM gateway.agency',
     ]) {
-      await expect(database.readAs(null, async (reading) => reading.query(sql))).rejects.toMatchObject({ code: '42501' });
+      for (const scope of [null, 'C']) {
+        await expect(database.readAs(scope, async (reading) => reading.query(sql))).rejects.toMatchObject({ code: '42501' });
+      }
     }
   });
 
@@ -160,7 +162,7 @@ describeWith(['postgres'], 'what a person sees', () => {
 });
 
 describeWith(['postgres'], 'databases of one server', () => {
-  it('are migrated at the same moment, and share the role of readers', async () => {
+  it('are migrated at the same moment, and share the roles of readers', async () => {
     const all = await Promise.all(Array.from({ length: 4 }, freshDatabase));
     const migrated = all.map(async ({ url }) => {
       const database = await Database.connect(url, 1);

@@ -1,16 +1,21 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Two databases of one server may be migrated at the same moment, and share their roles. */
-const ROLE = `
+const roleOf = (name: string): string => `
   DO $$ BEGIN
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'liuqu_console') THEN
-      CREATE ROLE liuqu_console NOLOGIN NOINHERIT;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${name}') THEN
+      CREATE ROLE ${name} NOLOGIN NOINHERIT;
     END IF;
-    IF NOT pg_has_role(current_user, 'liuqu_console', 'SET') THEN
-      EXECUTE format('GRANT liuqu_console TO %I', current_user);
+    IF NOT pg_has_role(current_user, '${name}', 'SET') THEN
+      EXECUTE format('GRANT ${name} TO %I', current_user);
     END IF;
   EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
   END $$`;
+
+/** Of those who see a tree, and of those who see everything. */
+const SCOPED = 'liuqu_console';
+const WHOLE = 'liuqu_console_all';
+const READERS = `${SCOPED}, ${WHOLE}`;
 
 /**
  * Where a unit hangs, as the codes above it: what lies under a unit is one range of paths. Kept by the tables themselves, whoever
@@ -62,24 +67,23 @@ const FUNCTIONS = `
     RETURN nullif(current_setting('liuqu.scope', true), '') COLLATE "C";
   CREATE FUNCTION console.scope_end() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (left(nullif(current_setting('liuqu.scope', true), ''), -1) || '0') COLLATE "C";
-  CREATE FUNCTION console.sees_all() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN coalesce(current_setting('liuqu.scope', true), '') = '/';
   CREATE FUNCTION console.today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (now() AT TIME ZONE 'Asia/Shanghai')::date`;
 
-const UNDER_SCOPE = 'path >= console.scope_begin() AND path < console.scope_end()';
-const isSeen = (cadre: string): string => `(SELECT console.sees_all()) OR EXISTS (
+/** Once a query, not once a row. */
+const UNDER_SCOPE = 'path >= (SELECT console.scope_begin()) AND path < (SELECT console.scope_end())';
+const isSeen = (cadre: string): string => `EXISTS (
   SELECT FROM resolver.post_history held
    WHERE held.cadre_id = ${cadre} AND held.from_day <= (SELECT console.today())
      AND (held.left_day IS NULL OR held.left_day > (SELECT console.today())))`;
 
-/** What the role of readers sees of each table; a table that is read inside a policy is seen by its own. */
+/** What is seen of each table inside a scope; a table that is read inside a policy is seen by its own. */
 const POLICIES: Readonly<Record<string, string>> = {
   'resolver.unit': UNDER_SCOPE,
   'resolver.post_history': UNDER_SCOPE,
   'resolver.post': 'EXISTS (SELECT FROM resolver.unit WHERE unit.code = post.unit_code)',
   'resolver.cadre': isSeen('cadre.id'),
-  'resolver.triage': '(SELECT console.sees_all()) OR EXISTS (SELECT FROM resolver.unit WHERE unit.code = triage.unit_code)',
+  'resolver.triage': 'EXISTS (SELECT FROM resolver.unit WHERE unit.code = triage.unit_code)',
   'resolver.waiting': 'EXISTS (SELECT FROM resolver.triage WHERE triage.event_id = waiting.awaits)',
   'projector.reading': isSeen('reading.subject'),
   'projector.ledger': isSeen('ledger.subject'),
@@ -93,46 +97,47 @@ const SCHEMAS = ['console', 'resolver', 'projector', 'workflow', 'dispatcher'];
 
 /** Neither tokens nor what is sealed. */
 const GRANTS = `
-  GRANT USAGE ON SCHEMA ${SCHEMAS.join(', ')} TO liuqu_console;
-  GRANT SELECT ON ${VIEWS.map((view) => `console.${view}`).join(', ')} TO liuqu_console;
+  GRANT USAGE ON SCHEMA ${SCHEMAS.join(', ')} TO ${READERS};
+  GRANT SELECT ON ${VIEWS.map((view) => `console.${view}`).join(', ')} TO ${READERS};
   GRANT SELECT ON resolver.unit, resolver.post, resolver.post_history, projector.reading, projector.ledger,
-                  workflow.candidate, workflow.clue_check, dispatcher.alert TO liuqu_console;
-  GRANT SELECT (id, name, category, managed_higher) ON resolver.cadre TO liuqu_console;
+                  workflow.candidate, workflow.clue_check, dispatcher.alert TO ${READERS};
+  GRANT SELECT (id, name, category, managed_higher) ON resolver.cadre TO ${READERS};
   GRANT SELECT (event_id, state, named, unit_code, post, label, channel, received_on, candidates, corrects, created_at)
-    ON resolver.triage TO liuqu_console;
-  GRANT SELECT (id, awaits, event_id) ON resolver.waiting TO liuqu_console`;
+    ON resolver.triage TO ${READERS};
+  GRANT SELECT (id, awaits, event_id) ON resolver.waiting TO ${READERS}`;
 
 /**
- * What people read, they read as the role `liuqu_console`, which sees the tree under the unit in `liuqu.scope` ('/' is everything)
- * and without it nothing. The apps that own the tables go on seeing all of them (decision 0011).
+ * What people read, they read as the role `liuqu_console`, which sees the tree under the unit whose path is in `liuqu.scope` and
+ * without it nothing, or as `liuqu_console_all`. The apps that own the tables go on seeing all of them (decision 0011).
  */
 export class Scope1764000000009 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(ROLE);
+    for (const role of [SCOPED, WHOLE]) await runner.query(roleOf(role));
     await runner.query(PATHS);
     await runner.query(FUNCTIONS);
     for (const [table, sees] of Object.entries(POLICIES)) {
       await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
-      await runner.query(`CREATE POLICY seen_in_scope ON ${table} FOR SELECT TO liuqu_console USING (${sees})`);
+      await runner.query(`CREATE POLICY seen_in_scope ON ${table} FOR SELECT TO ${SCOPED} USING (${sees})`);
+      await runner.query(`CREATE POLICY seen_as_a_whole ON ${table} FOR SELECT TO ${WHOLE} USING (true)`);
     }
     for (const view of VIEWS) await runner.query(`ALTER VIEW console.${view} SET (security_invoker = true)`);
     await runner.query(GRANTS);
     await runner.query('ALTER TABLE access.account ADD COLUMN unit text; ALTER TABLE gateway.agency ADD COLUMN units text[]');
   }
 
-  /** The role stays: other databases of the server have it too. */
+  /** The roles stay: other databases of the server have them too. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE gateway.agency DROP COLUMN units; ALTER TABLE access.account DROP COLUMN unit');
-    for (const view of VIEWS) await runner.query(`REVOKE SELECT ON console.${view} FROM liuqu_console`);
+    for (const view of VIEWS) await runner.query(`REVOKE SELECT ON console.${view} FROM ${READERS}`);
     for (const view of VIEWS) await runner.query(`ALTER VIEW console.${view} RESET (security_invoker)`);
     for (const table of Object.keys(POLICIES)) {
-      await runner.query(`DROP POLICY seen_in_scope ON ${table}`);
+      await runner.query(`DROP POLICY seen_in_scope ON ${table}; DROP POLICY seen_as_a_whole ON ${table}`);
       await runner.query(`ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`);
-      await runner.query(`REVOKE ALL ON ${table} FROM liuqu_console`);
+      await runner.query(`REVOKE ALL ON ${table} FROM ${READERS}`);
     }
     await runner.query(`
-      REVOKE USAGE ON SCHEMA ${SCHEMAS.join(', ')} FROM liuqu_console;
-      DROP FUNCTION console.scope_begin, console.scope_end, console.sees_all, console.today;
+      REVOKE USAGE ON SCHEMA ${SCHEMAS.join(', ')} FROM ${READERS};
+      DROP FUNCTION console.scope_begin, console.scope_end, console.today;
       DROP TRIGGER post_placed ON resolver.post_history;
       DROP TRIGGER posts_moved ON resolver.post;
       DROP TRIGGER posts_moved ON resolver.unit;
