@@ -30,6 +30,8 @@ const KINDS: Readonly<Record<string, string>> = {
 
 const RULES: Readonly<Record<string, string>> = {
   'subject-needs-id-number-or-name': '公民身份号码和姓名至少填写一项。',
+  'subject-must-be-a-person': '这类事件只反映干部个人：请填写公民身份号码，或姓名、单位代码和职务。',
+  'subject-must-be-a-unit': '这类信号反映的是班子（单位）：只填写单位代码，请删除姓名、身份号码和职务。',
   'status-or-grade-needed': '状态和来源等级至少填写一项。',
 };
 

@@ -3,7 +3,7 @@ import { dayOf } from '#domain/calendar/day';
 import { uuidOf } from '#platform/event-id';
 import { FakeInquiryStore } from '#testing/fake-inquiry-store';
 import { aGatePassed } from '#testing/risk-events';
-import { hearGatePassed, isCadre } from './hear-risk-events';
+import { hearGatePassed } from './hear-risk-events';
 
 describe('a passed gate', () => {
   let inquiries: FakeInquiryStore;
@@ -29,9 +29,5 @@ describe('a passed gate', () => {
     const proposed = await hearGatePassed(inquiries, events);
     expect(proposed.map(({ version }) => version)).toEqual([2, 1]);
     expect(inquiries.stateOf('cadre:0001')).toMatchObject({ candidate: { laterEvents: [uuidOf('test', 'second')] } });
-  });
-
-  it('is heard of cadres only', () => {
-    expect([isCadre({ subject: 'cadre:0001' }), isCadre({ subject: 'unit:0001' })]).toEqual([true, false]);
   });
 });

@@ -3,9 +3,6 @@ import { decideInTurn } from '#domain/inquiry/decide-inquiry';
 import type { Changed, DueCandidate, InquiryStore } from '#domain/inquiry/inquiry-store';
 import { announcementOf } from './announcement-of';
 
-/** The subject of a cadre; a unit has levels and edges, no candidate (design: risk-model 7). */
-export const isCadre = ({ subject }: { readonly subject: string }): boolean => subject.startsWith('cadre:');
-
 /**
  * Proposes, attaches or leaves what the projector announced, one change per cadre.
  * @returns the candidates proposed now

@@ -1,5 +1,6 @@
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { RISK_EVENTS } from '#contracts/topics';
+import { isCadre } from '#domain/identity/subject';
 import type { DueCandidate } from '#domain/inquiry/inquiry-store';
 import type { RecordBatch } from '#messaging/event-log';
 import { LogConsumer } from '#messaging/log-transport';
@@ -9,7 +10,7 @@ import { PostgresInquiryStore } from '#persistence/postgres-inquiry-store';
 import { Sealer } from '#vault/sealer';
 import { OverdueHints } from '../note-overdue/overdue-hints';
 import { keepClueChecks } from './clue-checks';
-import { hearGatePassed, isCadre } from './hear-risk-events';
+import { hearGatePassed } from './hear-risk-events';
 import { readRiskEvents } from './read-risk-events';
 
 /** Hears what the projector announces, once: candidates, clue checks and the offset are stored together. */
@@ -24,7 +25,7 @@ export class RiskEventsConsumer {
   @EventPattern({ topic: RISK_EVENTS, group: 'inquiry-workflow' })
   async hear(@Payload() batch: RecordBatch): Promise<void> {
     const { heard, unread } = readRiskEvents(batch);
-    const ofCadres = heard.filter(({ event }) => isCadre(event));
+    const ofCadres = heard.filter(({ event }) => isCadre(event.subject));
     const passed = ofCadres.flatMap((heardOf) => (heardOf.kind === 'passed' ? [heardOf.event] : []));
     let proposed: readonly DueCandidate[] = [];
     await this.database.consume(batch, async (tx) => {

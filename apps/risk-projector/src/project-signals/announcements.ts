@@ -1,6 +1,7 @@
 import { GATE_PASSED, type GatePassed, LEVEL_RAISED, type LevelRaised } from '#contracts/risk/risk-events';
 import { RISK_EVENTS } from '#contracts/topics';
 import { dateOf } from '#domain/calendar/day';
+import { isCadre } from '#domain/identity/subject';
 import { recommendDisposition } from '#domain/inquiry/recommend-disposition';
 import { partsAfter } from '#domain/risk/explain';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
@@ -19,7 +20,7 @@ const levelName = (level: number): LevelName => LEVEL_NAMES[level] ?? 'none';
 
 /** Whether this step has to be told to those who propose: the level is 函询 or higher and the gate is open. Units have no candidates. */
 export function passesGate({ subject, applied }: Step): boolean {
-  return applied.after.level >= INQUIRY && applied.after.gate && subject.startsWith('cadre:');
+  return applied.after.level >= INQUIRY && applied.after.gate && isCadre(subject);
 }
 
 /** The alert of an upward step; nothing else alerts (design: risk-model 7). */

@@ -9,6 +9,7 @@ import type { TriageItem, TriagePage } from './triage-page';
 interface Row {
   readonly event_id: string;
   readonly created_at: string;
+  readonly about: TriageItem['about'];
   readonly named: string | null;
   readonly unit_code: string | null;
   readonly post: string | null;
@@ -36,7 +37,7 @@ export class ListTriageHandler implements IQueryHandler<ListTriage> {
   async execute({ question: { cursor, limit } }: ListTriage): Promise<TriagePage> {
     const after = cursor === undefined ? [null, null] : readCursor(cursor);
     const rows = await this.database.query<Row>(
-      `SELECT item.event_id, item.created_at::text AS created_at, item.named, item.unit_code, item.post, item.label, item.channel,
+      `SELECT item.event_id, item.created_at::text AS created_at, item.about, item.named, item.unit_code, item.post, item.label, item.channel,
               item.received_on::text AS received_on, item.candidates,
               (SELECT count(*)::int FROM resolver.waiting WHERE awaits = item.event_id) AS waiting
          FROM resolver.triage item
@@ -54,6 +55,7 @@ export class ListTriageHandler implements IQueryHandler<ListTriage> {
 function itemOf(row: Row): TriageItem {
   return {
     eventId: row.event_id,
+    about: row.about,
     named: row.named,
     unitCode: row.unit_code,
     post: row.post,

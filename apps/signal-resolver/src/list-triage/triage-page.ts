@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUBJECT_KINDS } from '#contracts/signals/common';
 import { dayText } from '#contracts/cloud-events/day-text';
 
 export const triageQuestion = z.strictObject({
@@ -9,6 +10,8 @@ export type TriageQuestion = z.infer<typeof triageQuestion>;
 
 export const triageItem = z.strictObject({
   eventId: z.guid(),
+  /** An item about a unit is settled by naming a unit, one about a person by naming a cadre. */
+  about: z.enum(SUBJECT_KINDS),
   /** The subject in the words of the sender. */
   named: z.string().nullable(),
   unitCode: z.string().nullable(),

@@ -1,3 +1,4 @@
+import { isUnit } from '#contracts/signals/common';
 import { dayOf } from '#domain/calendar/day';
 import {
   type ByIdNumber,
@@ -11,6 +12,7 @@ import {
   resolveIdentity,
 } from '#domain/identity/resolve-identity';
 import type { Transaction } from '#persistence/transaction';
+import { knownUnits } from './known-units';
 import type { PersonalMessage } from './message';
 import type { People } from './resolution';
 
@@ -32,6 +34,7 @@ export class KnownPeople implements People {
   private constructor(
     private readonly exact: ReadonlyMap<string, Exact>,
     private readonly namesakes: ReadonlyMap<string, readonly KnownCadre[]>,
+    private readonly units: ReadonlySet<string>,
   ) {}
 
   static async namedIn(tx: Transaction, messages: readonly PersonalMessage[]): Promise<KnownPeople> {
@@ -47,10 +50,16 @@ export class KnownPeople implements People {
         tx,
         inDoubt.flatMap(({ name }) => name ?? []),
       ),
+      await knownUnits(
+        tx,
+        subjects.flatMap((subject) => (isUnit(subject) ? (subject.unitCode ?? []) : [])),
+      ),
     );
   }
 
   identify(message: PersonalMessage): Identity {
+    const { subject = {} } = message.record;
+    if (isUnit(subject)) return this.unitNamed(subject.unitCode);
     const named = namedIn(message);
     return resolveIdentity(named, this.byIdNumber(message), this.namesakesOf(named));
   }
@@ -60,6 +69,11 @@ export class KnownPeople implements People {
     if (exact !== undefined) return [ownerOfNumber(exact)];
     const named = namedIn(message);
     return candidatesFor(named, this.namesakesOf(named));
+  }
+
+  /** A code is whole or mistyped: nothing is near it. */
+  private unitNamed(unitCode = ''): Identity {
+    return this.units.has(unitCode) ? { kind: 'unit', unitCode } : { kind: 'unsure', candidates: [] };
   }
 
   private byIdNumber(message: PersonalMessage): ByIdNumber {

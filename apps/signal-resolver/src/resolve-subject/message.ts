@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { channelRecord, type ChannelRecord } from '#contracts/signals/channel-record';
 import { signalOfType } from '#contracts/signals/catalogue';
-import type { Status } from '#contracts/signals/common';
+import { isUnit, type Status } from '#contracts/signals/common';
 import { type SignalAsSent, type SignalType, statusDecision } from '#contracts/signals/define-signal';
 import {
   POST_HELD,
@@ -46,7 +46,7 @@ export interface PostMessage {
   readonly awaits?: undefined;
 }
 
-/** About one person: somebody has to be found. */
+/** About one person or unit: somebody has to be found. */
 export type PersonalMessage = SignalMessage | PostMessage;
 
 /** What a channel brings. `awaits` is the event that has to be known before this one can take effect. */
@@ -59,8 +59,11 @@ export class NotAMessage extends Error {
   override readonly name = 'NotAMessage';
 }
 
-/** On `channel.*` the subject travels beside the data; the contracts of what agencies send have it inside. */
-const SUBJECT_BESIDE = { name: '另载' };
+/**
+ * On `channel.*` the subject travels beside the data, its ID number as a token; the contracts of what agencies send have it inside,
+ * and ask of which kind it is.
+ */
+const PERSON_BESIDE = { name: '另载' };
 
 function fitting<T>(schema: z.ZodType<T>, value: unknown, code: string): T {
   const parsed = schema.safeParse(value);
@@ -126,6 +129,7 @@ function readDecision(record: ChannelRecord, schema: z.ZodType, status: Status):
 }
 
 function withSubject(record: ChannelRecord): Record<string, unknown> {
-  if (record.subject === undefined) throw new NotAMessage('subject-missing');
-  return { ...record.data, subject: SUBJECT_BESIDE };
+  const { subject, data } = record;
+  if (subject === undefined) throw new NotAMessage('subject-missing');
+  return { ...data, subject: isUnit(subject) ? subject : PERSON_BESIDE };
 }

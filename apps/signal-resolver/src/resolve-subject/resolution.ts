@@ -1,6 +1,7 @@
 import type { RiskFact } from '#contracts/risk/risk-facts';
 import type { Refusal } from '#contracts/signals/receipt';
 import type { Candidate, Identity } from '#domain/identity/resolve-identity';
+import { unitSubject } from '#domain/identity/subject';
 import { uuidOf } from '#platform/event-id';
 import { changeFact, laterDay, postFact, type Release, signalFact, takenBackFact } from './facts';
 import type { ChangeMessage, Message, PersonalMessage, PostMessage, SignalMessage, WithdrawalMessage } from './message';
@@ -69,6 +70,10 @@ const BY_ITS_SOURCE = {
   withdrawn: { by: null, because: 'withdrawn-by-its-source', reason: null },
 } as const;
 
+function subjectOf(identity: Extract<Identity, { kind: 'cadre' | 'unit' }>): string {
+  return identity.kind === 'unit' ? unitSubject(identity.unitCode) : identity.cadreId;
+}
+
 /**
  * What some messages bring, one after the other: facts, questions for a person, and what waits. Pure but for what it gathers;
  * the caller stores it in one transaction.
@@ -83,6 +88,8 @@ export class Resolution {
   /** Events that no longer wait. */
   readonly released: string[] = [];
   readonly postEntries: PostEntry[] = [];
+  /** Signals that took effect on their subject. */
+  readonly assigned: SignalMessage[] = [];
   readonly takenBack: string[] = [];
   /** By event, the correction that came in its place now. */
   readonly succeeded = new Map<string, string>();
@@ -175,8 +182,8 @@ export class Resolution {
     const identity = this.ground.people.identify(message);
     const ready = message.kind === 'signal' || this.ground.posts.has(message.postCode);
     if (identity.kind === 'managed-higher') this.handUp(message, releasedOn, corrected);
-    else if (identity.kind === 'cadre' && ready) this.assign(message, { subject: identity.cadreId, releasedOn }, corrected);
-    else this.ask(message, releasedOn, corrected?.eventId ?? null);
+    else if (identity.kind === 'unsure' || !ready) this.ask(message, releasedOn, corrected?.eventId ?? null);
+    else this.assign(message, { subject: subjectOf(identity), releasedOn }, corrected);
   }
 
   private ask(message: PersonalMessage, releasedOn: string, corrects: string | null): void {
@@ -194,6 +201,7 @@ export class Resolution {
   private assign(message: PersonalMessage, release: Release, corrected: KnownEvent | undefined): void {
     if (message.kind === 'signal') {
       this.facts.push(signalFact(message, release, this.correct(message, release, corrected)));
+      this.assigned.push(message);
     } else {
       this.facts.push(postFact(message, release, this.ground.posts.get(message.postCode) ?? []));
       this.postEntries.push({ message, subject: release.subject });
@@ -201,7 +209,7 @@ export class Resolution {
     this.conclude(message, { state: 'resolved', subject: release.subject }, release.releasedOn);
   }
 
-  /** Takes back what a signal corrects; if that was about the same person, the fact itself says so, else one of its own. */
+  /** Takes back what a signal corrects; if that was about the same subject, the fact itself says so, else one of its own. */
   private correct(message: SignalMessage, release: Release, corrected: KnownEvent | undefined): string | undefined {
     if (corrected?.subject !== release.subject) {
       this.takeBack(corrected, uuidOf('corrected-by', message.record.eventId), release.releasedOn);

@@ -1,7 +1,9 @@
+import { isUnit } from '#contracts/signals/common';
 import type { Transaction } from '#persistence/transaction';
 import type { Sealer } from '#vault/sealer';
 import { keepPostFacts } from '../keep-registry/post-facts';
 import { announceFacts } from './announce-facts';
+import { keepAsSent } from './keep-as-sent';
 import { HAND_UP } from './hand-up';
 import { sealMessage } from './sealed-message';
 import type { Message, PersonalMessage } from './message';
@@ -29,6 +31,7 @@ export async function storeResolution(tx: Transaction, resolution: Resolution, s
     day: message.day,
   }));
   await keepPostFacts(tx, entries, resolution.takenBack);
+  await keepAsSent(tx, resolution.assigned, resolution.takenBack);
   await announceFacts(tx, resolution.facts);
 }
 
@@ -75,11 +78,12 @@ async function openItems(tx: Transaction, items: readonly OpenedItem[], sealer: 
   if (items.length === 0) return;
   const records = items.map(({ message }) => message.record);
   await tx.query(
-    `INSERT INTO resolver.triage (event_id, named, unit_code, post, label, channel, received_on, candidates, corrects, sealed)
-     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[], $8::jsonb[], $9::uuid[],
-                          $10::bytea[])`,
+    `INSERT INTO resolver.triage (event_id, about, named, unit_code, post, label, channel, received_on, candidates, corrects, sealed)
+     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::jsonb[],
+                          $10::uuid[], $11::bytea[])`,
     [
       records.map(({ eventId }) => eventId),
+      records.map(({ subject }) => (isUnit(subject ?? {}) ? 'unit' : 'person')),
       records.map(({ subject }) => subject?.name ?? null),
       records.map(({ subject }) => subject?.unitCode ?? null),
       items.map(({ message }) => shownOf(message).post ?? null),

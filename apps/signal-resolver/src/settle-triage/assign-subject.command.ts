@@ -8,6 +8,9 @@ export interface Assigned {
   readonly released: number;
 }
 
+/** Whom a person names for an item. */
+export type Named = { readonly cadreId: string } | { readonly unitCode: string };
+
 /** It turned out that a higher level manages the cadre: not entered, content removed, to be handed up. */
 export interface HandedUp {
   readonly eventId: string;
@@ -18,11 +21,11 @@ export interface HandedUp {
   readonly reason: string;
 }
 
-/** A person says which cadre an open item is about. */
+/** A person says which cadre or unit an open item is about. */
 export class AssignSubject extends Command<Assigned | HandedUp> {
   constructor(
     readonly eventId: string,
-    readonly cadreId: string,
+    readonly named: Named,
     readonly by: string,
   ) {
     super();

@@ -1,15 +1,18 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Database } from '#persistence/database';
+import { isUnit } from '#contracts/signals/common';
+import { unitSubject } from '#domain/identity/subject';
 import type { Transaction } from '#persistence/transaction';
 import { Problem } from '#platform/http/problem';
 import { civilDate, Clock } from '#platform/time/clock';
 import { Sealer } from '#vault/sealer';
 import { HAND_UP } from '../resolve-subject/hand-up';
 import { beginResolution } from '../resolve-subject/known-events';
+import { knownUnits } from '../resolve-subject/known-units';
 import { isPersonal, type PersonalMessage } from '../resolve-subject/message';
 import { openMessage } from '../resolve-subject/sealed-message';
 import { storeResolution } from '../resolve-subject/store-resolution';
-import { type Assigned, AssignSubject, type HandedUp } from './assign-subject.command';
+import { type Assigned, AssignSubject, type HandedUp, type Named } from './assign-subject.command';
 import { takeOpenItem } from './open-item';
 
 @CommandHandler(AssignSubject)
@@ -20,16 +23,15 @@ export class AssignSubjectHandler implements ICommandHandler<AssignSubject> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ eventId, cadreId, by }: AssignSubject): Promise<Assigned | HandedUp> {
+  async execute({ eventId, named, by }: AssignSubject): Promise<Assigned | HandedUp> {
     return this.database.transaction(async (tx) => {
       const { source, corrects, sealed } = await takeOpenItem(tx, eventId);
       const message = openMessage(this.sealer, 'triage', eventId, sealed);
       if (!isPersonal(message)) throw new RangeError(`${eventId} is about nobody`);
-      const cadre = await knownCadre(tx, cadreId);
-      await checkNumber(tx, message, cadreId);
+      const { subject, managedHigher } = await subjectNamed(tx, message, named);
       const today = civilDate(this.clock.now());
       const resolution = await beginResolution(tx, this.sealer, [message]);
-      if (cadre.managedHigher) {
+      if (managedHigher) {
         resolution.refuse(
           { eventId, source, state: 'triage', subject: null, corrects },
           { by, because: 'managed-higher', reason: HAND_UP },
@@ -37,14 +39,38 @@ export class AssignSubjectHandler implements ICommandHandler<AssignSubject> {
         );
       } else {
         await checkPost(tx, message);
-        resolution.settle(message, cadreId, by, today);
+        resolution.settle(message, subject, by, today);
       }
       await storeResolution(tx, resolution, this.sealer);
-      return cadre.managedHigher
+      return managedHigher
         ? { eventId, state: 'refused', refusedWithIt: resolution.refusedChanges, reason: HAND_UP }
         : { eventId, state: 'settled', released: resolution.released.length };
     });
   }
+}
+
+interface Chosen {
+  readonly subject: string;
+  readonly managedHigher: boolean;
+}
+
+/** Kinds never cross: what was said about a unit scores no member of it, and the other way round (design: risk-model 3). */
+async function subjectNamed(tx: Transaction, message: PersonalMessage, named: Named): Promise<Chosen> {
+  const aboutUnit = isUnit(message.record.subject ?? {});
+  if ('unitCode' in named) {
+    if (!aboutUnit) throw new Problem(422, 'item-about-a-person', '该事项反映的是干部个人，不能归到单位名下。');
+    return { subject: await knownUnit(tx, named.unitCode), managedHigher: false };
+  }
+  if (aboutUnit) throw new Problem(422, 'item-about-a-unit', '该事项反映的是班子（单位），请选择单位。');
+  const { managedHigher } = await knownCadre(tx, named.cadreId);
+  await checkNumber(tx, message, named.cadreId);
+  return { subject: named.cadreId, managedHigher };
+}
+
+async function knownUnit(tx: Transaction, unitCode: string): Promise<string> {
+  const units = await knownUnits(tx, [unitCode]);
+  if (!units.has(unitCode)) throw new Problem(422, 'unit-not-known', '单位表中没有此单位，请先导入单位表。');
+  return unitSubject(unitCode);
 }
 
 async function knownCadre(tx: Transaction, cadreId: string): Promise<{ readonly managedHigher: boolean }> {

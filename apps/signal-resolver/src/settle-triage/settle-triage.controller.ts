@@ -10,7 +10,13 @@ import { type Assigned, AssignSubject, type HandedUp } from './assign-subject.co
 import { RefuseSignal, type Refused } from './refuse-signal.command';
 
 const eventIdText = z.guid();
-const assignment = z.strictObject({ cadreId: z.string().regex(/^[\w:-]{1,64}$/) });
+const unitCode = z
+  .string()
+  .trim()
+  .min(1)
+  .max(32)
+  .refine((text) => !text.includes('\0'));
+const assignment = z.union([z.strictObject({ cadreId: z.string().regex(/^[\w:-]{1,64}$/) }), z.strictObject({ unitCode })]);
 const reasonText = z
   .string()
   .trim()
@@ -29,7 +35,7 @@ export class SettleTriageController {
 
   @Post('assignment')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Say which cadre an item is about; what waited for it is released with it' })
+  @ApiOperation({ summary: 'Say which cadre or unit an item is about; what waited for it is released with it' })
   @ApiOkResponse({
     description: '{ eventId, state: settled, released }; { eventId, state: refused, refusedWithIt, reason } for a cadre managed higher',
   })
@@ -37,10 +43,10 @@ export class SettleTriageController {
   @ApiConflictResponse({ description: 'already-settled' })
   async assign(
     @Param('eventId', { schema: eventIdText }) eventId: string,
-    @Body({ schema: assignment }) { cadreId }: z.infer<typeof assignment>,
+    @Body({ schema: assignment }) named: z.infer<typeof assignment>,
     @Acting() { id }: Principal,
   ): Promise<Assigned | HandedUp> {
-    return this.commands.execute(new AssignSubject(eventId, cadreId, id));
+    return this.commands.execute(new AssignSubject(eventId, named, id));
   }
 
   @Post('refusal')

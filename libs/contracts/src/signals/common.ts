@@ -4,18 +4,44 @@ import { dayText } from '#contracts/cloud-events/day-text';
 /** 18 characters; the check digit is checked where the token is made. */
 const idNumber = z.string().regex(/^\d{17}[\dX]$/);
 
-/** Whom a signal is about, as its sender knows it; one subject an event (design: architecture 5). */
-export const subjectAsSent = z
-  .strictObject({
-    idNumber: idNumber.optional(),
-    name: z.string().trim().min(1).max(40).optional(),
-    unitCode: z.string().trim().min(1).max(32).optional(),
-    post: z.string().trim().min(1).max(80).optional(),
-  })
-  .refine((subject) => subject.idNumber !== undefined || subject.name !== undefined, {
-    path: ['name'],
-    error: 'subject-needs-id-number-or-name',
+/** What a signal can be about: a person, or a unit with its team 班子 (design: risk-model 3). */
+export const SUBJECT_KINDS = ['person', 'unit'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+const subjectAsSent = z.strictObject({
+  idNumber: idNumber.optional(),
+  name: z.string().trim().min(1).max(40).optional(),
+  unitCode: z.string().trim().min(1).max(32).optional(),
+  post: z.string().trim().min(1).max(80).optional(),
+});
+type SubjectAsSent = z.infer<typeof subjectAsSent>;
+
+/** A subject of whom nothing is said but the code of a unit is that unit; anything more means a person in it. */
+export function isUnit({ unitCode, ...ofPerson }: SubjectInside | SubjectAsSent): boolean {
+  return unitCode !== undefined && Object.values(ofPerson).every((said) => said === undefined);
+}
+
+function isOfKind(kind: SubjectKind, subject: SubjectAsSent): boolean {
+  return kind === 'unit' ? isUnit(subject) : subject.idNumber !== undefined || subject.name !== undefined;
+}
+
+/** What is wrong with a subject that is of none of the kinds, and where: the wrong kind, or nobody at all. */
+function mismatch(kinds: readonly SubjectKind[], subject: SubjectAsSent): { error: string; path: string[] } {
+  if (kinds.includes('person')) {
+    if (isUnit(subject)) return { error: 'subject-must-be-a-person', path: [] };
+    return { error: 'subject-needs-id-number-or-name', path: ['name'] };
+  }
+  return { error: 'subject-must-be-a-unit', path: [] };
+}
+
+/** Whom an event is about, as its sender knows it; one subject an event, of one of the kinds (design: architecture 5). */
+export function subjectAmong(kinds: readonly SubjectKind[]): z.ZodType<SubjectAsSent> {
+  return subjectAsSent.superRefine((subject, context) => {
+    if (kinds.some((kind) => isOfKind(kind, subject))) return;
+    const { error, path } = mismatch(kinds, subject);
+    context.addIssue({ code: 'custom', message: error, path, input: subject });
   });
+}
 
 /** The same after the door: the ID number has become a keyed token. */
 export const subjectInside = z.strictObject({
@@ -52,9 +78,8 @@ export const eventReference = z.strictObject({ source: z.string().min(1).max(96)
  */
 const derivedFrom = z.strictObject({ id: z.string().min(1).max(128), group: z.enum(['public', 'media']).optional() });
 
-/** What every signal says, whatever its type (domain: signals 11). */
+/** What every signal says beside its subject, whatever its type (domain: signals 11). */
 export const commonFields = {
-  subject: subjectAsSent,
   occurredOn: dayText.optional(),
   periodFrom: dayText.optional(),
   periodTo: dayText.optional(),

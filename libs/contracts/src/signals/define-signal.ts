@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Channel } from '#contracts/topics';
 import type { NotScoredReason } from '#contracts/signals/effects';
 import { dayText } from '#contracts/cloud-events/day-text';
-import { commonFields, eventReference, type ReporterKind, type Status } from '#contracts/signals/common';
+import { commonFields, eventReference, type ReporterKind, type Status, subjectAmong, type SubjectKind } from '#contracts/signals/common';
 
 export interface SignalField {
   readonly label: string;
@@ -22,6 +22,8 @@ interface Described {
   readonly channel: Channel;
   readonly label: string;
   readonly emitter: string;
+  /** Whom it can be about, by its place in the domain's table (decision 0013); by default a person. */
+  readonly about?: readonly SubjectKind[];
   readonly fields: Readonly<Record<string, SignalField>>;
   /** The severity classes that the sender may give; what mitigates or sets a status has none. */
   readonly severities: readonly number[];
@@ -36,6 +38,8 @@ interface Described {
 export type SignalDefinition = Described & WhatItDoes;
 
 interface Derived {
+  /** None for what names a signal instead. */
+  readonly about: readonly SubjectKind[];
   readonly reporters: readonly ReporterKind[];
   /** CloudEvents type, `liuqu.signal.<code>.v1`. */
   readonly type: string;
@@ -46,6 +50,11 @@ interface Derived {
 export type SignalType = SignalDefinition & Derived;
 
 const OFFICIAL: readonly ReporterKind[] = ['agency-finding', 'agency-report', 'unknown'];
+
+const PERSON: readonly SubjectKind[] = ['person'];
+export const PERSON_OR_UNIT: readonly SubjectKind[] = ['person', 'unit'];
+/** What is amiss is the team's own order: nobody in it is scored for that. */
+export const UNIT_ONLY: readonly SubjectKind[] = ['unit'];
 
 /** Where a type does not say more: an organ speaks for itself, the public and the media are unknown. */
 const REPORTERS: Readonly<Record<Channel, readonly ReporterKind[]>> = {
@@ -68,6 +77,7 @@ const decision = { of: eventReference, decidedOn: dayText } as const;
 export const statusDecision = z.object(decision);
 
 const asSent = z.looseObject({
+  subject: subjectAmong(PERSON_OR_UNIT),
   ...commonFields,
   severity: z.int().optional(),
   mitigates: mitigation.mitigates.optional(),
@@ -76,19 +86,25 @@ const asSent = z.looseObject({
 export type SignalAsSent = z.infer<typeof asSent>;
 
 /** What the signals of a type say beside their own fields and who reported. */
-function envelopeOf({ effect, severities }: SignalDefinition): Record<string, z.ZodType> {
+function envelopeOf({ effect, severities }: SignalDefinition, about: readonly SubjectKind[]): Record<string, z.ZodType> {
   if (effect === 'status-setting') return decision;
-  if (effect === 'mitigating') return { ...commonFields, ...mitigation };
+  const common = { subject: subjectAmong(about), ...commonFields };
+  if (effect === 'mitigating') return { ...common, ...mitigation };
   const [lowest = 0, highest = 5] = [severities[0], severities.at(-1)];
-  return { ...commonFields, severity: z.int().min(lowest).max(highest) };
+  return { ...common, severity: z.int().min(lowest).max(highest) };
 }
 
 const NAMED = { source: '/agency/A-ORG/cadre', id: '2026-0001' } as const;
 
-function envelopeExample({ effect, severities }: SignalDefinition): Record<string, unknown> {
+const SUBJECT_EXAMPLES: Readonly<Record<SubjectKind, Record<string, string>>> = {
+  person: { name: '陈示例', unitCode: 'U-001', post: '镇长' },
+  unit: { unitCode: 'U-001' },
+};
+
+function envelopeExample({ effect, severities }: SignalDefinition, about: readonly SubjectKind[]): Record<string, unknown> {
   if (effect === 'status-setting') return { of: NAMED, decidedOn: '2026-04-27' };
   return {
-    subject: { name: '陈示例', unitCode: 'U-001', post: '镇长' },
+    subject: SUBJECT_EXAMPLES[about[0] ?? 'person'],
     occurredOn: '2026-04-27',
     matter: 'M-2026-001',
     verification: 'verified',
@@ -96,10 +112,10 @@ function envelopeExample({ effect, severities }: SignalDefinition): Record<strin
   };
 }
 
-function exampleOf(definition: SignalDefinition, reporters: readonly ReporterKind[]): Record<string, unknown> {
+function exampleOf(definition: SignalDefinition, { about, reporters }: Pick<Derived, 'about' | 'reporters'>): Record<string, unknown> {
   const fields = Object.entries(definition.fields).map(([name, field]) => [name, field.example]);
   return {
-    ...envelopeExample(definition),
+    ...envelopeExample(definition, about),
     reporterKind: reporters[0],
     fields: Object.fromEntries(fields) as Record<string, unknown>,
   };
@@ -112,13 +128,15 @@ function exampleOf(definition: SignalDefinition, reporters: readonly ReporterKin
 export function defineSignal(definition: SignalDefinition): SignalType {
   const fields = Object.fromEntries(Object.entries(definition.fields).map(([name, field]) => [name, field.schema]));
   const reporters = definition.reporters ?? REPORTERS[definition.channel];
+  const about = definition.effect === 'status-setting' ? [] : (definition.about ?? PERSON);
   const reporterKind = z.enum(reporters);
-  const data = z.strictObject({ ...envelopeOf(definition), reporterKind, fields: z.strictObject(fields) });
+  const data = z.strictObject({ ...envelopeOf(definition, about), reporterKind, fields: z.strictObject(fields) });
   return {
     ...definition,
+    about,
     reporters,
     type: `liuqu.signal.${definition.code}.v1`,
     data: data as unknown as z.ZodType<SignalAsSent>,
-    example: exampleOf(definition, reporters),
+    example: exampleOf(definition, { about, reporters }),
   };
 }

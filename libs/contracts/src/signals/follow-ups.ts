@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayText } from '#contracts/cloud-events/day-text';
-import { eventReference, GRADES, STATUSES, subjectAsSent } from '#contracts/signals/common';
+import { eventReference, GRADES, STATUSES, subjectAmong } from '#contracts/signals/common';
 
 /** What an agency may say later about a signal, and what the organization department says about posts. */
 export const SIGNAL_STATUS_CHANGED = 'liuqu.signal-status.changed.v1';
@@ -25,8 +25,11 @@ export const signalWithdrawn = z.strictObject({
   reason: z.string().trim().min(1).max(200),
 });
 
-export const postHeld = z.strictObject({ subject: subjectAsSent, postCode: z.string().min(1).max(32), from: dayText });
-export const postLeft = z.strictObject({ subject: subjectAsSent, postCode: z.string().min(1).max(32), on: dayText });
+/** Posts are held by people. */
+const holder = subjectAmong(['person']);
+
+export const postHeld = z.strictObject({ subject: holder, postCode: z.string().min(1).max(32), from: dayText });
+export const postLeft = z.strictObject({ subject: holder, postCode: z.string().min(1).max(32), on: dayText });
 
 export const FOLLOW_UPS: Readonly<Record<string, z.ZodType>> = {
   [SIGNAL_STATUS_CHANGED]: signalStatusChanged,

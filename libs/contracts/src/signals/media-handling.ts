@@ -1,4 +1,4 @@
-import { defineSignal } from '#contracts/signals/define-signal';
+import { defineSignal, PERSON_OR_UNIT } from '#contracts/signals/define-signal';
 import { oneOf, whole, words } from '#contracts/signals/fields';
 
 export const MEDIA_HANDLING_SIGNALS = [
@@ -7,6 +7,7 @@ export const MEDIA_HANDLING_SIGNALS = [
     channel: 'media',
     label: '舆情回应超时',
     emitter: '网信/公开办',
+    about: PERSON_OR_UNIT,
     fields: {
       limit: oneOf('回应时限', ['5小时', '24小时', '48小时'], '48小时'),
       hoursTaken: whole('实际用时(小时)', [0, 100_000], 72),
@@ -22,6 +23,7 @@ export const MEDIA_HANDLING_SIGNALS = [
     channel: 'media',
     label: '负面舆情处置不力致扩大',
     emitter: '上级/信访',
+    about: PERSON_OR_UNIT,
     fields: { escalation: words('扩大情况', 200, '由县级舆情扩大为全市热点') },
     severities: [3, 4],
     halfLife: 180,

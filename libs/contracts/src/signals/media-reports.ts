@@ -1,4 +1,4 @@
-import { defineSignal } from '#contracts/signals/define-signal';
+import { defineSignal, PERSON_OR_UNIT } from '#contracts/signals/define-signal';
 import { code, oneOf, optional, whole, words } from '#contracts/signals/fields';
 
 export const MEDIA_REPORT_SIGNALS = [
@@ -7,6 +7,7 @@ export const MEDIA_REPORT_SIGNALS = [
     channel: 'media',
     label: '网络热点舆情',
     emitter: '网信办',
+    about: PERSON_OR_UNIT,
     fields: {
       heat: whole('热度', [0, 1_000_000_000], 25_000),
       level: oneOf('舆情等级', ['I', 'II', 'III', 'IV'], 'III'),
@@ -22,6 +23,7 @@ export const MEDIA_REPORT_SIGNALS = [
     channel: 'media',
     label: '深度或暗访调查',
     emitter: '媒体',
+    about: PERSON_OR_UNIT,
     fields: {
       outlet: words('媒体', 80, '示例日报'),
       evidence: oneOf('证据形式', ['影像', '录音', '文件', '证人证言'], '影像'),
@@ -49,6 +51,7 @@ export const MEDIA_REPORT_SIGNALS = [
     channel: 'media',
     label: '电视问政问题',
     emitter: '媒体/督查',
+    about: PERSON_OR_UNIT,
     fields: {
       question: words('问题', 200, '小区停水多日未处置'),
       reply: optional(words('答复', 200, '承诺三日内恢复')),

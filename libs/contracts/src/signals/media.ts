@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineSignal } from '#contracts/signals/define-signal';
+import { defineSignal, PERSON_OR_UNIT } from '#contracts/signals/define-signal';
 
 export const MEDIA_SIGNALS = [
   defineSignal({
@@ -7,6 +7,7 @@ export const MEDIA_SIGNALS = [
     channel: 'media',
     label: '新闻媒体负面曝光',
     emitter: '宣传部/网信办',
+    about: PERSON_OR_UNIT,
     fields: {
       outlet: { label: '媒体', schema: z.string().min(1).max(80), example: '示例日报' },
       headlineAspect: { label: '报道方面', schema: z.string().min(1).max(80), example: '征地补偿' },
@@ -22,6 +23,7 @@ export const MEDIA_SIGNALS = [
     channel: 'media',
     label: '自媒体未核实爆料',
     emitter: '网信办',
+    about: PERSON_OR_UNIT,
     fields: {
       platform: { label: '平台', schema: z.string().min(1).max(40), example: '短视频平台' },
       copies: { label: '转发数', schema: z.int().min(0).max(1_000_000_000).optional(), example: 12 },

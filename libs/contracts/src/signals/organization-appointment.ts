@@ -1,4 +1,4 @@
-import { defineSignal } from '#contracts/signals/define-signal';
+import { defineSignal, PERSON_OR_UNIT } from '#contracts/signals/define-signal';
 import { code, oneOf, percent, whole, words } from '#contracts/signals/fields';
 
 export const ORGANIZATION_APPOINTMENT_SIGNALS = [
@@ -22,6 +22,7 @@ export const ORGANIZATION_APPOINTMENT_SIGNALS = [
     channel: 'organization',
     label: '选任程序违规',
     emitter: '组织部/12380',
+    about: PERSON_OR_UNIT,
     fields: {
       gate: oneOf('关口', ['政策关', '推荐关', '决策关', '编制关', '任用关'], '推荐关'),
       step: words('违规环节', 120, '未经民主推荐'),

@@ -1,4 +1,4 @@
-import { defineSignal } from '#contracts/signals/define-signal';
+import { defineSignal, PERSON_OR_UNIT } from '#contracts/signals/define-signal';
 import { code, day, dayAhead, oneOf, optional, whole, words, yuan } from '#contracts/signals/fields';
 
 export const ORGANIZATION_AUDIT_SIGNALS = [
@@ -25,6 +25,7 @@ export const ORGANIZATION_AUDIT_SIGNALS = [
     channel: 'organization',
     label: '审计整改逾期或虚假',
     emitter: '审计',
+    about: PERSON_OR_UNIT,
     fields: {
       due: day('整改期限', '2026-03-31'),
       rectification: oneOf('整改情况', ['未整改', '部分整改', '虚假整改'], '部分整改'),

@@ -1,4 +1,4 @@
-import { defineSignal } from '#contracts/signals/define-signal';
+import { defineSignal, PERSON_OR_UNIT } from '#contracts/signals/define-signal';
 import { code, oneOf, optional, whole } from '#contracts/signals/fields';
 
 export const ORGANIZATION_OVERSIGHT_SIGNALS = [
@@ -7,6 +7,7 @@ export const ORGANIZATION_OVERSIGHT_SIGNALS = [
     channel: 'organization',
     label: '人大询问质询、代表建议逾期或政协监督',
     emitter: '人大/政协',
+    about: PERSON_OR_UNIT,
     fields: {
       kind: oneOf('种类', ['询问', '专题询问', '质询', '代表建议逾期', '特定问题调查', '政协民主监督'], '代表建议逾期'),
       dueMonths: optional(whole('办理期限(月)', [3, 6], 3)),
@@ -21,6 +22,7 @@ export const ORGANIZATION_OVERSIGHT_SIGNALS = [
     channel: 'organization',
     label: '检察或司法建议、行政败诉、违法执法',
     emitter: '检察院/法院/司法局',
+    about: PERSON_OR_UNIT,
     fields: {
       kind: oneOf('种类', ['检察建议', '司法建议', '行政败诉', '违法执法'], '行政败诉'),
       documentNumber: code('文书编号', '(2026)示例行初1号'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineSignal } from '#contracts/signals/define-signal';
+import { defineSignal, PERSON_OR_UNIT } from '#contracts/signals/define-signal';
 
 export const ORGANIZATION_SIGNALS = [
   defineSignal({
@@ -22,6 +22,7 @@ export const ORGANIZATION_SIGNALS = [
     channel: 'organization',
     label: '财经纪律问题',
     emitter: '财政',
+    about: PERSON_OR_UNIT,
     fields: {
       problemCode: { label: '问题代码', schema: z.string().min(1).max(40), example: 'CJ-07' },
       amount: { label: '金额(元)', schema: z.int().min(0).max(1_000_000_000_000), example: 80000 },

@@ -1,4 +1,4 @@
-import { defineSignal } from '#contracts/signals/define-signal';
+import { defineSignal, PERSON_OR_UNIT } from '#contracts/signals/define-signal';
 import { code, oneOf, percent, whole, words } from '#contracts/signals/fields';
 
 const aspect = oneOf('反映方面', ['政治思想', '履行职责', '工作作风', '道德品质', '廉政勤政', '组织纪律', '其他'], '工作作风');
@@ -21,6 +21,7 @@ export const PUBLIC_APPRAISAL_SIGNALS = [
     channel: 'public',
     label: '群众评议差',
     emitter: '组织部/第三方',
+    about: PERSON_OR_UNIT,
     fields: {
       sample: whole('样本数', [1, 1_000_000], 400),
       score: percent('满意度(%)', 58),
@@ -36,6 +37,7 @@ export const PUBLIC_APPRAISAL_SIGNALS = [
     channel: 'public',
     label: '党务政务公开逾期',
     emitter: '公开办',
+    about: PERSON_OR_UNIT,
     fields: {
       item: words('公开事项', 120, '惠农补贴发放情况'),
       workingDaysLate: whole('逾期工作日', [1, 1_000], 8),
@@ -51,6 +53,7 @@ export const PUBLIC_APPRAISAL_SIGNALS = [
     channel: 'public',
     label: '监督员反映',
     emitter: '监督员队伍',
+    about: PERSON_OR_UNIT,
     fields: { supervisorNumber: code('监督员编号', 'JD-018'), aspect },
     severities: [1, 2, 3],
     halfLife: 180,
@@ -63,6 +66,7 @@ export const PUBLIC_APPRAISAL_SIGNALS = [
     channel: 'public',
     label: '建议意见',
     emitter: '信访',
+    about: PERSON_OR_UNIT,
     fields: {},
     severities: [0],
     halfLife: 180,

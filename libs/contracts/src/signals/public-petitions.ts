@@ -1,4 +1,4 @@
-import { defineSignal } from '#contracts/signals/define-signal';
+import { defineSignal, PERSON_OR_UNIT } from '#contracts/signals/define-signal';
 import { code, oneOf, optional, whole, words, yesOrNo } from '#contracts/signals/fields';
 
 /** Found or told by an organ about its own work or another's, though it concerns the public. */
@@ -10,6 +10,7 @@ export const PUBLIC_PETITION_SIGNALS = [
     channel: 'public',
     label: '重复信访',
     emitter: '信访',
+    about: PERSON_OR_UNIT,
     fields: {
       times: whole('次数', [2, 10_000], 3),
       concluded: optional(yesOrNo('是否已有结论', false)),
@@ -25,6 +26,7 @@ export const PUBLIC_PETITION_SIGNALS = [
     channel: 'public',
     label: '集体访',
     emitter: '信访',
+    about: PERSON_OR_UNIT,
     fields: {
       persons: whole('人数', [2, 100_000], 18),
       cause: words('诉求', 120, '征地补偿'),
@@ -41,6 +43,7 @@ export const PUBLIC_PETITION_SIGNALS = [
     channel: 'public',
     label: '信访办理推诿逾期',
     emitter: '信访督办',
+    about: PERSON_OR_UNIT,
     fields: {
       article: code('条款', '《信访工作条例》第三十四条'),
       daysLate: whole('逾期天数', [0, 10_000], 12),
@@ -80,6 +83,7 @@ export const PUBLIC_PETITION_SIGNALS = [
     channel: 'public',
     label: '信访三项建议',
     emitter: '信访',
+    about: PERSON_OR_UNIT,
     fields: {
       kind: oneOf('建议种类', ['改进工作', '完善政策', '追究责任'], '改进工作'),
       answered: yesOrNo('是否书面反馈', false),

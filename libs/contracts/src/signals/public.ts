@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineSignal } from '#contracts/signals/define-signal';
+import { defineSignal, PERSON_OR_UNIT } from '#contracts/signals/define-signal';
 
 const aspect = {
   label: '反映方面',
@@ -13,6 +13,7 @@ export const PUBLIC_SIGNALS = [
     channel: 'public',
     label: '实名检举控告',
     emitter: '信访/12388/12380',
+    about: PERSON_OR_UNIT,
     fields: { aspect },
     severities: [2, 3, 4, 5],
     halfLife: 180,
@@ -25,6 +26,7 @@ export const PUBLIC_SIGNALS = [
     channel: 'public',
     label: '匿名检举',
     emitter: '信访/12388/12380',
+    about: PERSON_OR_UNIT,
     fields: { aspect },
     severities: [1, 2, 3, 4],
     halfLife: 180,

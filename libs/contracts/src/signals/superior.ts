@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineSignal } from '#contracts/signals/define-signal';
+import { defineSignal, PERSON_OR_UNIT } from '#contracts/signals/define-signal';
 
 export const SUPERIOR_SIGNALS = [
   defineSignal({
@@ -7,6 +7,7 @@ export const SUPERIOR_SIGNALS = [
     channel: 'superior',
     label: '巡视巡察反馈问题',
     emitter: '巡察办',
+    about: PERSON_OR_UNIT,
     fields: {
       round: { label: '轮次', schema: z.string().min(1).max(40), example: '第三轮' },
       problem: { label: '问题', schema: z.string().min(1).max(200), example: '项目验收把关不严' },
@@ -22,6 +23,7 @@ export const SUPERIOR_SIGNALS = [
     channel: 'superior',
     label: '督查通报',
     emitter: '党委/政府督查室',
+    about: PERSON_OR_UNIT,
     fields: {
       workMatter: { label: '督查事项', schema: z.string().min(1).max(120), example: '重点项目进度' },
       level: { label: '通报层级', schema: z.string().min(1).max(40), example: '全县' },

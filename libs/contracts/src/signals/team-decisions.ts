@@ -1,4 +1,4 @@
-import { defineSignal } from '#contracts/signals/define-signal';
+import { defineSignal, PERSON_OR_UNIT, UNIT_ONLY } from '#contracts/signals/define-signal';
 import { code, day, oneOf, optional, whole, words, yesOrNo } from '#contracts/signals/fields';
 
 export const TEAM_DECISION_SIGNALS = [
@@ -37,6 +37,7 @@ export const TEAM_DECISION_SIGNALS = [
     channel: 'team',
     label: '常委票决不规范',
     emitter: '组织部',
+    about: PERSON_OR_UNIT,
     fields: {
       present: whole('实到人数', [0, 60], 6),
       due: whole('应到人数', [1, 60], 11),
@@ -66,6 +67,7 @@ export const TEAM_DECISION_SIGNALS = [
     channel: 'team',
     label: '议事规则缺失',
     emitter: '组织部',
+    about: UNIT_ONLY,
     fields: {
       rule: words('规则', 120, '乡镇党委会议事决策规则'),
       lastRevised: optional(day('最近修订日期', '2019-05-06')),

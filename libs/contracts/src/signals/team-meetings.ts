@@ -1,4 +1,4 @@
-import { defineSignal } from '#contracts/signals/define-signal';
+import { defineSignal, PERSON_OR_UNIT, UNIT_ONLY } from '#contracts/signals/define-signal';
 import { code, day, oneOf, optional, percent, words } from '#contracts/signals/fields';
 
 export const TEAM_MEETING_SIGNALS = [
@@ -7,6 +7,7 @@ export const TEAM_MEETING_SIGNALS = [
     channel: 'team',
     label: '民主生活会程序缺陷',
     emitter: '上级组织部/纪委',
+    about: UNIT_ONLY,
     fields: {
       missingStep: oneOf(
         '缺失环节',
@@ -25,6 +26,7 @@ export const TEAM_MEETING_SIGNALS = [
     channel: 'team',
     label: '会后整改未落实',
     emitter: '纪委/组织',
+    about: PERSON_OR_UNIT,
     fields: {
       item: words('整改事项', 120, '公务接待审批整改'),
       due: day('整改期限', '2026-03-31'),
@@ -39,6 +41,7 @@ export const TEAM_MEETING_SIGNALS = [
     channel: 'team',
     label: '无原则纠纷',
     emitter: '上级组织',
+    about: PERSON_OR_UNIT,
     fields: {
       parties: code('涉及职务', '镇长、分管副镇长'),
       consequence: optional(words('影响', 120, '班子会议两次未能召开')),
@@ -53,6 +56,7 @@ export const TEAM_MEETING_SIGNALS = [
     channel: 'team',
     label: '分工失衡或权责不统一',
     emitter: '组织部',
+    about: UNIT_ONLY,
     fields: { loadIndex: percent('负荷指数(%)', 85) },
     severities: [1, 2],
     halfLife: 90,

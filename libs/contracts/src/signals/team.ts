@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineSignal } from '#contracts/signals/define-signal';
+import { defineSignal, PERSON_OR_UNIT } from '#contracts/signals/define-signal';
 import { dayText } from '#contracts/cloud-events/day-text';
 
 export const TEAM_SIGNALS = [
@@ -8,6 +8,7 @@ export const TEAM_SIGNALS = [
     channel: 'team',
     label: '应集体决策未集体决策',
     emitter: '班子成员/督查/审计',
+    about: PERSON_OR_UNIT,
     fields: {
       matterType: {
         label: '三重一大类别',

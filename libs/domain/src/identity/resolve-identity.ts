@@ -42,11 +42,12 @@ export interface Candidate {
 export type ByIdNumber = Pick<KnownCadre, 'id' | 'name' | 'managedHigher'> | 'not-given' | 'not-known';
 
 /**
- * Either one cadre, with what settled it; or one whom a higher level manages, so that nothing is entered; or a question for a
+ * Either one cadre, with what settled it; or a unit of the registry; or a cadre whom a higher level manages, so that nothing is entered; or a question for a
  * person with the likely answers, likeliest first.
  */
 export type Identity =
   | { readonly kind: 'cadre'; readonly cadreId: string; readonly by: 'id-number' | 'name-unit-post' }
+  | { readonly kind: 'unit'; readonly unitCode: string }
   | { readonly kind: 'managed-higher' }
   | { readonly kind: 'unsure'; readonly candidates: readonly Candidate[] };
 
