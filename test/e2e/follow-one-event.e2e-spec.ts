@@ -75,7 +75,7 @@ for (const kind of STACKS) {
     });
 
     it('2. it is checked against its contract; the reporter goes to the vault (coming: until then a reporter is refused)', async () => {
-      const nameless = await post(stack, audit, auditFinding(audit, '2026-0002', { unitCode: 'U-001' }));
+      const nameless = await post(stack, audit, auditFinding(audit, '2026-0002', { unitCode: 'U-001', post: '镇长' }));
       expect([nameless.status, nameless.type.split(';')[0]]).toEqual([400, 'application/problem+json']);
       expect(nameless.body).toMatchObject({ errors: [{ pointer: '/data/subject/name' }] });
       const reported = await post(

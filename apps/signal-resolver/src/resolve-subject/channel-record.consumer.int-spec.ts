@@ -352,4 +352,51 @@ describeWith(['postgres'], 'what the door wrote on a channel', () => {
     expect(await announced()).toHaveLength(500);
     expect(queries).toBeLessThan(10);
   });
+
+  describe('about a unit', () => {
+    const ABOUT_UNIT = { code: 'org-fiscal-discipline-breach', subject: { unitCode: 'U-001' } };
+    const asSent = async (): Promise<unknown> =>
+      database.query('SELECT event_id, subject, agency, number, fields FROM resolver.signal_as_sent ORDER BY number');
+
+    it('is found by the code of the unit, changed, corrected and taken back like any other', async () => {
+      await receive(aSignalRecord({ id: '1', ...ABOUT_UNIT }), aChangeRecord({ id: 'c' }, '1'));
+      await receive(aSignalRecord({ id: '2', ...ABOUT_UNIT, data: { correctionOf: '1' } }), aWithdrawalRecord({ id: 'w' }, '2'));
+      expect(await toldInShort()).toEqual([
+        ['signal', eventOf('1'), 'unit:U-001'],
+        ['change', eventOf('c'), 'unit:U-001'],
+        ['signal', eventOf('2'), 'unit:U-001'],
+        ['withdrawal', eventOf('w'), 'unit:U-001'],
+      ]);
+      expect(await asSent()).toEqual([]);
+    });
+
+    it('leaves it when a correction says that a person was meant', async () => {
+      await receive(aSignalRecord({ id: '1', ...ABOUT_UNIT }));
+      await receive(aSignalRecord({ id: '2', ...ABOUT_UNIT, subject: { cadreToken: 'token-3' }, data: { correctionOf: '1' } }));
+      expect((await announced()).map(({ kind, subject }) => [kind, subject])).toEqual([
+        ['signal', 'unit:U-001'],
+        ['withdrawal', 'unit:U-001'],
+        ['signal', 'cadre:3'],
+      ]);
+    });
+
+    it('waits for a clerk when nobody knows the code, and is parked when its type is not about units', async () => {
+      await receive(aSignalRecord({ id: '1', ...ABOUT_UNIT, subject: { unitCode: 'U-404' } }));
+      await receive(aSignalRecord({ id: '2', subject: { unitCode: 'U-001' } }));
+      expect(await announced()).toEqual([]);
+      expect(await database.query('SELECT about, unit_code, candidates FROM resolver.triage')).toEqual([
+        { about: 'unit', unit_code: 'U-404', candidates: [] },
+      ]);
+      expect(await database.query('SELECT reason FROM log.parked')).toEqual([{ reason: expect.stringContaining('data-does-not-fit') }]);
+    });
+
+    it('keeps what its sender wrote beside the weight, off the topics', async () => {
+      const fields = { problemCode: 'CZ-07', amount: 80_000 };
+      await receive(aSignalRecord({ id: 'CJ-2026-1', ...ABOUT_UNIT, data: { fields } }));
+      expect(await asSent()).toEqual([
+        { event_id: eventOf('CJ-2026-1'), subject: 'unit:U-001', agency: 'A-AUD', number: 'CJ-2026-1', fields },
+      ]);
+      expect(JSON.stringify(await announced())).not.toContain('CZ-07');
+    });
+  });
 });

@@ -38,6 +38,12 @@ export interface ClosedItem {
 /** Why an event leaves triage without effect. */
 export type Refusing = Pick<ClosedItem, 'by' | 'because' | 'reason'>;
 
+/** A signal that took effect on a cadre or a unit. */
+export interface AssignedSignal {
+  readonly message: SignalMessage;
+  readonly subject: string;
+}
+
 /** A post message that took effect on a cadre. */
 export interface PostEntry {
   readonly message: PostMessage;
@@ -88,8 +94,7 @@ export class Resolution {
   /** Events that no longer wait. */
   readonly released: string[] = [];
   readonly postEntries: PostEntry[] = [];
-  /** Signals that took effect on their subject. */
-  readonly assigned: SignalMessage[] = [];
+  readonly assigned: AssignedSignal[] = [];
   readonly takenBack: string[] = [];
   /** By event, the correction that came in its place now. */
   readonly succeeded = new Map<string, string>();
@@ -201,7 +206,7 @@ export class Resolution {
   private assign(message: PersonalMessage, release: Release, corrected: KnownEvent | undefined): void {
     if (message.kind === 'signal') {
       this.facts.push(signalFact(message, release, this.correct(message, release, corrected)));
-      this.assigned.push(message);
+      this.assigned.push({ message, subject: release.subject });
     } else {
       this.facts.push(postFact(message, release, this.ground.posts.get(message.postCode) ?? []));
       this.postEntries.push({ message, subject: release.subject });

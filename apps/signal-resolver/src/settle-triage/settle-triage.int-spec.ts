@@ -7,6 +7,7 @@ import { ChannelRecordConsumer } from '../resolve-subject/channel-record.consume
 import { SignalResolverModule } from '../signal-resolver.module';
 
 const NAMED = { subject: { name: '陈示例', unitCode: 'U-001' } };
+const ABOUT_UNIT = { code: 'org-fiscal-discipline-breach', subject: { unitCode: 'U-01' } };
 const TODAY = '2026-06-01';
 
 describeWith(['postgres'], 'an item that a person has to settle', () => {
@@ -50,6 +51,7 @@ describeWith(['postgres'], 'an item that a person has to settle', () => {
     expect(first.items.map(({ eventId }) => eventId)).toEqual([eventOf('1'), eventOf('2')]);
     expect(first.items[0]).toEqual({
       eventId: eventOf('1'),
+      about: 'person',
       named: '陈示例',
       unitCode: 'U-001',
       post: null,
@@ -163,6 +165,23 @@ describeWith(['postgres'], 'an item that a person has to settle', () => {
     expect(await assign('2', 'cadre:1')).toMatchObject({ status: 200 });
     expect(await resolver.announced()).toMatchObject([
       { kind: 'post-held', subject: 'cadre:1', factors: ['principal'], releasedOn: TODAY },
+    ]);
+  });
+
+  it('is about a unit that nobody knows by its code, until a clerk names one of the registry', async () => {
+    const assignUnit = async (id: string, unitCode: string): Promise<ResolverAnswer> =>
+      resolver.ask('POST', `/api/v1/triage/${eventOf(id)}/assignment`, 'petition-clerk', { unitCode });
+    await resolver.readIn('units', 'code,name,parent_code,category\nU-001,云岭镇,,township');
+    await receive(aSignalRecord({ id: '1', ...ABOUT_UNIT }), aChangeRecord({ id: 'c' }, '1'), aSignalRecord({ id: '2', ...NAMED }));
+    const [item] = (await list()).items;
+    expect(item).toMatchObject({ about: 'unit', named: null, unitCode: 'U-01', candidates: [], waiting: 1 });
+    expect(await assign('1', 'cadre:1')).toMatchObject({ status: 422, body: { code: 'item-about-a-unit' } });
+    expect(await assignUnit('1', 'U-404')).toMatchObject({ status: 422, body: { code: 'unit-not-known' } });
+    expect(await assignUnit('2', 'U-001')).toMatchObject({ status: 422, body: { code: 'item-about-a-person' } });
+    expect(await assignUnit('1', 'U-001')).toMatchObject({ status: 200, body: { state: 'settled', released: 1 } });
+    expect(await toldInShort()).toEqual([
+      ['signal', eventOf('1'), 'unit:U-001', TODAY],
+      ['change', eventOf('c'), 'unit:U-001', TODAY],
     ]);
   });
 

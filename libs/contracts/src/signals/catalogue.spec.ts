@@ -78,7 +78,38 @@ describe('the catalogue of signals', () => {
 
   it('refuses a subject that names nobody', () => {
     const late = signalOfType('liuqu.signal.self-personal-matters-late.v1');
-    const issues = late?.data.safeParse({ ...late.example, subject: { unitCode: 'U-001' } }).error?.issues ?? [];
+    const issues = late?.data.safeParse({ ...late.example, subject: { post: '镇长', unitCode: 'U-001' } }).error?.issues ?? [];
     expect(issues.map((issue) => [issue.path.join('/'), issue.message])).toEqual([['subject/name', 'subject-needs-id-number-or-name']]);
+  });
+
+  const PERSON = { name: '陈示例', unitCode: 'U-001' };
+  const UNIT = { unitCode: 'U-001' };
+
+  it('says of each type whom it can be about, and takes a subject of that kind and no other', () => {
+    for (const { code, about, data, example, effect } of CATALOGUE) {
+      const taken = (subject: unknown): boolean => data.safeParse({ ...example, subject }).success;
+      expect([code, about.length === 0]).toEqual([code, effect === 'status-setting']);
+      expect([code, taken(PERSON), taken(UNIT)]).toEqual([code, about.includes('person'), about.includes('unit')]);
+    }
+  });
+
+  it.each([
+    ['self-personal-matters-late', UNIT, ['subject', 'subject-must-be-a-person']],
+    ['team-rules-of-procedure-missing', PERSON, ['subject', 'subject-must-be-a-unit']],
+    ['team-rules-of-procedure-missing', { unitCode: 'U-001', post: '镇长' }, ['subject', 'subject-must-be-a-unit']],
+    ['superior-inspection-finding', { unitCode: 'U-001', post: '镇长' }, ['subject/name', 'subject-needs-id-number-or-name']],
+    ['superior-inspection-finding', {}, ['subject/name', 'subject-needs-id-number-or-name']],
+  ])('refuses %s about %j where and why', (code, subject, expected) => {
+    const signal = signalOfCode(code);
+    const issues = signal?.data.safeParse({ ...signal.example, subject }).error?.issues ?? [];
+    expect(issues.map((issue) => [issue.path.join('/'), issue.message])).toEqual([expected]);
+  });
+
+  it('is about the team where its own order is amiss', () => {
+    expect(CATALOGUE.filter(({ about }) => !about.includes('person') && about.includes('unit')).map(({ code }) => code)).toEqual([
+      'team-rules-of-procedure-missing',
+      'team-democratic-life-defect',
+      'team-duty-imbalance',
+    ]);
   });
 });

@@ -67,6 +67,18 @@ describe('the fold', () => {
     );
   });
 
+  it('gives a unit what it gives a cadre with the same signals, and a priority that is E', () => {
+    fc.assert(
+      fc.property(aLedger, someDays, (log, wait) => {
+        const ofUnit = log.filter(({ kind }) => kind !== 'post-held' && kind !== 'post-left');
+        const [unit, cadre] = [foldSubject(ofUnit, policy), foldSubject(log, policy)];
+        const day = LATER + wait;
+        expect([unit.matters, readOn(unit, day, policy).E]).toEqual([cadre.matters, readOn(cadre, day, policy).E]);
+        expect(readOn(unit, day, policy).P).toBe(readOn(unit, day, policy).E);
+      }),
+    );
+  });
+
   it('never raises E by removing a signal', () => {
     fc.assert(
       fc.property(aLedger, fc.nat(), someDays, (log, nth, wait) => {

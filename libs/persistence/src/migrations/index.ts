@@ -8,6 +8,7 @@ import { ConsoleViews1764000000007 } from '#persistence/migrations/0007-console-
 import { Access1764000000008 } from '#persistence/migrations/0008-access';
 import { Scope1764000000009 } from '#persistence/migrations/0009-scope';
 import { AccountIdentities1764000000010 } from '#persistence/migrations/0010-account-identities';
+import { Units1764000000011 } from '#persistence/migrations/0011-units';
 import { Inbox1764000000012 } from '#persistence/migrations/0012-inbox';
 
 /** Listed by hand, in order. */
@@ -22,5 +23,6 @@ export const MIGRATIONS = [
   Access1764000000008,
   Scope1764000000009,
   AccountIdentities1764000000010,
+  Units1764000000011,
   Inbox1764000000012,
 ];
