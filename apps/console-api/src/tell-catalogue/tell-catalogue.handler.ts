@@ -24,8 +24,8 @@ function whatItDoes(signal: SignalType): Pick<Told, 'effect' | 'because' | 'sets
 }
 
 function signalOf(signal: SignalType): Told {
-  const { code, type, channel, label, emitter, severities, halfLife, basis } = signal;
-  const described = { code, type, channel, label, emitter, severities: [...severities], halfLife, basis };
+  const { code, type, channel, label, emitter, about, severities, halfLife, basis } = signal;
+  const described = { code, type, channel, label, emitter, about: [...about], severities: [...severities], halfLife, basis };
   return { ...described, ...whatItDoes(signal), fields: fieldsOf(signal) };
 }
 

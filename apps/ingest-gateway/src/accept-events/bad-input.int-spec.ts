@@ -62,11 +62,6 @@ const NOT_VALID: readonly (readonly [what: string, event: Sent, expected: Expect
     anEvent('1', {}, { subject: { unitCode: 'U-001' } }),
     [400, '/data/subject', 'subject-must-be-a-person', '只反映干部个人'],
   ],
-  [
-    'a person where the team is meant',
-    anEvent('1', { code: 'team-duty-imbalance' }, { subject: { name: '陈示例', unitCode: 'U-001' } }),
-    [400, '/data/subject', 'subject-must-be-a-unit', '只填写单位代码'],
-  ],
   ['an unknown field', anEvent('1', {}, { 'a/b~c': 1 }), [400, '/data/a~1b~0c', 'field-not-known', 'a/b~c']],
   ['an unknown own field', anEvent('1', {}, { fields: { colour: '红' } }), [400, '/data/fields/problem', 'field-missing', '问题']],
   ['a severity beyond the type', anEvent('1', {}, { severity: 9 }), [400, '/data/severity', 'number-too-large', '严重程度']],

@@ -56,6 +56,14 @@ describe('an event at the door', () => {
     expect(record.data).not.toHaveProperty('subject');
   });
 
+  it('about a unit passes with the code alone, and where the team is meant a person is refused', () => {
+    const about = (code: string, subject: Sent): Sent => anEvent('1', { code }, { subject });
+    expect(checked(about('superior-inspection-finding', { unitCode: 'U-001' })).record.subject).toEqual({ unitCode: 'U-001' });
+    const refused = about('team-duty-imbalance', { name: '陈示例', unitCode: 'U-001' });
+    expect(placeOf(refused)).toEqual([400, '/data/subject', 'subject-must-be-a-unit']);
+    expect(problemOf(refused).detail).toContain('只填写单位代码');
+  });
+
   it.each(CATALOGUE.map(({ code }) => code))('of type %s is refused at the place where it is broken, in Chinese', (code) => {
     const { data, pointer } = brokenDataOf(code);
     const { status, errors } = problemOf(anEvent('1', { code, data }));

@@ -193,29 +193,4 @@ describeWith(['postgres'], 'the projector takes a batch', () => {
     await take(aBatchOf(facts));
     expect(await readings()).toEqual(cut);
   });
-
-  it('about a cadre and a unit in turn, and neither scores the other: a unit rises and alerts, and proposes nobody', async () => {
-    const ofCadre = ['a', 'b'].map((id) => aSignalFact({ id, severity: 2, matter: `A-AUD/${id}` }));
-    const ofUnit = ['c', 'd'].map((id) => aSignalFact({ id, subject: 'unit:U-001', matter: `A-AUD/${id}` }));
-    const post: RiskFact = {
-      kind: 'post-held',
-      subject: 'cadre:0001',
-      eventId: uuidOf('test', 'post'),
-      post: 'P-001',
-      factors: ['principal'],
-      from: '2026-01-01',
-      releasedOn: '2026-10-02',
-    };
-    await take(aBatchOf([post, ...ofCadre.flatMap((fact, at) => [fact, ofUnit[at] ?? fact])]));
-    const [cadre, unit] = await readings();
-    await take({
-      ...aBatchOf([{ ...post, subject: 'cadre:0002' }, ...ofCadre.map((fact) => ({ ...fact, subject: 'cadre:0002' }))]),
-      partition: 1,
-    });
-    const alone = (await readings()).find(({ subject }) => subject === 'cadre:0002');
-    expect([cadre?.state, cadre?.e_milli, cadre?.p_milli]).toEqual([alone?.state, alone?.e_milli, alone?.p_milli]);
-    expect([unit?.subject, unit?.level, unit?.p_milli]).toEqual(['unit:U-001', 3, unit?.e_milli]);
-    const told = (await announced()).map(({ type, data }) => [type, (JSON.parse(data) as { subject: string }).subject]);
-    expect(told.filter(([, subject]) => subject === 'unit:U-001')).toEqual([[LEVEL_RAISED, 'unit:U-001']]);
-  });
 });

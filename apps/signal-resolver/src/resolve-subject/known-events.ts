@@ -3,7 +3,8 @@ import type { Sealer } from '#vault/sealer';
 import { KnownPeople } from './known-people';
 import { isPersonal, type Message } from './message';
 import { openMessage } from './sealed-message';
-import { type KnownEvent, Resolution } from './resolution';
+import type { KnownEvent } from './ground';
+import { Resolution } from './resolution';
 
 interface EventRow {
   readonly event_id: string;

@@ -14,7 +14,7 @@ import {
 import type { Transaction } from '#persistence/transaction';
 import { knownUnits } from './known-units';
 import type { PersonalMessage } from './message';
-import type { People } from './resolution';
+import type { People } from './ground';
 
 interface Exact {
   readonly id: string;

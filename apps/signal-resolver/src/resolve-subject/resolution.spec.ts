@@ -2,7 +2,8 @@ import type { ChannelRecord } from '#contracts/signals/channel-record';
 import { aChangeRecord, aSignalRecord, aWithdrawalRecord, eventOf } from '#testing/channel-records';
 import { uuidOf } from '#platform/event-id';
 import { type Message, messageOf, type PersonalMessage } from './message';
-import { type Ground, type KnownEvent, type People, Resolution } from './resolution';
+import type { Ground, KnownEvent, People } from './ground';
+import { Resolution } from './resolution';
 
 /** Everybody with a token is known by it; nobody else is. */
 const PEOPLE: People = {

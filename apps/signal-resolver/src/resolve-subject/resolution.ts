@@ -4,18 +4,9 @@ import type { Candidate, Identity } from '#domain/identity/resolve-identity';
 import { unitSubject } from '#domain/identity/subject';
 import { uuidOf } from '#platform/event-id';
 import { changeFact, laterDay, postFact, type Release, signalFact, takenBackFact } from './facts';
+import type { Ground, KnownEvent } from './ground';
 import type { ChangeMessage, Message, PersonalMessage, PostMessage, SignalMessage, WithdrawalMessage } from './message';
 import { mayProceed, WaitingLine } from './waiting-line';
-
-/** What is known of an event that came earlier. `subject` is null for what never took effect on anybody. */
-export interface KnownEvent {
-  readonly eventId: string;
-  readonly source: string;
-  readonly state: 'resolved' | 'triage' | 'refused';
-  readonly subject: string | null;
-  /** Of a correction in triage: the event that it will take back. */
-  readonly corrects: string | null;
-}
 
 export interface OpenedItem {
   readonly message: PersonalMessage;
@@ -48,27 +39,6 @@ export interface AssignedSignal {
 export interface PostEntry {
   readonly message: PostMessage;
   readonly subject: string;
-}
-
-/** Whom messages are about, by the registry. */
-export interface People {
-  identify(message: PersonalMessage): Identity;
-  /** Who may be meant, for a person to choose from. */
-  candidates(message: PersonalMessage): readonly Candidate[];
-}
-
-/** All that has to be known to resolve some messages. */
-export interface Ground {
-  readonly events: readonly KnownEvent[];
-  /** By event, the correction that came in its place. */
-  readonly successors: ReadonlyMap<string, string>;
-  /** Events that wait already: told again, they change nothing. */
-  readonly waitingIds: ReadonlySet<string>;
-  /** What waits for any of the messages, or for what those wait for, in the order in which it came. */
-  readonly waiting: readonly Message[];
-  readonly people: People;
-  /** Exposure factors by post code; a code that is missing is not in the registry. */
-  readonly posts: ReadonlyMap<string, readonly string[]>;
 }
 
 const BY_ITS_SOURCE = {

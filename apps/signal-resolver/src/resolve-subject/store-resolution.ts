@@ -7,7 +7,8 @@ import { keepAsSent } from './keep-as-sent';
 import { HAND_UP } from './hand-up';
 import { sealMessage } from './sealed-message';
 import type { Message, PersonalMessage } from './message';
-import type { ClosedItem, KnownEvent, OpenedItem, Resolution } from './resolution';
+import type { KnownEvent } from './ground';
+import type { ClosedItem, OpenedItem, Resolution } from './resolution';
 
 /** Two batches brought the same new event at the same moment: nothing is stored, and the batch comes again. */
 export class ToldTwice extends Error {

@@ -1,5 +1,5 @@
 import type { Message } from './message';
-import type { KnownEvent } from './resolution';
+import type { KnownEvent } from './ground';
 
 /** A message that waits; stored when it waited before this resolution began. */
 export interface Waiting {

@@ -173,7 +173,7 @@ describeWith(['postgres'], 'an item that a person has to settle', () => {
       resolver.ask('POST', `/api/v1/triage/${eventOf(id)}/assignment`, 'petition-clerk', { unitCode });
     await resolver.readIn('units', 'code,name,parent_code,category\nU-001,云岭镇,,township');
     await receive(aSignalRecord({ id: '1', ...ABOUT_UNIT }), aChangeRecord({ id: 'c' }, '1'), aSignalRecord({ id: '2', ...NAMED }));
-    const [item] = (await list()).items;
+    const item = (await list()).items.find(({ eventId }) => eventId === eventOf('1'));
     expect(item).toMatchObject({ about: 'unit', named: null, unitCode: 'U-01', candidates: [], waiting: 1 });
     expect(await assign('1', 'cadre:1')).toMatchObject({ status: 422, body: { code: 'item-about-a-unit' } });
     expect(await assignUnit('1', 'U-404')).toMatchObject({ status: 422, body: { code: 'unit-not-known' } });

@@ -1,6 +1,7 @@
 import { Button, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import texts from '../texts/zh-CN/catalogue.json';
+import { kindWord, SUBJECT_KINDS } from './about-words';
 import { EFFECTS, effectWord } from './effect-words';
 import type { SignalsAsked } from './find-signals';
 import { useLabels } from './labels';
@@ -47,6 +48,17 @@ export function CatalogueFilters({ asked, onAsk }: CatalogueFiltersProps): React
         value={asked.effect ?? null}
         onChange={(effect: string | null | undefined) => onAsk({ ...asked, effect: chosen(effect) })}
         options={EFFECTS.map((value) => ({ value, label: effectWord(value) }))}
+      />
+      <Select
+        size="small"
+        className="lq-signal-filter"
+        aria-label={texts.aboutFilter}
+        placeholder={texts.allAbout}
+        allowClear
+        virtual={false}
+        value={asked.about ?? null}
+        onChange={(about: string | null | undefined) => onAsk({ ...asked, about: chosen(about) })}
+        options={SUBJECT_KINDS.map((value) => ({ value, label: kindWord(value) }))}
       />
       {isFiltered && (
         <Button size="small" type="link" onClick={() => onAsk({})}>

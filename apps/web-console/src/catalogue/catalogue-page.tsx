@@ -17,14 +17,14 @@ export function CataloguePage(): ReactNode {
   const signals = useCatalogue().data?.signals ?? NO_SIGNALS;
   const [search, setSearch] = useSearchParams();
   const open = search.get('open') ?? undefined;
-  const [channel, effect, text] = ['channel', 'effect', 'text'].map((name) => search.get(name) ?? undefined);
-  const found = useMemo(() => findSignals(signals, { channel, effect, text }), [signals, channel, effect, text]);
+  const [channel, effect, about, text] = ['channel', 'effect', 'about', 'text'].map((name) => search.get(name) ?? undefined);
+  const found = useMemo(() => findSignals(signals, { channel, effect, about, text }), [signals, channel, effect, about, text]);
   useTitle(texts.documentTitle);
   const ask = (asked: SignalsAsked & { readonly open?: string | undefined }): void => {
     const given = Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined);
     setSearch(new URLSearchParams(given), { replace: true });
   };
-  const asked = { channel, effect, text };
+  const asked = { channel, effect, about, text };
   return (
     <>
       <div className="lq-page-head">

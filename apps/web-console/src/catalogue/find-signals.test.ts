@@ -8,6 +8,7 @@ const aKind = (code: string, label: string, told: Partial<SignalKind> = {}): Sig
   type: `liuqu.signal.${code}.v1`,
   channel: 'public',
   emitter: '热线',
+  about: ['person'],
   severities: [1, 2],
   halfLife: 90,
   effect: 'scored',
@@ -18,7 +19,7 @@ const aKind = (code: string, label: string, told: Partial<SignalKind> = {}): Sig
 
 const signals = [
   aKind('public-hotline-complaint', '12345投诉涉干部'),
-  aKind('public-suggestion', '建议意见', { effect: 'not-scored', because: 'no-fault' }),
+  aKind('public-suggestion', '建议意见', { effect: 'not-scored', because: 'no-fault', about: ['person', 'unit'] }),
   aKind('self-gift-handover', '礼金礼品上交', { channel: 'self', effect: 'mitigating' }),
 ];
 const codesOf = (asked: Parameters<typeof findSignals>[1]): readonly string[] => findSignals(signals, asked).map(({ code }) => code);
@@ -33,4 +34,5 @@ it('keeps the order of the catalogue, and to the channel and the effect that are
   expect(codesOf({})).toEqual(signals.map(({ code }) => code));
   expect(codesOf({ channel: 'public' })).toEqual(['public-hotline-complaint', 'public-suggestion']);
   expect(codesOf({ channel: 'public', effect: 'not-scored' })).toEqual(['public-suggestion']);
+  expect(codesOf({ about: 'unit' })).toEqual(['public-suggestion']);
 });

@@ -2,6 +2,7 @@ import { Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import type { SignalKind } from '../contracts';
 import texts from '../texts/zh-CN/catalogue.json';
+import { aboutSentence, aboutWord } from './about-words';
 import { effectSentence } from './effect-words';
 
 type Field = SignalKind['fields'][number];
@@ -20,6 +21,10 @@ export function SignalDetail({ signal }: { readonly signal: SignalKind }): React
       <dl>
         <dt>{texts.whatItDoes}</dt>
         <dd>{effectSentence(signal)}</dd>
+        <dt>{texts.aboutWhom}</dt>
+        <dd>
+          {aboutWord(signal)} <span className="lq-meta">{aboutSentence(signal)}</span>
+        </dd>
         <dt>{texts.basis}</dt>
         <dd>{signal.basis}</dd>
         <dt>{texts.type}</dt>

@@ -2,13 +2,15 @@ import { jsonSchemaOf, withFields, withoutField, type JsonSchema } from '#contra
 import type { TopicMessage } from '#contracts/asyncapi/topic-message';
 import { CATALOGUE } from '#contracts/signals/catalogue';
 import { channelRecord } from '#contracts/signals/channel-record';
+import { type SubjectKind, subjectInside } from '#contracts/signals/common';
 import { FOLLOW_UPS, POST_HELD, POST_LEFT, SIGNAL_STATUS_CHANGED, SIGNAL_WITHDRAWN } from '#contracts/signals/follow-ups';
 import type { Channel } from '#contracts/topics';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const EVENT_ID = '3f2b8c1e-5a4d-4e6f-9a7b-1c2d3e4f5a6b';
-const SUBJECT = { cadreToken: 'q0Zr9vXb1n8mK2jH4gF6dS3aP5oI7uY-tR_eW0qLzXc', name: '陈示例', unitCode: 'U-001', post: '镇长' };
+const PERSON = { cadreToken: 'q0Zr9vXb1n8mK2jH4gF6dS3aP5oI7uY-tR_eW0qLzXc', name: '陈示例', unitCode: 'U-001', post: '镇长' };
+const UNIT = { unitCode: 'U-001' };
 
 const FOLLOW_UP_TITLES: Readonly<Record<string, string>> = {
   [SIGNAL_STATUS_CHANGED]: '核查状态或来源等级变更',
@@ -24,17 +26,37 @@ const FOLLOW_UP_EXAMPLES: Readonly<Record<string, Fields>> = {
   [POST_LEFT]: { postCode: 'P-001-1', on: '2026-03-01' },
 };
 
-/** Not every message is about a person: a change, a withdrawal and what sets a status name a signal instead. */
+/** How a subject is told: a unit by its code and nothing else. */
+const KIND_WORDS: Readonly<Record<SubjectKind, string>> = {
+  person: 'A person: token of the ID number, or name with unit and post.',
+  unit: 'A unit with its team: its code alone.',
+};
+const PERSON_ONLY: readonly SubjectKind[] = ['person'];
+
+/** Not every message names its subject: a change, a withdrawal and what sets a status name a signal instead. */
 const namesSubject = ({ properties }: JsonSchema): boolean => Object.hasOwn(Object(properties) as object, 'subject');
 
+interface Content {
+  readonly title: string;
+  readonly about: readonly SubjectKind[];
+  readonly data: JsonSchema;
+  readonly example: Fields;
+}
+
 /** What the door writes: the record around `data`, of which the subject has been taken out. */
-function recordMessage(channel: Channel, type: string, content: { title: string; data: JsonSchema; example: Fields }): TopicMessage {
+function recordMessage(channel: Channel, type: string, content: Content): TopicMessage {
   const { subject: _, ...data } = content.example;
+  const subject = { ...jsonSchemaOf(subjectInside), description: content.about.map((kind) => KIND_WORDS[kind]).join(' Or: ') };
+  const named = namesSubject(content.data);
   const names = { type: { type: 'string', const: type }, channel: { type: 'string', const: channel } };
   return {
     type,
     title: content.title,
-    payload: withFields(jsonSchemaOf(channelRecord), { ...names, data: withoutField(content.data, 'subject') }),
+    payload: withFields(jsonSchemaOf(channelRecord), {
+      ...names,
+      ...(named ? { subject } : {}),
+      data: withoutField(content.data, 'subject'),
+    }),
     example: {
       eventId: EVENT_ID,
       type,
@@ -45,7 +67,7 @@ function recordMessage(channel: Channel, type: string, content: { title: string;
       authority: 'county',
       time: '2026-04-28T09:30:00+08:00',
       receivedOn: '2026-04-28',
-      ...(namesSubject(content.data) ? { subject: SUBJECT } : {}),
+      ...(named ? { subject: content.about.includes('person') ? PERSON : UNIT } : {}),
       data,
     },
   };
@@ -54,11 +76,17 @@ function recordMessage(channel: Channel, type: string, content: { title: string;
 /** What can be read on `channel.<channel>.v1`: the signals of that channel, and what agencies say later about signals and posts. */
 export function channelMessages(channel: Channel): readonly TopicMessage[] {
   const signals = CATALOGUE.filter((signal) => signal.channel === channel).map((signal) =>
-    recordMessage(channel, signal.type, { title: signal.label, data: jsonSchemaOf(signal.data), example: signal.example }),
+    recordMessage(channel, signal.type, {
+      title: signal.label,
+      about: signal.about,
+      data: jsonSchemaOf(signal.data),
+      example: signal.example,
+    }),
   );
   const followUps = Object.entries(FOLLOW_UPS).map(([type, schema]) =>
     recordMessage(channel, type, {
       title: FOLLOW_UP_TITLES[type] ?? type,
+      about: PERSON_ONLY,
       data: jsonSchemaOf(schema),
       example: FOLLOW_UP_EXAMPLES[type] ?? {},
     }),

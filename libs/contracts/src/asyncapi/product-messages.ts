@@ -14,7 +14,7 @@ const candidate = { candidateId: CANDIDATE, subject: SUBJECT } as const;
 
 /** `risk.signals.v1` */
 export const RISK_FACT_MESSAGES: readonly TopicMessage[] = [
-  messageOf(facts.riskFactType('signal'), '一条信号归到一名干部', facts.signalAssigned, {
+  messageOf(facts.riskFactType('signal'), '一条信号归到一名干部或一个单位', facts.signalAssigned, {
     ...about,
     kind: 'signal',
     eventId: EVENT,

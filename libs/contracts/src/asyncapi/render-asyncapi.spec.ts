@@ -33,6 +33,17 @@ describe('the AsyncAPI document', () => {
     },
   );
 
+  it('tells of each signal whether it is about a person, a unit, or either', () => {
+    const told = (code: string): string => {
+      const message = messagesOn('channel.team.v1').find(({ type }) => type === `liuqu.signal.${code}.v1`);
+      const properties = message?.payload['properties'] as { subject: { description: string } } | undefined;
+      return `${properties?.subject.description} ${JSON.stringify(message?.example['subject'])}`;
+    };
+    expect(told('team-leader-spoke-first')).toMatch(/^A person: [^.]*\. \{"cadreToken"/);
+    expect(told('team-duty-imbalance')).toBe('A unit with its team: its code alone. {"unitCode":"U-001"}');
+    expect(told('team-ballot-irregular')).toContain('Or: A unit');
+  });
+
   it.each(TOPICS.map((topic) => topic.name))('gives an example of each message on %s that its schema takes', (topic) => {
     expect(messagesOn(topic)).not.toEqual([]);
     for (const { type, payload, example } of messagesOn(topic)) {

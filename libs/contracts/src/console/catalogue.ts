@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STATUSES } from '#contracts/signals/common';
+import { STATUSES, SUBJECT_KINDS } from '#contracts/signals/common';
 import { EFFECTS, NOT_SCORED_REASONS } from '#contracts/signals/effects';
 import { CHANNELS } from '#contracts/topics';
 
@@ -33,6 +33,8 @@ export const catalogueAnswer = z.strictObject({
       channel: z.enum(CHANNELS),
       label: z.string(),
       emitter: z.string(),
+      /** Whom it can be about; nobody for what names a signal instead. */
+      about: z.array(z.enum(SUBJECT_KINDS)),
       severities: z.array(z.int()),
       halfLife: z.int(),
       effect: z.enum(EFFECTS),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayText } from '#contracts/cloud-events/day-text';
+import { subjectKey } from '#contracts/risk/subject-key';
 
 /** What the projector announces on `risk.events.v1`, keyed by the subject. */
 export const LEVELS = ['none', 'watch', 'remind', 'inquiry', 'priority'] as const;
@@ -8,7 +9,7 @@ export type LevelName = (typeof LEVELS)[number];
 /** An event raised the level of a subject: one upward edge. E and P in milli-points. */
 export const LEVEL_RAISED = 'liuqu.risk.level-raised.v1';
 export const levelRaised = z.strictObject({
-  subject: z.string(),
+  subject: subjectKey,
   /** The event that raised it. */
   cause: z.guid(),
   from: z.enum(LEVELS),
@@ -46,7 +47,7 @@ export const DISPOSITIONS = ['talk-or-inquiry', 'preliminary-verification', 'sus
 /** After this event the level is 函询 or higher and the gate is open; the workflow decides whether that proposes anything. */
 export const GATE_PASSED = 'liuqu.risk.gate-passed.v1';
 export const gatePassed = z.strictObject({
-  subject: z.string(),
+  subject: subjectKey,
   cause: z.guid(),
   causeMatter: z.string().optional(),
   causeRaisesStatus: z.boolean(),

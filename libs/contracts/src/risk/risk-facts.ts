@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { CHANNELS } from '#contracts/topics';
 import { dayText } from '#contracts/cloud-events/day-text';
+import { subjectKey } from '#contracts/risk/subject-key';
 import { clueQuality, GRADES, REPORTER_KINDS, STATUSES } from '#contracts/signals/common';
 
-/** What the resolver writes on `risk.signals.v1`, keyed by the subject: facts about one cadre, in one order, tokens only. */
-const about = { subject: z.string(), releasedOn: dayText } as const;
+/** What the resolver writes on `risk.signals.v1`, keyed by the subject: facts about one cadre or unit, in one order, tokens only. */
+const about = { subject: subjectKey, releasedOn: dayText } as const;
 
 const signalFields = {
   eventId: z.guid(),

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { LEVEL_RAISED } from '#contracts/risk/risk-events';
+import type { RiskFact } from '#contracts/risk/risk-facts';
+import { SHIPPED_POLICY } from '#domain/risk/policies';
+import type { RecordBatch } from '#messaging/event-log';
+import { Database } from '#persistence/database';
+import { uuidOf } from '#platform/event-id';
+import { aBatchOf, aSignalFact } from '#testing/risk-facts';
+import { describeWith, freshDatabase } from '#testing/services/local-services';
+import { Sealer } from '#vault/sealer';
+import { projectBatch } from './project-batch';
+
+interface Reading {
+  readonly subject: string;
+  readonly state: string;
+  readonly e_milli: number;
+  readonly p_milli: number;
+  readonly level: number;
+}
+
+describeWith(['postgres'], 'a batch', () => {
+  const sealer = new Sealer(randomBytes(32));
+  let fresh: Awaited<ReturnType<typeof freshDatabase>>;
+  let database: Database;
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    database = await Database.connect(fresh.url, 3);
+    await database.migrate();
+  });
+  afterAll(async () => {
+    await database?.close();
+    await fresh?.drop();
+  });
+
+  const take = async (batch: RecordBatch): Promise<void> =>
+    database.consume(batch, async (tx) => projectBatch(tx, batch, SHIPPED_POLICY, sealer));
+  const readings = async (): Promise<Reading[]> => database.query<Reading>('SELECT * FROM projector.reading ORDER BY subject');
+  const announced = async (): Promise<{ type: string; data: string }[]> => database.query('SELECT type, data FROM log.outbox ORDER BY id');
+
+  it('about a cadre and a unit in turn, and neither scores the other: a unit rises and alerts, and proposes nobody', async () => {
+    const ofCadre = ['a', 'b'].map((id) => aSignalFact({ id, severity: 2, matter: `A-AUD/${id}` }));
+    const ofUnit = ['c', 'd'].map((id) => aSignalFact({ id, subject: 'unit:U-001', matter: `A-AUD/${id}` }));
+    const post: RiskFact = {
+      kind: 'post-held',
+      subject: 'cadre:0001',
+      eventId: uuidOf('test', 'post'),
+      post: 'P-001',
+      factors: ['principal'],
+      from: '2026-01-01',
+      releasedOn: '2026-10-02',
+    };
+    await take(aBatchOf([post, ...ofCadre.flatMap((fact, at) => [fact, ofUnit[at] ?? fact])]));
+    const [cadre, unit] = await readings();
+    await take({
+      ...aBatchOf([{ ...post, subject: 'cadre:0002' }, ...ofCadre.map((fact) => ({ ...fact, subject: 'cadre:0002' }))]),
+      partition: 1,
+    });
+    const alone = (await readings()).find(({ subject }) => subject === 'cadre:0002');
+    expect([cadre?.state, cadre?.e_milli, cadre?.p_milli]).toEqual([alone?.state, alone?.e_milli, alone?.p_milli]);
+    expect([unit?.subject, unit?.level, unit?.p_milli]).toEqual(['unit:U-001', 3, unit?.e_milli]);
+    const told = (await announced()).map(({ type, data }) => [type, (JSON.parse(data) as { subject: string }).subject]);
+    expect(told.filter(([, subject]) => subject === 'unit:U-001')).toEqual([[LEVEL_RAISED, 'unit:U-001']]);
+  });
+});
