@@ -498,7 +498,9 @@ CREATE TABLE resolver.triage (
   settled_by text,
   settled_at timestamp with time zone,
   reason text,
+  about text DEFAULT 'person'::text NOT NULL,
   because text,
+  CONSTRAINT triage_about_check CHECK ((about = ANY (ARRAY['person'::text, 'unit'::text]))),
   CONSTRAINT triage_event_id_fkey FOREIGN KEY (event_id) REFERENCES resolver.signal(event_id),
   CONSTRAINT triage_pkey PRIMARY KEY (event_id),
   CONSTRAINT triage_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'refused'::text])))
