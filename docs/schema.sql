@@ -157,6 +157,16 @@ CREATE VIEW console.post_held WITH (security_invoker=true) AS
      JOIN resolver.post post ON ((post.code = history.post_code)))
      JOIN resolver.unit unit ON ((unit.code = post.unit_code)));
 
+CREATE VIEW console.signal_as_sent WITH (security_invoker=true) AS
+ SELECT sent.event_id,
+    sent.subject,
+    sent.agency,
+    agency.name AS agency_name,
+    sent.number,
+    sent.fields
+   FROM (resolver.signal_as_sent sent
+     LEFT JOIN gateway.agency agency ON ((agency.code = sent.agency)));
+
 CREATE VIEW console.standing WITH (security_invoker=true) AS
  SELECT cadre.id,
     cadre.name,
@@ -182,6 +192,24 @@ CREATE VIEW console.unit WITH (security_invoker=true) AS
     category
    FROM resolver.unit;
 
+CREATE VIEW console.unit_standing WITH (security_invoker=true) AS
+ SELECT unit.code,
+    unit.name,
+    unit.parent_code,
+    unit.category,
+    reading.shown_e AS e_milli,
+    reading.shown_p AS p_milli,
+    reading.shown_level AS level,
+        CASE
+            WHEN (reading.shown_level = reading.level) THEN reading.entered_on
+            ELSE NULL::date
+        END AS entered_on,
+    reading.shown_on AS as_of,
+    reading.state,
+    reading.blocked_by
+   FROM (resolver.unit
+     LEFT JOIN projector.reading reading ON ((reading.subject = ('unit:'::text || unit.code))));
+
 GRANT SELECT ON console.cadre TO liuqu_console;
 
 GRANT SELECT ON console.cadre TO liuqu_console_all;
@@ -202,6 +230,10 @@ GRANT SELECT ON console.post_held TO liuqu_console;
 
 GRANT SELECT ON console.post_held TO liuqu_console_all;
 
+GRANT SELECT ON console.signal_as_sent TO liuqu_console;
+
+GRANT SELECT ON console.signal_as_sent TO liuqu_console_all;
+
 GRANT SELECT ON console.standing TO liuqu_console;
 
 GRANT SELECT ON console.standing TO liuqu_console_all;
@@ -209,6 +241,10 @@ GRANT SELECT ON console.standing TO liuqu_console_all;
 GRANT SELECT ON console.unit TO liuqu_console;
 
 GRANT SELECT ON console.unit TO liuqu_console_all;
+
+GRANT SELECT ON console.unit_standing TO liuqu_console;
+
+GRANT SELECT ON console.unit_standing TO liuqu_console_all;
 
 CREATE SCHEMA dispatcher;
 
@@ -224,9 +260,11 @@ CREATE TABLE dispatcher.alert (
 
 ALTER TABLE dispatcher.alert ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON dispatcher.alert AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
-CREATE POLICY seen_in_scope ON dispatcher.alert AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
+CREATE POLICY seen_in_scope ON dispatcher.alert AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
    FROM resolver.post_history held
-  WHERE ((held.cadre_id = alert.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))));
+  WHERE ((held.cadre_id = alert.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))) OR ((subject ~~ 'unit:%'::text) AND (EXISTS ( SELECT
+   FROM resolver.unit
+  WHERE (unit.code = substr(alert.subject, 6)))))));
 
 GRANT SELECT ON dispatcher.alert TO liuqu_console;
 
@@ -267,6 +305,14 @@ CREATE TABLE gateway.receipt (
   CONSTRAINT receipt_pkey PRIMARY KEY (event_id),
   CONSTRAINT receipt_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text])))
 ) WITH (fillfactor=85);
+
+ALTER TABLE gateway.agency ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_as_a_whole ON gateway.agency AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON gateway.agency AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.scope_begin() AS scope_begin) IS NOT NULL));
+
+GRANT SELECT (code, name) ON gateway.agency TO liuqu_console;
+
+GRANT SELECT (code, name) ON gateway.agency TO liuqu_console_all;
 
 CREATE SCHEMA log;
 
@@ -395,15 +441,19 @@ CREATE VIEW projector.receipt_state AS
 
 ALTER TABLE projector.ledger ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON projector.ledger AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
-CREATE POLICY seen_in_scope ON projector.ledger AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
+CREATE POLICY seen_in_scope ON projector.ledger AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
    FROM resolver.post_history held
-  WHERE ((held.cadre_id = ledger.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))));
+  WHERE ((held.cadre_id = ledger.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))) OR ((subject ~~ 'unit:%'::text) AND (EXISTS ( SELECT
+   FROM resolver.unit
+  WHERE (unit.code = substr(ledger.subject, 6)))))));
 
 ALTER TABLE projector.reading ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON projector.reading AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
-CREATE POLICY seen_in_scope ON projector.reading AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
+CREATE POLICY seen_in_scope ON projector.reading AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
    FROM resolver.post_history held
-  WHERE ((held.cadre_id = reading.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))));
+  WHERE ((held.cadre_id = reading.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))) OR ((subject ~~ 'unit:%'::text) AND (EXISTS ( SELECT
+   FROM resolver.unit
+  WHERE (unit.code = substr(reading.subject, 6)))))));
 
 GRANT SELECT ON projector.ledger TO liuqu_console;
 
@@ -482,6 +532,16 @@ CREATE TABLE resolver.signal (
   CONSTRAINT signal_state_check CHECK ((state = ANY (ARRAY['resolved'::text, 'triage'::text, 'refused'::text])))
 );
 
+CREATE TABLE resolver.signal_as_sent (
+  event_id uuid NOT NULL,
+  subject text NOT NULL,
+  agency text NOT NULL,
+  number text NOT NULL,
+  fields jsonb NOT NULL,
+  CONSTRAINT signal_as_sent_event_id_fkey FOREIGN KEY (event_id) REFERENCES resolver.signal(event_id),
+  CONSTRAINT signal_as_sent_pkey PRIMARY KEY (event_id)
+);
+
 CREATE TABLE resolver.triage (
   event_id uuid NOT NULL,
   state text DEFAULT 'open'::text NOT NULL,
@@ -538,6 +598,8 @@ CREATE INDEX post_fact_by_post ON resolver.post_fact USING btree (post_code);
 CREATE INDEX post_history_by_path ON resolver.post_history USING btree (path);
 
 CREATE INDEX post_history_by_post ON resolver.post_history USING btree (post_code);
+
+CREATE INDEX signal_as_sent_by_subject ON resolver.signal_as_sent USING btree (subject);
 
 CREATE INDEX triage_open ON resolver.triage USING btree (created_at, event_id) WHERE (state = 'open'::text);
 
@@ -632,6 +694,14 @@ ALTER TABLE resolver.post_history ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON resolver.post_history AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON resolver.post_history AS PERMISSIVE FOR SELECT TO liuqu_console USING (((path >= ( SELECT console.scope_begin() AS scope_begin)) AND (path < ( SELECT console.scope_end() AS scope_end))));
 
+ALTER TABLE resolver.signal_as_sent ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_as_a_whole ON resolver.signal_as_sent AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON resolver.signal_as_sent AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = signal_as_sent.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))) OR ((subject ~~ 'unit:%'::text) AND (EXISTS ( SELECT
+   FROM resolver.unit
+  WHERE (unit.code = substr(signal_as_sent.subject, 6)))))));
+
 ALTER TABLE resolver.triage ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON resolver.triage AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON resolver.triage AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
@@ -660,9 +730,13 @@ GRANT SELECT ON resolver.post_history TO liuqu_console;
 
 GRANT SELECT ON resolver.post_history TO liuqu_console_all;
 
-GRANT SELECT (event_id, state, named, unit_code, post, label, channel, received_on, candidates, corrects, created_at) ON resolver.triage TO liuqu_console;
+GRANT SELECT ON resolver.signal_as_sent TO liuqu_console;
 
-GRANT SELECT (event_id, state, named, unit_code, post, label, channel, received_on, candidates, corrects, created_at) ON resolver.triage TO liuqu_console_all;
+GRANT SELECT ON resolver.signal_as_sent TO liuqu_console_all;
+
+GRANT SELECT (event_id, state, named, unit_code, post, label, channel, received_on, candidates, corrects, created_at, about) ON resolver.triage TO liuqu_console;
+
+GRANT SELECT (event_id, state, named, unit_code, post, label, channel, received_on, candidates, corrects, created_at, about) ON resolver.triage TO liuqu_console_all;
 
 GRANT SELECT ON resolver.unit TO liuqu_console;
 

@@ -1,6 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const isSeen = (cadre: string): string => `(SELECT console.sees_all()) OR EXISTS (
+const SCOPED = 'liuqu_console';
+const WHOLE = 'liuqu_console_all';
+const READERS = `${SCOPED}, ${WHOLE}`;
+
+const isSeen = (cadre: string): string => `EXISTS (
   SELECT FROM resolver.post_history held
    WHERE held.cadre_id = ${cadre} AND held.from_day <= (SELECT console.today())
      AND (held.left_day IS NULL OR held.left_day > (SELECT console.today())))`;
@@ -24,11 +28,13 @@ const AS_SENT = `
     number text NOT NULL,
     fields jsonb NOT NULL
   );
-  CREATE INDEX signal_as_sent_by_subject ON resolver.signal_as_sent (subject);
-  ALTER TABLE resolver.signal_as_sent ENABLE ROW LEVEL SECURITY;
-  CREATE POLICY seen_in_scope ON resolver.signal_as_sent FOR SELECT TO liuqu_console USING (${isSeenToo('signal_as_sent.subject')});
-  ALTER TABLE gateway.agency ENABLE ROW LEVEL SECURITY;
-  CREATE POLICY seen_in_scope ON gateway.agency FOR SELECT TO liuqu_console USING (console.scope_begin() IS NOT NULL)`;
+  CREATE INDEX signal_as_sent_by_subject ON resolver.signal_as_sent (subject)`;
+
+/** The names of agencies are everybody's who has a scope. */
+const NEW_POLICIES: Readonly<Record<string, string>> = {
+  'resolver.signal_as_sent': isSeenToo('signal_as_sent.subject'),
+  'gateway.agency': '(SELECT console.scope_begin()) IS NOT NULL',
+};
 
 const VIEWS = `
   CREATE VIEW console.unit_standing WITH (security_invoker = true) AS
@@ -43,16 +49,21 @@ const VIEWS = `
       LEFT JOIN gateway.agency agency ON agency.code = sent.agency`;
 
 const GRANTS = `
-  GRANT USAGE ON SCHEMA gateway TO liuqu_console;
-  GRANT SELECT (code, name) ON gateway.agency TO liuqu_console;
-  GRANT SELECT (about) ON resolver.triage TO liuqu_console;
-  GRANT SELECT ON resolver.signal_as_sent, console.unit_standing, console.signal_as_sent TO liuqu_console`;
+  GRANT USAGE ON SCHEMA gateway TO ${READERS};
+  GRANT SELECT (code, name) ON gateway.agency TO ${READERS};
+  GRANT SELECT (about) ON resolver.triage TO ${READERS};
+  GRANT SELECT ON resolver.signal_as_sent, console.unit_standing, console.signal_as_sent TO ${READERS}`;
 
 /** Units are subjects beside cadres; a person reads their readings in the scope in which the unit itself is seen. */
 export class Units1764000000011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE resolver.triage ADD COLUMN about text NOT NULL DEFAULT 'person' CHECK (about IN ('person', 'unit'))`);
     await runner.query(AS_SENT);
+    for (const [table, sees] of Object.entries(NEW_POLICIES)) {
+      await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
+      await runner.query(`CREATE POLICY seen_in_scope ON ${table} FOR SELECT TO ${SCOPED} USING (${sees})`);
+      await runner.query(`CREATE POLICY seen_as_a_whole ON ${table} FOR SELECT TO ${WHOLE} USING (true)`);
+    }
     for (const [table, subject] of Object.entries(OF_SUBJECTS)) {
       await runner.query(`ALTER POLICY seen_in_scope ON ${table} USING (${isSeenToo(subject)})`);
     }
@@ -63,9 +74,10 @@ export class Units1764000000011 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP VIEW console.signal_as_sent, console.unit_standing;
-      REVOKE SELECT (code, name) ON gateway.agency FROM liuqu_console;
-      REVOKE USAGE ON SCHEMA gateway FROM liuqu_console;
+      REVOKE SELECT (code, name) ON gateway.agency FROM ${READERS};
+      REVOKE USAGE ON SCHEMA gateway FROM ${READERS};
       DROP POLICY seen_in_scope ON gateway.agency;
+      DROP POLICY seen_as_a_whole ON gateway.agency;
       ALTER TABLE gateway.agency DISABLE ROW LEVEL SECURITY;
       DROP TABLE resolver.signal_as_sent;
       ALTER TABLE resolver.triage DROP COLUMN about;
