@@ -1,18 +1,18 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
 import { useMemo, type ReactNode } from 'react';
 import { RouterProvider } from 'react-router';
 import { queryClient } from './api/query-client';
 import { useDisplay } from './look/display';
 import { themeOf } from './look/theme';
 import { router } from './routes';
+import { textsOf } from './texts/texts';
 
 export function App(): ReactNode {
   const display = useDisplay();
   const theme = useMemo(() => themeOf(display), [display]);
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={textsOf('locale')} theme={theme} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -1,4 +1,7 @@
-import texts from '../texts/zh-CN/problems.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('problems');
+const sentences: Readonly<Record<string, string>> = textsOf('served').problems;
 
 /** What went wrong, as the API tells it (problem+json), or as the browser sees it when no answer came. */
 export class ApiProblem extends Error {
@@ -11,6 +14,8 @@ export class ApiProblem extends Error {
     /** One sentence for the person at the screen. */
     readonly detail: string,
     readonly retryable: boolean,
+    /** The sentence as the server gave it, where `detail` is this console's own for the code. */
+    readonly asSaid?: string,
   ) {
     super(`${code}: ${detail}`);
   }
@@ -25,8 +30,10 @@ export class ApiProblem extends Error {
     const body: unknown = await response.json().catch(() => undefined);
     const told = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
     const code = typeof told['code'] === 'string' ? told['code'] : `http-${response.status}`;
-    const detail = typeof told['detail'] === 'string' ? told['detail'] : texts.unreadable;
-    return new ApiProblem(response.status, code, detail, told['retryable'] === true);
+    const said = typeof told['detail'] === 'string' ? told['detail'] : undefined;
+    const own = sentences[code];
+    const retryable = told['retryable'] === true;
+    return new ApiProblem(response.status, code, own ?? said ?? texts.unreadable, retryable, own === undefined ? undefined : said);
   }
 
   /** Any error as a problem: what is not from the API is a fault of this page. */

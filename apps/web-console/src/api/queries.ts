@@ -13,6 +13,7 @@ import type {
   UnitList,
 } from '../contracts';
 import { read } from './call';
+import { catalogueInWords, explanationInWords } from './in-words';
 
 export interface CadresAsked {
   readonly level?: LevelName | undefined;
@@ -37,7 +38,11 @@ export function useSession(): UseQueryResult<SessionAnswer> {
 }
 
 export function useCatalogue(): UseQueryResult<CatalogueAnswer> {
-  return useQuery({ queryKey: ['catalogue'], queryFn: () => read<CatalogueAnswer>('/catalogue'), staleTime: Infinity });
+  return useQuery({
+    queryKey: ['catalogue'],
+    queryFn: async () => catalogueInWords(await read<CatalogueAnswer>('/catalogue')),
+    staleTime: Infinity,
+  });
 }
 
 export function usePermissions(): UseQueryResult<PermissionsAnswer> {
@@ -79,7 +84,8 @@ export function useReading(id: string, asOf: string | undefined): UseQueryResult
 export function useExplanation(id: string, asOf: string | undefined): UseQueryResult<ExplanationAnswer> {
   return useQuery({
     queryKey: ['cadre', id, 'explanation', asOf],
-    queryFn: () => read<ExplanationAnswer>(`/cadres/${encodeURIComponent(id)}/reading/explanation`, { asOf }),
+    queryFn: async () =>
+      explanationInWords(await read<ExplanationAnswer>(`/cadres/${encodeURIComponent(id)}/reading/explanation`, { asOf })),
     placeholderData: (previous) => (previous?.subject === id ? previous : undefined),
   });
 }

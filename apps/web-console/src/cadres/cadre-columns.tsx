@@ -4,8 +4,10 @@ import { Link } from 'react-router';
 import type { CadreRow } from '../contracts';
 import { LevelTag } from '../parts/level-tag';
 import { points } from '../parts/points';
-import texts from '../texts/zh-CN/cadres.json';
+import { textsOf } from '../texts/texts';
 import { cadrePath } from './cadre-path';
+
+const texts = textsOf('cadres');
 
 const explained = (name: string, what: string): ReactNode => (
   <Tooltip title={what}>

@@ -2,7 +2,9 @@ import { Button, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useUnits, type CadresAsked } from '../api/queries';
 import { useLabels } from '../catalogue/labels';
-import texts from '../texts/zh-CN/cadres.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('cadres');
 
 const ALL = 'all';
 

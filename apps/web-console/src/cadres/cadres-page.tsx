@@ -9,11 +9,13 @@ import { EmptyNotice } from '../parts/empty-notice';
 import { PageTurner } from '../parts/page-turner';
 import { ProblemNotice } from '../parts/problem-notice';
 import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
-import texts from '../texts/zh-CN/cadres.json';
+import { textsOf } from '../texts/texts';
 import { CADRE_COLUMNS } from './cadre-columns';
 import { CadreFilters } from './cadre-filters';
 import { cadrePath } from './cadre-path';
 import './cadres.css';
+
+const texts = textsOf('cadres');
 
 /** 预警列表: who needs to be looked at first. All that is asked for is in the address. */
 export function CadresPage(): ReactNode {

@@ -2,7 +2,9 @@ import { ApiProblem } from '../api/api-problem';
 import type { CandidateRow, CandidateState } from '../contracts';
 import { fill } from '../parts/fill';
 import { candidateStateWord, personWord } from '../parts/words';
-import texts from '../texts/zh-CN/candidates.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('candidates');
 
 /** What the system said to one act. */
 export interface Answer {

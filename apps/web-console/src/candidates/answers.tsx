@@ -2,8 +2,10 @@ import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { writtenInstant } from '../parts/civil-day';
 import { fill } from '../parts/fill';
-import texts from '../texts/zh-CN/candidates.json';
+import { textsOf } from '../texts/texts';
 import type { Answer } from './answer';
+
+const texts = textsOf('candidates');
 
 /** Every answer of the system since the drawer was opened, the newest first. */
 export function Answers({ answers }: { readonly answers: readonly Answer[] }): ReactNode {

@@ -5,11 +5,13 @@ import { fill } from '../parts/fill';
 import { principalWord } from '../parts/words';
 import { useCurrentPrincipal } from '../people/current-principal';
 import type { Principal } from '../people/principals';
-import texts from '../texts/zh-CN/candidates.json';
+import { textsOf } from '../texts/texts';
 import type { Answer } from './answer';
 import { isOpen } from './candidate-states';
 import { OneField } from './one-field';
 import { useCandidateAct, type Act } from './use-candidate-act';
+
+const texts = textsOf('candidates');
 
 interface CandidateActsProps {
   readonly candidate: CandidateRow;

@@ -4,13 +4,15 @@ import { useLabels } from '../catalogue/labels';
 import type { CandidateRow } from '../contracts';
 import { fill } from '../parts/fill';
 import { candidateStateWord, listed, matterWord, recommendationWord } from '../parts/words';
-import texts from '../texts/zh-CN/candidates.json';
+import { textsOf } from '../texts/texts';
 import { Answers } from './answers';
 import type { Answer } from './answer';
 import { CandidateActs } from './candidate-acts';
 import { CandidateCourse } from './candidate-course';
 import { DueDay } from './due-day';
 import { FrozenReasons } from './frozen-reasons';
+
+const texts = textsOf('candidates');
 
 interface CandidateBodyProps {
   readonly candidate: CandidateRow;

@@ -5,8 +5,10 @@ import type { CandidateRow } from '../contracts';
 import { LevelTag } from '../parts/level-tag';
 import { points } from '../parts/points';
 import { candidateStateWord } from '../parts/words';
-import texts from '../texts/zh-CN/candidates.json';
+import { textsOf } from '../texts/texts';
 import { DueDay } from './due-day';
+
+const texts = textsOf('candidates');
 
 type Column = TableColumnType<CandidateRow>;
 

@@ -3,7 +3,9 @@ import type { CandidateRow } from '../contracts';
 import { writtenDay, writtenInstant } from '../parts/civil-day';
 import { fill } from '../parts/fill';
 import { personWord } from '../parts/words';
-import texts from '../texts/zh-CN/candidates.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('candidates');
 
 /** What happened so far, each step with who took it. */
 export function CandidateCourse({ candidate }: { readonly candidate: CandidateRow }): ReactNode {

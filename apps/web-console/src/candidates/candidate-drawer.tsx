@@ -7,8 +7,10 @@ import { useReducedMotion } from '../look/reduced-motion';
 import { EmptyNotice } from '../parts/empty-notice';
 import { LevelTag } from '../parts/level-tag';
 import { ProblemNotice } from '../parts/problem-notice';
-import texts from '../texts/zh-CN/candidates.json';
+import { textsOf } from '../texts/texts';
 import { CandidateBody } from './candidate-body';
+
+const texts = textsOf('candidates');
 
 interface CandidateDrawerProps {
   readonly id: string | null;

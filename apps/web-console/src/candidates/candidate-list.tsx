@@ -8,9 +8,11 @@ import { EmptyNotice } from '../parts/empty-notice';
 import { PageTurner } from '../parts/page-turner';
 import { ProblemNotice } from '../parts/problem-notice';
 import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
-import texts from '../texts/zh-CN/candidates.json';
+import { textsOf } from '../texts/texts';
 import { candidateColumns } from './candidate-columns';
 import { withCandidate } from './candidate-path';
+
+const texts = textsOf('candidates');
 
 /** The list; where it is turned to and which row is open are in the address. */
 export function CandidateList({ state }: { readonly state: CandidateState | undefined }): ReactNode {

@@ -3,12 +3,14 @@ import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useTitle } from '../frame/use-title';
 import { candidateStateWord } from '../parts/words';
-import texts from '../texts/zh-CN/candidates.json';
+import { textsOf } from '../texts/texts';
 import { CandidateDrawer } from './candidate-drawer';
 import { CandidateList } from './candidate-list';
 import { withCandidate } from './candidate-path';
 import { CANDIDATE_STATES } from './candidate-states';
 import './candidates.css';
+
+const texts = textsOf('candidates');
 
 const ALL = 'all';
 

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import type { CandidateRow } from '../contracts';
 import { daysBetween } from '../parts/civil-day';
 import { fill } from '../parts/fill';
-import texts from '../texts/zh-CN/candidates.json';
+import { textsOf } from '../texts/texts';
 import { isOpen } from './candidate-states';
+
+const texts = textsOf('candidates');
 
 interface DueDayProps {
   readonly candidate: Pick<CandidateRow, 'state' | 'dueOn' | 'overdue'>;

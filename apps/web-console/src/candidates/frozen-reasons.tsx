@@ -7,7 +7,9 @@ import { fill } from '../parts/fill';
 import { points } from '../parts/points';
 import { Verification } from '../parts/verification';
 import { matterWord, policyWord } from '../parts/words';
-import texts from '../texts/zh-CN/candidates.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('candidates');
 
 /** The signals as they stood when the candidate was proposed: the weightiest, and one sum of what is beyond them. */
 export function FrozenReasons({ candidate }: { readonly candidate: CandidateRow }): ReactNode {

@@ -1,5 +1,7 @@
 import type { SignalKind } from '../contracts';
-import texts from '../texts/zh-CN/catalogue.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('catalogue');
 
 export type SubjectKind = SignalKind['about'][number];
 

@@ -1,10 +1,12 @@
 import { Button, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
-import texts from '../texts/zh-CN/catalogue.json';
 import { kindWord, SUBJECT_KINDS } from './about-words';
+import { textsOf } from '../texts/texts';
 import { EFFECTS, effectWord } from './effect-words';
 import type { SignalsAsked } from './find-signals';
 import { useLabels } from './labels';
+
+const texts = textsOf('catalogue');
 
 interface CatalogueFiltersProps {
   readonly asked: SignalsAsked;

@@ -4,11 +4,13 @@ import { useCatalogue } from '../api/queries';
 import type { SignalKind } from '../contracts';
 import { useTitle } from '../frame/use-title';
 import { fill } from '../parts/fill';
-import texts from '../texts/zh-CN/catalogue.json';
+import { textsOf } from '../texts/texts';
 import { CatalogueFilters } from './catalogue-filters';
 import { findSignals, type SignalsAsked } from './find-signals';
 import { SignalTable } from './signal-table';
 import './catalogue.css';
+
+const texts = textsOf('catalogue');
 
 const NO_SIGNALS: readonly SignalKind[] = [];
 

@@ -1,7 +1,9 @@
 import type { SignalKind } from '../contracts';
 import { fill } from '../parts/fill';
 import { statusWord } from '../parts/words';
-import texts from '../texts/zh-CN/catalogue.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('catalogue');
 
 /** In the order in which a filter offers them. */
 export const EFFECTS = Object.keys(texts.effects) as readonly SignalKind['effect'][];

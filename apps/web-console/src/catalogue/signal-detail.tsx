@@ -1,9 +1,12 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import type { SignalKind } from '../contracts';
-import texts from '../texts/zh-CN/catalogue.json';
 import { aboutSentence, aboutWord } from './about-words';
+import { Chinese } from '../texts/chinese';
+import { textsOf } from '../texts/texts';
 import { effectSentence } from './effect-words';
+
+const texts = textsOf('catalogue');
 
 type Field = SignalKind['fields'][number];
 
@@ -11,7 +14,7 @@ const COLUMNS: TableColumnsType<Field> = [
   { title: texts.fieldLabel, width: 180, dataIndex: 'label' },
   { title: texts.fieldName, width: 180, render: (_, { name }) => <code>{name}</code> },
   { title: texts.required, width: 70, render: (_, { required }) => (required ? texts.must : texts.may) },
-  { title: texts.example, dataIndex: 'example' },
+  { title: texts.example, render: (_, { example }) => <Chinese>{example}</Chinese> },
 ];
 
 /** What an open row tells: what it does, on what ground, and what its sender fills in. */
@@ -26,7 +29,9 @@ export function SignalDetail({ signal }: { readonly signal: SignalKind }): React
           {aboutWord(signal)} <span className="lq-meta">{aboutSentence(signal)}</span>
         </dd>
         <dt>{texts.basis}</dt>
-        <dd>{signal.basis}</dd>
+        <dd>
+          <Chinese>{signal.basis}</Chinese>
+        </dd>
         <dt>{texts.type}</dt>
         <dd>
           <code>{signal.type}</code>
@@ -35,7 +40,14 @@ export function SignalDetail({ signal }: { readonly signal: SignalKind }): React
       {signal.fields.length === 0 ? (
         <p className="lq-meta">{texts.noFields}</p>
       ) : (
-        <Table<Field> size="small" pagination={false} aria-label={texts.fields} columns={COLUMNS} dataSource={signal.fields} rowKey="name" />
+        <Table<Field>
+          size="small"
+          pagination={false}
+          aria-label={texts.fields}
+          columns={COLUMNS}
+          dataSource={signal.fields}
+          rowKey="name"
+        />
       )}
     </div>
   );

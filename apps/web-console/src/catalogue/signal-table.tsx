@@ -5,11 +5,13 @@ import type { SignalKind } from '../contracts';
 import { EmptyNotice } from '../parts/empty-notice';
 import { fill } from '../parts/fill';
 import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
-import texts from '../texts/zh-CN/catalogue.json';
 import { aboutWord } from './about-words';
+import { textsOf } from '../texts/texts';
 import { effectWord, severityRange } from './effect-words';
 import { type Labels, useLabels } from './labels';
 import { SignalDetail } from './signal-detail';
+
+const texts = textsOf('catalogue');
 
 interface SignalTableProps {
   readonly signals: readonly SignalKind[];
@@ -31,7 +33,13 @@ const columnsWith = (labels: Labels): TableColumnsType<SignalKind> => [
   { title: texts.emitter, width: 180, dataIndex: 'emitter' },
   { title: texts.about, width: 128, className: 'lq-name', render: (_, row) => aboutWord(row) },
   { title: texts.severity, width: 96, className: 'lq-number', render: (_, { severities }) => severityRange(severities) },
-  { title: texts.halfLife, width: 84, className: 'lq-number', align: 'right', render: (_, row) => fill(texts.days, { days: row.halfLife }) },
+  {
+    title: texts.halfLife,
+    width: 84,
+    className: 'lq-number',
+    align: 'right',
+    render: (_, row) => fill(texts.days, { days: row.halfLife }),
+  },
   { title: texts.effect, width: 104, className: 'lq-name', render: (_, { effect }) => effectWord(effect) },
 ];
 

@@ -1,6 +1,8 @@
 import { BookOutlined, SafetyOutlined, SolutionOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import texts from '../texts/zh-CN/frame.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('frame');
 
 interface ConsolePage {
   readonly path: string;
@@ -19,4 +21,5 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
 ];
 
 /** The page that a path of this console belongs to. */
-export const pageAt = (pathname: string): ConsolePage | undefined => CONSOLE_PAGES.find(({ path }) => `${pathname}/`.startsWith(`${path}/`));
+export const pageAt = (pathname: string): ConsolePage | undefined =>
+  CONSOLE_PAGES.find(({ path }) => `${pathname}/`.startsWith(`${path}/`));

@@ -2,7 +2,9 @@ import { FontSizeOutlined } from '@ant-design/icons';
 import { Button, Popover, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { choose, useDisplay } from '../look/display';
-import texts from '../texts/zh-CN/frame.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('frame');
 
 /** Dark or light, normal or large type. */
 export function DisplayChoice(): ReactNode {

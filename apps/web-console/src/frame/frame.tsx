@@ -5,10 +5,12 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { ApiProblem } from '../api/api-problem';
 import { useSession } from '../api/queries';
 import { CatalogueGate } from '../catalogue/catalogue-gate';
-import texts from '../texts/zh-CN/frame.json';
+import { textsOf } from '../texts/texts';
 import { SideMenu } from './side-menu';
 import { TopBar } from './top-bar';
 import './frame.css';
+
+const texts = textsOf('frame');
 
 const KEY = 'liuqu.menu-collapsed';
 

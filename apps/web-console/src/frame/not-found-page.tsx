@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import texts from '../texts/zh-CN/frame.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('frame');
 
 export function NotFoundPage(): ReactNode {
   return (

@@ -6,8 +6,10 @@ import { principalWord } from '../parts/words';
 import { becomePrincipal, useCurrentPrincipal } from '../people/current-principal';
 import { useMay } from '../people/may';
 import { PRINCIPAL_GROUPS, type Principal } from '../people/principals';
-import texts from '../texts/zh-CN/frame.json';
+import { textsOf } from '../texts/texts';
 import { pageAt } from './console-pages';
+
+const texts = textsOf('frame');
 
 const OPTIONS = PRINCIPAL_GROUPS.map(({ group, principals }) => ({
   label: texts.principalGroups[group],

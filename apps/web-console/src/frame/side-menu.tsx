@@ -3,8 +3,10 @@ import { Button, Layout, Menu } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useMay } from '../people/may';
-import texts from '../texts/zh-CN/frame.json';
+import { textsOf } from '../texts/texts';
 import { CONSOLE_PAGES, pageAt } from './console-pages';
+
+const texts = textsOf('frame');
 
 interface SideMenuProps {
   readonly collapsed: boolean;
@@ -16,7 +18,11 @@ export function SideMenu({ collapsed, onCollapse }: SideMenuProps): ReactNode {
   const { pathname } = useLocation();
   const may = useMay();
   const open = pageAt(pathname);
-  const items = CONSOLE_PAGES.filter(({ asks }) => may(asks)).map(({ path, icon, word }) => ({ key: path, icon, label: <Link to={path}>{word}</Link> }));
+  const items = CONSOLE_PAGES.filter(({ asks }) => may(asks)).map(({ path, icon, word }) => ({
+    key: path,
+    icon,
+    label: <Link to={path}>{word}</Link>,
+  }));
   return (
     <Layout.Sider className="lq-side" width={208} collapsedWidth={52} collapsed={collapsed} trigger={null}>
       <div className="lq-brand">

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation, useMatch } from 'react-router';
 import { useCadreFile } from '../api/queries';
-import texts from '../texts/zh-CN/frame.json';
+import { textsOf } from '../texts/texts';
 import { pageAt } from './console-pages';
+
+const texts = textsOf('frame');
 
 /** The way to this page. */
 export function Whereabouts(): ReactNode {

@@ -6,8 +6,10 @@ import { remove } from '../api/call';
 import { useSession } from '../api/queries';
 import { ofDemo } from '../people/principals';
 import { principalWord } from '../parts/words';
-import texts from '../texts/zh-CN/frame.json';
+import { textsOf } from '../texts/texts';
 import { PrincipalChoice } from './principal-choice';
+
+const texts = textsOf('frame');
 
 /** The person signed in and the way out; in a demo without a session, which of its people I am. */
 export function WhoIAm(): ReactNode {

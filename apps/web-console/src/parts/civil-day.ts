@@ -1,5 +1,6 @@
-import words from '../texts/zh-CN/words.json';
-import { fill } from './fill';
+import { textsOf } from '../texts/texts';
+
+const words = textsOf('words');
 
 const MILLIS_A_DAY = 86_400_000;
 
@@ -16,11 +17,10 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((instantOf(to) - instantOf(from)) / MILLIS_A_DAY);
 }
 
-/** `2026-04-07` as it is written in a sentence: 2026年4月7日. */
-export function writtenDay(day: string): string {
-  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
-  return fill(words.writtenDay, { year, month, dayOfMonth });
-}
+const WRITTEN = new Intl.DateTimeFormat(words.formats, { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** `2026-04-07` as it is written in a sentence: 2026年4月7日, or 7 Apr 2026. */
+export const writtenDay = (day: string): string => WRITTEN.format(instantOf(day));
 
 /** An instant in Shanghai as `2026-04-07 16:12`. */
 export function writtenInstant(instant: string): string {

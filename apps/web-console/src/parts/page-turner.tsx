@@ -1,8 +1,10 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import texts from '../texts/zh-CN/cadres.json';
+import { textsOf } from '../texts/texts';
 import { fill } from './fill';
+
+const texts = textsOf('cadres');
 
 interface PageTurnerProps {
   readonly next: string | null;

@@ -1,7 +1,9 @@
 import { Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
-import texts from '../texts/zh-CN/portrait.json';
+import { textsOf } from '../texts/texts';
 import { fill } from './fill';
+
+const texts = textsOf('portrait');
 
 interface PictureOrTableProps {
   readonly title: string;

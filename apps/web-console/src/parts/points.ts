@@ -1,3 +1,5 @@
+import { textsOf } from '../texts/texts';
+
 const MILLI = 1_000;
 
 /**
@@ -17,3 +19,8 @@ export function points(milli: number, decimals: 1 | 3 = 1): string {
 export function addedPoints(milli: number): string {
   return milli < 0 ? points(milli, 3) : `+${points(milli, 3)}`;
 }
+
+const WHOLE = new Intl.NumberFormat(textsOf('words').formats);
+
+/** A whole number with separators: 1,234,567. */
+export const wholeNumber = (value: number): string => WHOLE.format(value);

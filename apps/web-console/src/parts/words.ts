@@ -1,6 +1,8 @@
-import words from '../texts/zh-CN/words.json';
+import { textsOf } from '../texts/texts';
 import { ofDemo, roleInDemo } from '../people/principals';
 import { fill } from './fill';
+
+const words = textsOf('words');
 
 /** The word for a code; a code that the catalogue does not know is shown as it is. */
 const wordFrom =

@@ -6,10 +6,12 @@ import { remove, send } from '../api/call';
 import type { SessionAnswer } from '../contracts';
 import { useTitle } from '../frame/use-title';
 import { ProblemNotice } from '../parts/problem-notice';
-import frame from '../texts/zh-CN/frame.json';
-import texts from '../texts/zh-CN/sign-in.json';
+import { textsOf } from '../texts/texts';
 import { arrivalOf } from './arrival';
 import './sign-in.css';
+
+const frame = textsOf('frame');
+const texts = textsOf('sign-in');
 
 interface Credentials {
   readonly user: string;
@@ -56,7 +58,12 @@ export function SignInPage(): ReactNode {
           <Form.Item name="password" label={texts.password} rules={[{ required: true, message: texts.passwordMissing }]}>
             <Input.Password autoComplete="current-password" maxLength={128} />
           </Form.Item>
-          <Form.Item name="code" label={texts.code} extra={texts.codeFrom} rules={[{ pattern: SIX_DIGITS, required: true, message: texts.codeMissing }]}>
+          <Form.Item
+            name="code"
+            label={texts.code}
+            extra={texts.codeFrom}
+            rules={[{ pattern: SIX_DIGITS, required: true, message: texts.codeMissing }]}
+          >
             <Input autoComplete="one-time-code" inputMode="numeric" maxLength={6} />
           </Form.Item>
           <Button type="primary" htmlType="submit" block loading={signIn.isPending}>

@@ -5,7 +5,9 @@ import type { Permission } from '../contracts';
 import { useTitle } from '../frame/use-title';
 import { enumerated, principalWord } from '../parts/words';
 import { ProblemNotice } from '../parts/problem-notice';
-import texts from '../texts/zh-CN/permissions.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('permissions');
 
 function permittedWord(permitted: Permission['permitted']): string {
   if (permitted === 'anybody') return texts.anybody;

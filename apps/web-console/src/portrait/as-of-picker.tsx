@@ -1,6 +1,8 @@
 import { Button, Input } from 'antd';
 import type { ReactNode } from 'react';
-import texts from '../texts/zh-CN/portrait.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('portrait');
 
 interface AsOfPickerProps {
   /** The day that is shown. */

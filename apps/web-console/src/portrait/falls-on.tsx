@@ -4,7 +4,9 @@ import type { ExplanationAnswer } from '../contracts';
 import { writtenDay } from '../parts/civil-day';
 import { fill } from '../parts/fill';
 import { LevelTag } from '../parts/level-tag';
-import texts from '../texts/zh-CN/portrait.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('portrait');
 
 /** When the level falls if nothing more is heard. */
 export function FallsOn({ explanation }: { readonly explanation: ExplanationAnswer }): ReactNode {

@@ -8,7 +8,9 @@ import { writtenDay } from '../parts/civil-day';
 import { EmptyNotice } from '../parts/empty-notice';
 import { fill } from '../parts/fill';
 import { candidateStateWord } from '../parts/words';
-import texts from '../texts/zh-CN/portrait.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('portrait');
 
 interface OwnCandidatesProps {
   readonly candidates: readonly CandidateRow[];

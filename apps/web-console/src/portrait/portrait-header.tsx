@@ -7,8 +7,10 @@ import { LevelTag } from '../parts/level-tag';
 import { points } from '../parts/points';
 import { matterWord, policyWord, shortHash } from '../parts/words';
 import { fill } from '../parts/fill';
-import texts from '../texts/zh-CN/portrait.json';
+import { textsOf } from '../texts/texts';
 import { Fact } from './fact';
+
+const texts = textsOf('portrait');
 
 interface PortraitHeaderProps {
   readonly file: CadreFile;

@@ -8,7 +8,7 @@ import { writtenDay } from '../parts/civil-day';
 import { fill } from '../parts/fill';
 import { ProblemNotice } from '../parts/problem-notice';
 import { useScreenMark } from '../parts/use-screen-mark';
-import texts from '../texts/zh-CN/portrait.json';
+import { textsOf } from '../texts/texts';
 import { AsOfPicker } from './as-of-picker';
 import { FallsOn } from './falls-on';
 import { OwnCandidates } from './own-candidates';
@@ -18,6 +18,8 @@ import { PrintFrame } from './print-frame';
 import { SixChannels } from './six-channel/six-channels';
 import { Waterfall } from './waterfall/waterfall';
 import './portrait.css';
+
+const texts = textsOf('portrait');
 
 const NOBODY: readonly CandidateRow[] = [];
 
@@ -56,7 +58,9 @@ export function PortraitPage(): ReactNode {
       <PrintFrame title={`${file.data.name} ${texts.title}`}>
         <div className="lq-portrait">
           <PortraitHeader file={file.data} reading={reading.data} picker={picker} />
-          <p className="lq-sentence">{explanation.data.sentence}</p>
+          <p className="lq-sentence" lang="zh-CN">
+            {explanation.data.sentence}
+          </p>
           {asOf !== undefined && asOf !== latest && <Alert type="info" showIcon title={fill(texts.past, { day: writtenDay(asOf) })} />}
           <SixChannels name={file.data.name} explanation={explanation.data} candidates={known} />
           <div className="lq-portrait-columns">

@@ -3,7 +3,9 @@ import type { CadreFile } from '../contracts';
 import { EmptyNotice } from '../parts/empty-notice';
 import { fill } from '../parts/fill';
 import { factorWord } from '../parts/words';
-import texts from '../texts/zh-CN/portrait.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('portrait');
 
 /** Posts held and left, the present ones first. */
 export function Posts({ posts }: Pick<CadreFile, 'posts'>): ReactNode {

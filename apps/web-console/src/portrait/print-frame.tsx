@@ -3,7 +3,9 @@ import { useCurrentPrincipal } from '../people/current-principal';
 import { writtenInstant } from '../parts/civil-day';
 import { fill } from '../parts/fill';
 import { principalWord } from '../parts/words';
-import texts from '../texts/zh-CN/portrait.json';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('portrait');
 
 interface PrintFrameProps {
   readonly title: string;

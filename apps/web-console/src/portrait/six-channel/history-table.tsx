@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import type { ExplanationAnswer } from '../../contracts';
 import { LevelTag } from '../../parts/level-tag';
 import { points } from '../../parts/points';
-import texts from '../../texts/zh-CN/portrait.json';
-import words from '../../texts/zh-CN/words.json';
+import { textsOf } from '../../texts/texts';
+
+const texts = textsOf('portrait');
+const words = textsOf('words');
 
 type Step = ExplanationAnswer['history'][number];
 

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { MarkFill } from '../../parts/mark-fill';
 import { MarkIcon } from '../../parts/verification';
-import texts from '../../texts/zh-CN/portrait.json';
-import words from '../../texts/zh-CN/words.json';
+import { textsOf } from '../../texts/texts';
+
+const texts = textsOf('portrait');
+const words = textsOf('words');
 
 const FILLS: readonly MarkFill[] = ['hollow', 'half', 'solid', 'struck', 'uncounted'];
 

@@ -1,14 +1,15 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { useLabels } from '../../catalogue/labels';
-import { points } from '../../parts/points';
+import { points, wholeNumber } from '../../parts/points';
 import { Verification } from '../../parts/verification';
 import { matterWord, severityWord } from '../../parts/words';
-import texts from '../../texts/zh-CN/portrait.json';
+import { textsOf } from '../../texts/texts';
 import type { Mark } from './timeline-marks';
 
+const texts = textsOf('portrait');
+
 const NEWEST_FIRST = (): { 'aria-sort': 'descending' } => ({ 'aria-sort': 'descending' });
-const THOUSANDS = new Intl.NumberFormat('zh-CN');
 
 /** The signals of the picture, the newest first. */
 export function MarkTable({ marks }: { readonly marks: readonly Mark[] }): ReactNode {
@@ -26,8 +27,8 @@ export function MarkTable({ marks }: { readonly marks: readonly Mark[] }): React
     },
     { title: texts.grade, width: 80, render: (_, { event }) => event.grade || texts.none },
     { title: texts.severity, width: 80, render: (_, { event }) => severityWord(event.severity) },
-    { title: texts.fresh, width: 100, align: 'right', className: 'lq-number', render: (_, { event }) => THOUSANDS.format(event.fresh) },
-    { title: texts.decayed, width: 100, align: 'right', className: 'lq-number', render: (_, { event }) => THOUSANDS.format(event.decayed) },
+    { title: texts.fresh, width: 100, align: 'right', className: 'lq-number', render: (_, { event }) => wholeNumber(event.fresh) },
+    { title: texts.decayed, width: 100, align: 'right', className: 'lq-number', render: (_, { event }) => wholeNumber(event.decayed) },
     {
       title: texts.part,
       width: 80,

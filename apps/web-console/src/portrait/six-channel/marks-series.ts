@@ -3,10 +3,12 @@ import type { Labels } from '../../catalogue/labels';
 import { inHtml } from '../../charts/in-html';
 import { points } from '../../parts/points';
 import { matterWord, named, severityWord, statusWord } from '../../parts/words';
-import texts from '../../texts/zh-CN/portrait.json';
+import { textsOf } from '../../texts/texts';
 import { drawMark } from './draw-mark';
 import type { Drawing } from './six-channel-option';
 import type { Mark } from './timeline-marks';
+
+const texts = textsOf('portrait');
 
 /** Of the lane's height, away from its middle. */
 const SHIFT = 0.22;

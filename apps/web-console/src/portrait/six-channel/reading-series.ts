@@ -4,9 +4,11 @@ import type { Palette } from '../../look/palette';
 import { dayOfInstant } from '../../parts/civil-day';
 import { fill } from '../../parts/fill';
 import { points } from '../../parts/points';
-import texts from '../../texts/zh-CN/portrait.json';
+import { textsOf } from '../../texts/texts';
 import { small, type Drawing } from './six-channel-option';
 import type { Flag, LinePoint, Picture } from './picture';
+
+const texts = textsOf('portrait');
 
 const FLAG_TEXTS: Readonly<Record<Flag['kind'], string>> = {
   proposed: texts.flagProposed,

@@ -1,10 +1,12 @@
 import type { Labels } from '../../catalogue/labels';
 import type { EChartsCoreOption } from '../../charts/echarts';
 import type { Palette } from '../../look/palette';
-import words from '../../texts/zh-CN/words.json';
+import { textsOf } from '../../texts/texts';
 import { marksSeries } from './marks-series';
 import type { Picture } from './picture';
 import { readingSeries } from './reading-series';
+
+const words = textsOf('words');
 
 /** In multiples of the base text size. */
 export const HEIGHT = 31.2;

@@ -10,13 +10,15 @@ import { EmptyNotice } from '../../parts/empty-notice';
 import { fill } from '../../parts/fill';
 import { PictureOrTable } from '../../parts/picture-or-table';
 import { points } from '../../parts/points';
-import texts from '../../texts/zh-CN/portrait.json';
+import { textsOf } from '../../texts/texts';
 import { HistoryTable } from './history-table';
 import { MarkLegend } from './mark-legend';
 import { MarkTable } from './mark-table';
 import { pictureOf } from './picture';
 import { HEIGHT, sixChannelOption } from './six-channel-option';
 import { timelineMarks } from './timeline-marks';
+
+const texts = textsOf('portrait');
 
 interface SixChannelsProps {
   readonly name: string;

@@ -5,8 +5,10 @@ import type { ExplanationAnswer } from '../../contracts';
 import { fill } from '../../parts/fill';
 import { addedPoints, points } from '../../parts/points';
 import { Verification } from '../../parts/verification';
-import texts from '../../texts/zh-CN/portrait.json';
+import { textsOf } from '../../texts/texts';
 import { partsTree, type PartRow } from './parts-tree';
+
+const texts = textsOf('portrait');
 
 const COLUMNS: TableColumnsType<PartRow> = [
   { title: texts.item, dataIndex: 'name' },

@@ -1,7 +1,9 @@
 import type { Labels } from '../../catalogue/labels';
 import type { ExplanationAnswer } from '../../contracts';
 import { matterWord } from '../../parts/words';
-import texts from '../../texts/zh-CN/portrait.json';
+import { textsOf } from '../../texts/texts';
+
+const texts = textsOf('portrait');
 
 /** A row of the tree of parts; each is the sum of its children to the milli-point. */
 export interface PartRow {

@@ -3,8 +3,10 @@ import type { ExplanationAnswer } from '../../contracts';
 import { fill } from '../../parts/fill';
 import { addedPoints, points } from '../../parts/points';
 import { matterWord } from '../../parts/words';
-import texts from '../../texts/zh-CN/portrait.json';
+import { textsOf } from '../../texts/texts';
 import type { Step } from './waterfall-steps';
+
+const texts = textsOf('portrait');
 
 /** The name of a bar. */
 export function stepWord(step: Step, labels: Labels, { exposure }: Pick<ExplanationAnswer, 'exposure'>): string {

@@ -10,10 +10,12 @@ import { fill } from '../../parts/fill';
 import { PictureOrTable } from '../../parts/picture-or-table';
 import { addedPoints, points } from '../../parts/points';
 import { enumerated } from '../../parts/words';
-import texts from '../../texts/zh-CN/portrait.json';
+import { textsOf } from '../../texts/texts';
 import { PartsTable } from './parts-table';
 import { heightOf, waterfallOption } from './waterfall-option';
 import { DEPTHS, waterfallSteps, type Depth } from './waterfall-steps';
+
+const texts = textsOf('portrait');
 
 /** 分值构成: what E is made of, by channel, matter or signal. */
 export function Waterfall({ explanation }: { readonly explanation: ExplanationAnswer }): ReactNode {

@@ -1,0 +1,37 @@
+import type { CatalogueAnswer, ExplainedEvent, ExplanationAnswer, SignalKind } from '../contracts';
+import { textsOf } from '../texts/texts';
+
+type Words = Readonly<Record<string, string>>;
+
+const served: Readonly<Record<'channels' | 'levels' | 'dispositions' | 'signals' | 'fields' | 'emitters', Words>> = textsOf('served');
+
+/** The server's labels in the chosen language; what has no word in it stays as the server says it. */
+export function catalogueInWords(catalogue: CatalogueAnswer): CatalogueAnswer {
+  return {
+    channels: catalogue.channels.map((row) => ({ ...row, label: served.channels[row.channel] ?? row.label })),
+    levels: catalogue.levels.map((row) => ({ ...row, label: served.levels[row.level] ?? row.label })),
+    dispositions: catalogue.dispositions.map((row) => ({ ...row, label: served.dispositions[row.disposition] ?? row.label })),
+    signals: catalogue.signals.map(signalInWords),
+  };
+}
+
+function signalInWords(signal: SignalKind): SignalKind {
+  return {
+    ...signal,
+    label: served.signals[signal.code] ?? signal.label,
+    emitter: served.emitters[signal.emitter] ?? signal.emitter,
+    fields: signal.fields.map((field) => ({ ...field, label: served.fields[field.label] ?? field.label })),
+  };
+}
+
+export function explanationInWords(explanation: ExplanationAnswer): ExplanationAnswer {
+  const inWords = (event: ExplainedEvent): ExplainedEvent => ({ ...event, label: served.signals[event.code] ?? event.label });
+  return {
+    ...explanation,
+    channels: explanation.channels.map((channel) => ({
+      ...channel,
+      matters: channel.matters.map((matter) => ({ ...matter, events: matter.events.map(inWords) })),
+    })),
+    unscored: explanation.unscored.map(inWords),
+  };
+}

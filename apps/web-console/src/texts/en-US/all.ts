@@ -1,0 +1,27 @@
+import locale from 'antd/locale/en_US';
+import type { Texts } from '../texts';
+import cadres from './cadres.json';
+import candidates from './candidates.json';
+import catalogue from './catalogue.json';
+import frame from './frame.json';
+import permissions from './permissions.json';
+import portrait from './portrait.json';
+import problems from './problems.json';
+import served from './served.json';
+import signIn from './sign-in.json';
+import words from './words.json';
+
+/** Every word of the console in English, one catalogue a page; `locale` is that of the components. */
+export const enUS: Texts = {
+  locale,
+  cadres,
+  candidates,
+  catalogue,
+  frame,
+  permissions,
+  portrait,
+  problems,
+  served,
+  'sign-in': signIn,
+  words,
+};

@@ -1,0 +1,4 @@
+import { loadTexts } from './texts';
+
+// Tests read the console in Chinese, as it comes.
+await loadTexts();
