@@ -12,6 +12,7 @@ const SIGNAL = {
   channel: 'self',
   label: '礼金礼品上交',
   emitter: '纪委',
+  about: ['person'],
   severities: [0],
   halfLife: 90,
   effect: 'not-scored',
@@ -25,7 +26,7 @@ it('says the labels of the server in English, and keeps the ground and what is n
     channels: [],
     levels: [{ level: 'watch', label: '关注' }],
     dispositions: [],
-    signals: [{ ...SIGNAL, severities: [0], fields: [...SIGNAL.fields] }],
+    signals: [{ ...SIGNAL, about: ['person'], severities: [0], fields: [...SIGNAL.fields] }],
   };
   const { levels, signals } = catalogueInWords(known);
   expect(levels).toEqual([{ level: 'watch', label: 'Watch' }]);
@@ -35,7 +36,7 @@ it('says the labels of the server in English, and keeps the ground and what is n
     basis: '廉政档案表7',
     fields: [{ label: 'Value (yuan)' }],
   });
-  const [fresh] = catalogueInWords({ ...known, signals: [{ ...SIGNAL, code: 'brand-new', severities: [0], fields: [] }] }).signals;
+  const [fresh] = catalogueInWords({ ...known, signals: [{ ...SIGNAL, code: 'brand-new', about: ['person'], severities: [0], fields: [] }] }).signals;
   expect(fresh?.label).toBe('礼金礼品上交');
 });
 
