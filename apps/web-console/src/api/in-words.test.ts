@@ -1,4 +1,5 @@
 import { beforeAll, expect, it, vi } from 'vitest';
+import type { SignalKind } from '../contracts';
 
 beforeAll(async () => {
   vi.stubGlobal('localStorage', { getItem: () => 'en-US' });
@@ -6,7 +7,7 @@ beforeAll(async () => {
   await (await import('../texts/texts')).loadTexts();
 });
 
-const SIGNAL = {
+const SIGNAL: SignalKind = {
   code: 'self-gift-handover',
   type: 'liuqu.signal.self-gift-handover.v1',
   channel: 'self',
@@ -18,7 +19,7 @@ const SIGNAL = {
   effect: 'not-scored',
   basis: '廉政档案表7',
   fields: [{ name: 'value', label: '价值(元)', required: true, example: '2000' }],
-} as const;
+};
 
 it('says the labels of the server in English, and keeps the ground and what is new in Chinese', async () => {
   const { catalogueInWords } = await import('./in-words');
@@ -26,7 +27,7 @@ it('says the labels of the server in English, and keeps the ground and what is n
     channels: [],
     levels: [{ level: 'watch', label: '关注' }],
     dispositions: [],
-    signals: [{ ...SIGNAL, about: ['person'], severities: [0], fields: [...SIGNAL.fields] }],
+    signals: [SIGNAL],
   };
   const { levels, signals } = catalogueInWords(known);
   expect(levels).toEqual([{ level: 'watch', label: 'Watch' }]);
@@ -36,7 +37,7 @@ it('says the labels of the server in English, and keeps the ground and what is n
     basis: '廉政档案表7',
     fields: [{ label: 'Value (yuan)' }],
   });
-  const [fresh] = catalogueInWords({ ...known, signals: [{ ...SIGNAL, code: 'brand-new', about: ['person'], severities: [0], fields: [] }] }).signals;
+  const [fresh] = catalogueInWords({ ...known, signals: [{ ...SIGNAL, code: 'brand-new' }] }).signals;
   expect(fresh?.label).toBe('礼金礼品上交');
 });
 
