@@ -16,6 +16,8 @@ export class Assignment {
   private cursors = new Map<number, PartitionCursor>();
   private readonly handling = new Map<number, Promise<void>>();
   private readonly ended = new AbortController();
+  /** Where a partition stood whose next record waits, and since when. */
+  private readonly standing = new WeakMap<PartitionCursor, { readonly at: number; readonly since: number }>();
 
   constructor(
     private readonly consumer: Consumer,
@@ -26,6 +28,7 @@ export class Assignment {
 
   /** Called for each generation of the group, and with nothing when the consumer has left it; what was assigned before is forgotten. */
   begin(partitions: readonly number[]): void {
+    if (this.ended.signal.aborted) return;
     this.cursors = new Map(partitions.map((partition) => [partition, new PartitionCursor(this.subscription, partition)]));
     for (const cursor of this.cursors.values()) {
       this.pause(cursor);
@@ -34,8 +37,8 @@ export class Assignment {
   }
 
   end(): void {
-    this.ended.abort();
     this.begin([]);
+    this.ended.abort();
   }
 
   /** Resolves when no batch is in the handler's hands any more. */
@@ -51,18 +54,35 @@ export class Assignment {
     const work = this.deliver(cursor, payload, () => this.isCurrent(cursor) && payload.isRunning() && !payload.isStale() && beat.isWell);
     this.handling.set(cursor.partition, work);
     await work;
+    if (this.handling.get(cursor.partition) === work) this.handling.delete(cursor.partition);
     beat.stop();
   }
 
-  /** A partition that lost its next records, or all of its end, answers no fetch in a way that could be noticed. */
-  async look(): Promise<void> {
+  /**
+   * Sends back to its place a partition that lost its next records, or all of its end: it answers no fetch in a way that could be
+   * noticed. Resolves with the partitions whose next record has waited for `patienceMs` while no handler was at work.
+   */
+  async look(patienceMs: number): Promise<readonly number[]> {
     const before = [...this.cursors.values()].flatMap((cursor) => (cursor.next === undefined ? [] : [{ cursor, next: cursor.next }]));
-    if (before.length === 0) return;
+    if (before.length === 0) return [];
     const bounds = new Map((await this.bounds()).map((its) => [its.partition, its]));
+    const standing: number[] = [];
     for (const { cursor, next } of before) {
       const its = bounds.get(cursor.partition);
-      if (its && this.isCurrent(cursor) && cursor.isOutside(its, next)) this.placeAgain(cursor);
+      if (!its || !this.isCurrent(cursor)) continue;
+      if (cursor.isOutside(its, next)) this.placeAgain(cursor);
+      else if (this.waitsLonger(cursor, its.next, patienceMs)) standing.push(cursor.partition);
     }
+    return standing;
+  }
+
+  private waitsLonger(cursor: PartitionCursor, end: number, patienceMs: number): boolean {
+    const at = cursor.next;
+    const was = this.standing.get(cursor);
+    if (at === undefined || at >= end || this.handling.size > 0) this.standing.delete(cursor);
+    else if (was?.at !== at) this.standing.set(cursor, { at, since: Date.now() });
+    else return Date.now() - was.since >= patienceMs;
+    return false;
   }
 
   private async deliver(cursor: PartitionCursor, payload: EachBatchPayload, goOn: () => boolean): Promise<void> {

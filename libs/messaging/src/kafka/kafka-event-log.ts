@@ -9,6 +9,7 @@ import {
   type Reading,
   type TopicSettings,
 } from '#messaging/event-log';
+import { partitionsHeld } from '#messaging/kafka/group-members';
 import { kafkaClient, SHORT_RETRY } from '#messaging/kafka/kafka-client';
 import { oldestPendingAt } from '#messaging/kafka/oldest-pending';
 import { KafkaProducers } from '#messaging/kafka/kafka-producers';
@@ -101,7 +102,11 @@ export class KafkaEventLog extends EventLog {
   }
 
   override async read(topic: string, group: string, reader: LogReader, onGap: (gap: LogGap) => void): Promise<Reading> {
-    const reading = new KafkaReading(this.kafka, { topic, group, reader, onGap }, async () => this.bounds(topic));
+    const view = {
+      bounds: async () => this.bounds(topic),
+      held: async (groupId: string) => partitionsHeld(this.admin, groupId, topic),
+    };
+    const reading = new KafkaReading(this.kafka, { topic, group, reader, onGap }, view);
     this.readings.add(reading);
     try {
       await reading.start();

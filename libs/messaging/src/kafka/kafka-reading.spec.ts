@@ -1,79 +1,12 @@
-import { EventEmitter } from 'node:events';
 import { Logger } from '@nestjs/common';
-import type { Batch, Consumer, ConsumerRunConfig, EachBatchPayload, Kafka } from 'kafkajs';
 import type { LogGap, PartitionBounds } from '#messaging/event-log';
 import { KafkaReading } from '#messaging/kafka/kafka-reading';
 import { eventually } from '#testing/eventually';
 import { FakeGroup } from '#testing/fake-group';
-
-const TOPIC = 'risk.signals.v1';
-const EVENTS = { CRASH: 'crash', FETCH: 'fetch', GROUP_JOIN: 'join', HEARTBEAT: 'beat', STOP: 'stop' };
-
-/** A consumer that joins at once, is given partition 0, and otherwise does what the test says. */
-class StubConsumer {
-  readonly sought: number[] = [];
-  readonly paused = new Set<number>();
-  isRunning = false;
-  private readonly emitter = new EventEmitter();
-  private config: ConsumerRunConfig = {};
-  readonly events = EVENTS;
-
-  async connect(): Promise<void> {}
-  async subscribe(): Promise<void> {}
-  async run(config: ConsumerRunConfig): Promise<void> {
-    this.config = config;
-    this.isRunning = true;
-    this.emit(EVENTS.GROUP_JOIN, { memberAssignment: { [TOPIC]: [0] } });
-  }
-  async disconnect(): Promise<void> {
-    if (!this.isRunning) return;
-    this.isRunning = false;
-    this.emit(EVENTS.STOP, {});
-  }
-  on(name: string, listener: (event: { payload: unknown }) => void): void {
-    this.emitter.on(name, listener);
-  }
-  emit(name: string, payload: unknown): void {
-    this.emitter.emit(name, { payload });
-  }
-  pause([{ partitions }]: [{ partitions: number[] }]): void {
-    partitions.forEach((partition) => this.paused.add(partition));
-  }
-  resume([{ partitions }]: [{ partitions: number[] }]): void {
-    partitions.forEach((partition) => this.paused.delete(partition));
-  }
-  seek({ offset }: { offset: string }): void {
-    this.sought.push(Number(offset));
-  }
-
-  /** Delivers records as the library does; answers the offsets that were resolved. */
-  async deliver(first: number, count: number, heartbeat = async (): Promise<void> => undefined): Promise<string[]> {
-    const resolved: string[] = [];
-    const messages = Array.from({ length: count }, (_, i) => ({
-      offset: String(first + i),
-      key: Buffer.from('cadre-1'),
-      value: Buffer.from(`${first + i}`),
-    }));
-    const batch = {
-      topic: TOPIC,
-      partition: 0,
-      messages,
-      firstOffset: () => String(first),
-      lastOffset: () => String(first + count - 1),
-    } as unknown as Batch;
-    await this.config.eachBatch?.({
-      batch,
-      heartbeat,
-      resolveOffset: (offset: string) => resolved.push(offset),
-      isRunning: () => this.isRunning,
-      isStale: () => false,
-    } as unknown as EachBatchPayload);
-    return resolved;
-  }
-}
+import { STUB_EVENTS as EVENTS, type StubConsumer, StubKafka, STUB_TOPIC as TOPIC } from '#testing/stub-kafka';
 
 describe('a reading from Kafka', () => {
-  let consumers: StubConsumer[];
+  let kafka: StubKafka;
   let bounds: PartitionBounds;
   let group: FakeGroup;
   let gaps: LogGap[];
@@ -81,23 +14,17 @@ describe('a reading from Kafka', () => {
 
   beforeAll(() => Logger.overrideLogger(false));
   beforeEach(async () => {
-    consumers = [];
+    kafka = new StubKafka();
     gaps = [];
     bounds = { partition: 0, low: 0, next: 100 };
     group = new FakeGroup();
-    const kafka = {
-      consumer: (): Consumer => {
-        const consumer = new StubConsumer();
-        consumers.push(consumer);
-        return consumer as unknown as Consumer;
-      },
-    } as unknown as Kafka;
     const subscription = { topic: TOPIC, group: 'projector', reader: group, onGap: (gap: LogGap) => gaps.push(gap) };
-    reading = new KafkaReading(kafka, subscription, async () => [bounds], 50);
+    const view = { bounds: async () => [bounds], held: async () => new Set([0]) };
+    reading = new KafkaReading(kafka.client, subscription, view, { lookMs: 50, patienceMs: 60_000 });
   });
   afterEach(async () => reading.stop());
 
-  const consumer = (): StubConsumer => consumers.at(-1) ?? new StubConsumer();
+  const consumer = (): StubConsumer => kafka.last;
   const begin = async (next: number): Promise<void> => {
     group.next.set(0, next);
     await reading.start();
@@ -182,7 +109,7 @@ describe('a reading from Kafka', () => {
     await consumer().disconnect();
     consumer().emit(EVENTS.CRASH, { error: new Error('not retriable'), restart: false });
 
-    await eventually(() => expect(consumers).toHaveLength(2));
+    await eventually(() => expect(kafka.consumers).toHaveLength(2));
     await eventually(() => expect(consumer().sought).toEqual([15]));
     await consumer().deliver(15, 5);
     expect(group.taken).toHaveLength(10);
@@ -193,7 +120,7 @@ describe('a reading from Kafka', () => {
     group.slowness = 400;
     const slow = consumer().deliver(0, 5);
 
-    consumer().emit(EVENTS.GROUP_JOIN, { memberAssignment: { [TOPIC]: [0] } });
+    consumer().join([0]);
     expect(consumer().sought).toEqual([0]);
     await slow;
 

@@ -10,9 +10,26 @@ import { within } from '#messaging/within';
 
 const FIRST_JOIN_MS = 60_000;
 const STOP_MS = 30_000;
-const LOOK_MS = 5_000;
 /** Members are expelled after `sessionTimeout`; a client that hears nothing for much longer is stuck, not idle. */
 const SILENCE_MS = 30_000;
+/** A group that has just changed may be seen half. */
+const LOOKS_FORSAKEN = 2;
+
+/** How often a reading looks after itself, and how long a record may wait while nobody works. */
+export interface Pace {
+  readonly lookMs: number;
+  readonly patienceMs: number;
+}
+
+const PACE: Pace = { lookMs: 5_000, patienceMs: 30_000 };
+
+/** What the brokers say about the topic that is read. */
+export interface TopicView {
+  bounds(): Promise<readonly PartitionBounds[]>;
+  /** The partitions that the members of the group were given; undefined while the group is between two generations. */
+  held(groupId: string): Promise<ReadonlySet<number> | undefined>;
+}
+
 const SETTINGS = {
   allowAutoTopicCreation: false,
   sessionTimeout: 6_000,
@@ -21,7 +38,7 @@ const SETTINGS = {
   maxWaitTimeInMs: 250,
   minBytes: 1,
   maxBytesPerPartition: 1_048_576,
-  retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => true },
+  retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => false },
 };
 /** Handlers wait for the database most of the time; a few partitions may wait at once. */
 const PARTITIONS_AT_ONCE = 4;
@@ -30,7 +47,9 @@ const PARTITIONS_AT_ONCE = 4;
  * One group member reading one topic. The Kafka group id names both: kafkajs assigns partitions of topics to members that
  * did not ask for them when one group subscribes to different topics.
  *
- * A consumer that stopped for good, or has gone silent, is replaced: it would otherwise stand still with the process alive.
+ * Every partition is read by somebody: a consumer that crashed, has gone silent or lets records wait is replaced, and a member
+ * that sees partitions that the group gave to nobody joins anew, so that they are given out again. The library never restarts a
+ * consumer by itself: it may do so after we have replaced it, and then a member that nobody looks after holds partitions.
  */
 export class KafkaReading implements Reading {
   private readonly logger = new Logger(KafkaReading.name);
@@ -42,13 +61,18 @@ export class KafkaReading implements Reading {
   private lastSign = Date.now();
   private watching: Promise<void> | undefined;
   private joined: () => void = () => undefined;
+  private looksForsaken = 0;
 
   constructor(
     private readonly kafka: Kafka,
     private readonly subscription: Subscription,
-    private readonly bounds: () => Promise<readonly PartitionBounds[]>,
-    private readonly lookMs = LOOK_MS,
+    private readonly view: TopicView,
+    private readonly pace = PACE,
   ) {}
+
+  private get groupId(): string {
+    return `${this.subscription.group}.${this.subscription.topic}`;
+  }
 
   /** Resolves when the group has been joined. */
   async start(): Promise<void> {
@@ -74,13 +98,14 @@ export class KafkaReading implements Reading {
   }
 
   private async replaceConsumer(): Promise<void> {
-    const { topic, group } = this.subscription;
+    const { topic } = this.subscription;
     await this.leave();
-    const consumer = this.kafka.consumer({ groupId: `${group}.${topic}`, ...SETTINGS });
-    const assignment = new Assignment(consumer, this.subscription, this.bounds, this.assignment?.idle());
+    const consumer = this.kafka.consumer({ groupId: this.groupId, ...SETTINGS });
+    const assignment = new Assignment(consumer, this.subscription, async () => this.view.bounds(), this.assignment?.idle());
     this.consumer = consumer;
     this.assignment = assignment;
     this.lastSign = Date.now();
+    this.looksForsaken = 0;
     this.listen(consumer, assignment);
     await consumer.connect();
     await consumer.subscribe({ topics: [topic], fromBeginning: true });
@@ -101,37 +126,55 @@ export class KafkaReading implements Reading {
     consumer.on(STOP, () => assignment.begin([]));
     consumer.on(CRASH, ({ payload }) => {
       this.logger.warn(`${group} stopped reading ${topic}: ${payload.error.message}`);
-      if (!payload.restart && this.consumer === consumer) this.rejoin();
+      if (this.consumer === consumer) this.rejoin();
     });
     consumer.on(GROUP_JOIN, ({ payload }) => {
       alive();
       this.backoff.reset();
-      assignment.begin(payload.memberAssignment[topic] ?? []);
+      const partitions = payload.memberAssignment[topic] ?? [];
+      this.logger.log(`${group} has ${partitions.length} partitions of ${topic}`);
+      assignment.begin(partitions);
       this.joined();
     });
   }
 
-  /** Looks every few seconds whether the client is alive and whether the log still has what comes next. */
+  /** Looks every few seconds whether every partition is read, and whether the log still has what comes next. */
   private async watch(): Promise<void> {
     while (!this.isStopping) {
-      await this.wake.within(this.lookMs);
+      await this.wake.within(this.pace.lookMs);
       if (!this.isStopping) await this.look();
     }
   }
 
   private async look(): Promise<void> {
     const { topic, group } = this.subscription;
-    const isSilent = Date.now() - this.lastSign > SILENCE_MS;
+    const fault = await this.faultSeen().catch((error: unknown) => void this.logger.warn(`${group} on ${topic}: ${String(error)}`));
+    if (fault === undefined) return;
+    this.logger.warn(`${group} joins ${topic} anew: ${fault}`);
     try {
-      if (isSilent) {
-        this.logger.warn(`${group} joins ${topic} anew`);
-        await sleep(this.backoff.nextMs());
-        await this.replaceConsumer();
-      } else await this.assignment?.look();
+      await sleep(this.backoff.nextMs());
+      await this.replaceConsumer();
     } catch (error) {
       this.logger.warn(`${group} on ${topic}: ${String(error)}`);
-      if (isSilent) this.rejoin();
+      this.rejoin();
     }
+  }
+
+  private async faultSeen(): Promise<string | undefined> {
+    if (Date.now() - this.lastSign > SILENCE_MS) return 'its client has stopped';
+    const standing = (await this.assignment?.look(this.pace.patienceMs)) ?? [];
+    if (standing.length > 0) return `records wait in partitions ${standing.join(', ')}`;
+    const forsaken = await this.forsaken();
+    this.looksForsaken = forsaken.length > 0 ? this.looksForsaken + 1 : 0;
+    return this.looksForsaken < LOOKS_FORSAKEN ? undefined : `nobody has partitions ${forsaken.join(', ')}`;
+  }
+
+  /** What the group gave to nobody, as a leader does that knows too little of the topic. */
+  private async forsaken(): Promise<readonly number[]> {
+    const held = await this.view.held(this.groupId);
+    if (!held) return [];
+    const bounds = await this.view.bounds();
+    return bounds.map(({ partition }) => partition).filter((partition) => !held.has(partition));
   }
 
   private rejoin(): void {
