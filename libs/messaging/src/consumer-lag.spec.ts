@@ -1,5 +1,5 @@
 import { lagOf } from '#messaging/consumer-lag';
-import type { NewRecord } from '#messaging/event-log';
+import { LogUnavailable, type NewRecord } from '#messaging/event-log';
 import { Offsets } from '#messaging/offsets';
 import { partitionOf } from '#messaging/partition-of';
 import { FakeEventLog } from '#testing/fake-event-log';
@@ -37,6 +37,12 @@ describe('how far a group is behind', () => {
     const lag = await lagOf(log, new FixedOffsets(new Map([[one, 1]])), TOPIC, 'projector');
     expect(lag.records).toBe(3);
     expect(lag.oldest?.getTime()).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('is not told where the log names no partition of the topic', async () => {
+    const nothingKnown = new FakeEventLog();
+    await nothingKnown.ensureTopics([{ name: TOPIC, partitions: 0, retention: 'for-ever' }]);
+    await expect(lagOf(nothingKnown, new FixedOffsets(new Map()), TOPIC, 'projector')).rejects.toThrow(LogUnavailable);
   });
 
   it('is nothing, and has no age, when all is stored', async () => {

@@ -1,4 +1,4 @@
-import type { EventLog } from '#messaging/event-log';
+import { type EventLog, LogUnavailable } from '#messaging/event-log';
 import type { Offsets } from '#messaging/offsets';
 
 export interface Lag {
@@ -8,13 +8,18 @@ export interface Lag {
   readonly oldest: Date | undefined;
 }
 
-/** How far a group is behind the end of a topic, over all partitions. */
+/**
+ * How far a group is behind the end of a topic, over all partitions.
+ * @throws LogUnavailable when the log names no partition: that nothing waits there is not known
+ */
 export async function lagOf(log: EventLog, offsets: Offsets, topic: string, group: string): Promise<Lag> {
   // Offsets first: a log asked first may look shorter than what was stored meanwhile.
   const reached = await offsets.positions(group, topic);
+  const bounds = await log.bounds(topic);
+  if (bounds.length === 0) throw new LogUnavailable(`the log names no partition of ${topic}`);
   let records = 0;
   const pending = new Map<number, number>();
-  for (const { partition, low, next } of await log.bounds(topic)) {
+  for (const { partition, low, next } of bounds) {
     const from = reached.get(partition) ?? low;
     if (next <= from) continue;
     records += next - from;

@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
-import { ConfigResourceTypes, ConfigSource } from 'kafkajs';
-import type { EventLog } from '#messaging/event-log';
+import { ConfigResourceTypes, ConfigSource, type PartitionAssigner, PartitionAssigners } from 'kafkajs';
+import type { EventLog, RecordBatch } from '#messaging/event-log';
 import { kafkaClient } from '#messaging/kafka/kafka-client';
 import { KafkaEventLog } from '#messaging/kafka/kafka-event-log';
 import { describeEventLog } from '#testing/event-log.contract';
@@ -77,6 +77,42 @@ describeWith(['kafka'], 'the event log on Kafka', () => {
     } finally {
       await log.close();
       await admin.disconnect();
+    }
+  });
+
+  it('leaves no partition unread when the leader of a group has given out nothing', async () => {
+    const { host } = new URL(sharedAddress('kafka'));
+    const log = await KafkaEventLog.connect([host], 'spec');
+    const topic = `forgotten.${randomUUID()}`;
+    let generations = 0;
+    const forgetful: PartitionAssigner = (of) => {
+      const fair = PartitionAssigners.roundRobin(of);
+      // Alone, and when the other joins: as with metadata that does not name the partitions yet.
+      return { ...fair, assign: async (group) => ((generations += 1) <= 2 ? [] : fair.assign(group)) };
+    };
+    const leader = kafkaClient([host], 'spec').consumer({
+      groupId: `projector.${topic}`,
+      partitionAssigners: [forgetful],
+      maxWaitTimeInMs: 100,
+    });
+    const read = new Set<string>();
+    try {
+      await log.ensureTopics([{ name: topic, partitions: 3, retention: 30 }]);
+      await leader.connect();
+      await leader.subscribe({ topics: [topic], fromBeginning: true });
+      const joined = new Promise((resolve) => leader.on(leader.events.GROUP_JOIN, resolve));
+      await leader.run({ eachMessage: async ({ message }) => void read.add(String(message.value)) });
+      await joined;
+      const handle = async ({ records }: RecordBatch): Promise<void> => records.forEach(({ value }) => read.add(String(value)));
+      await log.read(topic, 'projector', { nextOffset: async () => null, handle }, () => undefined);
+      const records = Array.from({ length: 9 }, (_, nth) => ({ key: null, value: Buffer.from(`event ${nth}`), headers: {} }));
+      await log.append(topic, records);
+
+      await eventually(() => expect([...read].sort()).toEqual(records.map(({ value }) => String(value))), 40_000);
+      expect(generations).toBeGreaterThan(2);
+    } finally {
+      await leader.disconnect();
+      await log.close();
     }
   });
 

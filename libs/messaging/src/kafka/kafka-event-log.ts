@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Admin, ConfigResourceTypes, type Kafka } from 'kafkajs';
 import {
   EventLog,
@@ -21,6 +22,8 @@ import { requireFits } from '#messaging/record-size';
 import { within } from '#messaging/within';
 
 const CLOSE_MS = 10_000;
+const NEW_TOPICS_MS = 30_000;
+const LOOK_AGAIN_MS = 100;
 
 /** The log on Apache Kafka: plain idempotent produce, eager groups, offsets kept by the reader. No transactions, no topics that nobody made. */
 export class KafkaEventLog extends EventLog {
@@ -54,7 +57,20 @@ export class KafkaEventLog extends EventLog {
     const missing = topics.filter(({ name }) => !existing.has(name));
     if (missing.length === 0) return;
     const durability = durabilityOn(await this.brokers());
-    await this.admin.createTopics({ topics: missing.map((topic) => topicConfig(topic, durability)) });
+    await this.admin.createTopics({ topics: missing.map((topic) => topicConfig(topic, durability)), waitForLeaders: false });
+    await this.untilLed(missing.map(({ name }) => name));
+  }
+
+  /** The brokers learn of new topics some time after the controller has made them; who reads before knows too few partitions. */
+  private async untilLed(topics: string[]): Promise<void> {
+    for (const until = Date.now() + NEW_TOPICS_MS; ; await sleep(LOOK_AGAIN_MS)) {
+      const led = await this.admin.fetchTopicMetadata({ topics }).then(
+        ({ topics: known }) => known.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0)),
+        () => false,
+      );
+      if (led) return;
+      if (Date.now() > until) throw new LogUnavailable(`nobody leads the new topics ${topics.join(', ')}`);
+    }
   }
 
   /** One sentence for each topic that could lose what was acknowledged, though these brokers allow better. */

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Numbers of one moment under one set of labels; a gauge that is not named in `values` is not shown for them. */
@@ -28,6 +29,7 @@ const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
 /** What this process counts, in the text format of Prometheus. */
 export class ProcessMetrics {
   readonly registry = new Registry();
+  private readonly logger = new Logger(ProcessMetrics.name);
   private readonly looks: (() => Promise<void>)[] = [];
   private readonly requests = new Histogram({
     name: 'liuqu_http_request_duration_seconds',
@@ -45,13 +47,19 @@ export class ProcessMetrics {
     this.requests.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, seconds);
   }
 
-  /** Looks at the source each time somebody asks; while it does not answer in time its gauges are missing, and nothing else is. */
+  /**
+   * Looks at the source each time somebody asks. While it fails or does not answer in time its gauges are missing, never 0, and a
+   * line in the log says why; nothing else is missing.
+   */
   watch(source: GaugeSource): void {
     const gauges = Object.entries(source.gauges).map(
       ([name, help]) => [name, new Gauge({ name, help, labelNames: [...source.labels], registers: [this.registry] })] as const,
     );
     this.looks.push(async () => {
-      const rows = await inTime(source.read()).catch(() => []);
+      const rows = await inTime(source.read()).catch((error: unknown) => {
+        this.logger.warn(`not looked up: ${Object.keys(source.gauges).join(', ')}: ${String(error)}`);
+        return [];
+      });
       for (const [name, gauge] of gauges) {
         gauge.reset();
         for (const { labels, values } of rows) if (values[name] !== undefined) gauge.set({ ...labels }, values[name]);
@@ -67,8 +75,8 @@ export class ProcessMetrics {
 
 async function inTime<T>(answer: Promise<readonly T[]>): Promise<readonly T[]> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<readonly T[]>((resolve) => {
-    timer = setTimeout(() => resolve([]), LONGEST_LOOK_MS);
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${LONGEST_LOOK_MS} ms`)), LONGEST_LOOK_MS);
   });
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
