@@ -7,8 +7,15 @@ import { keysOf, oidcGiven } from './keys.mjs';
 import { startServices } from './services-child.mjs';
 import { Supervisor } from './supervise.mjs';
 
-const APPS = ['ingest-gateway', 'signal-resolver', 'risk-projector', 'inquiry-workflow', 'alert-dispatcher'];
-const PROCESSES = APPS.map((app) => ({ name: app, app }));
+const CONSUMERS = ['signal-resolver', 'risk-projector', 'inquiry-workflow', 'alert-dispatcher'];
+/** Every consumer twice: Kafka shares the partitions, one outbox relay of each app works, and either goes on when the other is gone. */
+const PROCESSES = [
+  { name: 'ingest-gateway', app: 'ingest-gateway' },
+  ...CONSUMERS.flatMap((app) => [
+    { name: app, app },
+    { name: `${app}-2`, app },
+  ]),
+];
 
 const data = resolve(process.env.LIUQU_DATA ?? join(root, '.data/stack'));
 const port = Number(process.env.LIUQU_PORT ?? '8080');

@@ -123,7 +123,7 @@ function properties(port, controllerPort) {
     'log.cleaner.dedupe.buffer.size': 8388608,
     'log.segment.bytes': 67108864,
     'log.index.size.max.bytes': 1048576,
-    'broker.session.timeout.ms': 3000,
+    'broker.session.timeout.ms': 9000,
     'broker.heartbeat.interval.ms': 500,
     'controller.quorum.election.timeout.ms': 500,
     'controller.quorum.fetch.timeout.ms': 1000,

@@ -148,15 +148,16 @@ export class KafkaReading implements Reading {
 
   private async look(): Promise<void> {
     const { topic, group } = this.subscription;
-    const fault = await this.faultSeen().catch((error: unknown) => void this.logger.warn(`${group} on ${topic}: ${String(error)}`));
-    if (fault === undefined) return;
-    this.logger.warn(`${group} joins ${topic} anew: ${fault}`);
+    let fault: string | undefined;
     try {
+      fault = await this.faultSeen();
+      if (fault === undefined) return;
+      this.logger.warn(`${group} joins ${topic} anew: ${fault}`);
       await sleep(this.backoff.nextMs());
       await this.replaceConsumer();
     } catch (error) {
       this.logger.warn(`${group} on ${topic}: ${String(error)}`);
-      this.rejoin();
+      if (fault !== undefined) this.rejoin();
     }
   }
 
