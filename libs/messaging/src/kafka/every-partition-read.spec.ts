@@ -3,7 +3,7 @@ import type { PartitionBounds } from '#messaging/event-log';
 import { KafkaReading } from '#messaging/kafka/kafka-reading';
 import { eventually } from '#testing/eventually';
 import { FakeGroup } from '#testing/fake-group';
-import { STUB_EVENTS, StubKafka, STUB_TOPIC } from '#testing/stub-kafka';
+import { STUB_EVENTS, StubKafka, STUB_TOPIC } from '#messaging/kafka/stub-kafka';
 
 const PACE = { lookMs: 20, patienceMs: 100 };
 const SEVERAL_LOOKS_MS = 400;

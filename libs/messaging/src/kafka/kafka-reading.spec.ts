@@ -3,7 +3,7 @@ import type { LogGap, PartitionBounds } from '#messaging/event-log';
 import { KafkaReading } from '#messaging/kafka/kafka-reading';
 import { eventually } from '#testing/eventually';
 import { FakeGroup } from '#testing/fake-group';
-import { STUB_EVENTS as EVENTS, type StubConsumer, StubKafka, STUB_TOPIC as TOPIC } from '#testing/stub-kafka';
+import { STUB_EVENTS as EVENTS, type StubConsumer, StubKafka, STUB_TOPIC as TOPIC } from '#messaging/kafka/stub-kafka';
 
 describe('a reading from Kafka', () => {
   let kafka: StubKafka;
