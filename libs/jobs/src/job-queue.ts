@@ -13,10 +13,10 @@ export abstract class JobQueue {
   /** Resolves when the queue answers; rejects quickly when it cannot be reached. */
   abstract ready(): Promise<void>;
 
-  /** Resolves when the job is kept; rejects quickly when the queue cannot be reached. */
+  /** Resolves when the job is kept, with the trace under way or a new one; rejects quickly when the queue cannot be reached. */
   abstract schedule(jobs: readonly Job[]): Promise<void>;
 
-  /** A worker that rejects is called again with backoff; after its last try the sweep of the owner finds the row again. */
+  /** Each call of a worker is in the trace of its job. A worker that rejects is called again with backoff; after its last try the sweep of the owner finds the row again. */
   abstract work(name: string, worker: JobWorker): Promise<void>;
 
   abstract close(): Promise<void>;

@@ -1,6 +1,8 @@
 import { type Job, JobQueue, type JobWorker } from '#jobs/job-queue';
+import { continueTrace, currentTrace, runInTrace, type TraceContext } from '#platform/trace/trace-context';
 
 interface WaitingJob extends Job {
+  readonly trace: TraceContext;
   running: boolean;
 }
 
@@ -12,9 +14,9 @@ export class FakeJobs {
   readonly waiting = new Map<string, WaitingJob>();
   isAway = false;
 
-  add(job: Job): void {
+  add(job: Job, trace = continueTrace(currentTrace()?.traceparent)): void {
     const place = `${job.name}/${job.id}`;
-    if (!this.waiting.has(place)) this.waiting.set(place, { ...job, running: false });
+    if (!this.waiting.has(place)) this.waiting.set(place, { ...job, trace, running: false });
   }
 
   due(name: string): WaitingJob[] {
@@ -65,11 +67,11 @@ export class FakeJobQueue extends JobQueue {
 
   private async run(job: WaitingJob, worker: JobWorker): Promise<void> {
     try {
-      await worker(job.id);
+      await runInTrace(job.trace, async () => worker(job.id));
       this.jobs.remove(job);
     } catch {
       this.jobs.remove(job);
-      this.jobs.add({ ...job, at: new Date(Date.now() + BACKOFF_MS) });
+      this.jobs.add({ ...job, at: new Date(Date.now() + BACKOFF_MS) }, job.trace);
     }
   }
 }

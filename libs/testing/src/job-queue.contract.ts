@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Job, JobQueue } from '#jobs/job-queue';
+import { continueTrace, currentTrace, runInTrace } from '#platform/trace/trace-context';
 
 const SOON_MS = 400;
 const PATIENCE_MS = 15_000;
@@ -27,13 +28,13 @@ export function describeJobQueue(name: string, connect: () => JobQueue): void {
     };
     const work = `work-${randomUUID()}`;
     const job = (of: Partial<Job> = {}): Job => ({ name: work, id: `job-${randomUUID()}`, at: inMs(0), ...of });
-    const ran: { id: string; at: number }[] = [];
+    const ran: { id: string; at: number; traceId: string | undefined }[] = [];
     const timesOf = (id: string): number => ran.filter((run) => run.id === id).length;
     let queue: JobQueue;
 
     beforeAll(async () => {
       queue = another();
-      await queue.work(work, async (id) => void ran.push({ id, at: Date.now() }));
+      await queue.work(work, async (id) => void ran.push({ id, at: Date.now(), traceId: currentTrace()?.traceId }));
     });
     afterAll(async () => {
       await Promise.all(open.map(async (each) => each.close()));
@@ -72,6 +73,18 @@ export function describeJobQueue(name: string, connect: () => JobQueue): void {
       await another().schedule([due, after]);
       await until(() => timesOf(after.id) === 1);
       expect(timesOf(due.id)).toBe(1);
+    });
+
+    it('does a job in the trace of what scheduled it, else in one of its own', async () => {
+      const [asked, alone, other] = [job(), job(), job()];
+      const trace = continueTrace(undefined);
+      await runInTrace(trace, async () => queue.schedule([asked]));
+      await queue.schedule([alone, other]);
+      const traceOf = (id: string): string | undefined => ran.find((run) => run.id === id)?.traceId;
+      await until(() => [asked, alone, other].every(({ id }) => timesOf(id) === 1));
+      expect(traceOf(asked.id)).toBe(trace.traceId);
+      const traces = new Set([asked, alone, other].map(({ id }) => traceOf(id)));
+      expect([traces.size, traces.has(undefined)]).toEqual([3, false]);
     });
 
     it('takes the same id again after it was done', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { createPostgresBackend, type JobsOptions, Queue, Worker, type QueueOptions, type WorkerOptions } from 'bullmq';
 import { type Job, JobQueue, type JobWorker } from '#jobs/job-queue';
+import { continueTrace, currentTrace, runInTrace, traceOfHeader } from '#platform/trace/trace-context';
 
 const ATTEMPTS = 5;
 const READY_MS = 1_000;
@@ -23,9 +24,15 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   return Promise.race([work, silence]).finally(() => over.abort());
 }
 
+/** What is stored of a job. */
+interface Stored {
+  readonly id: string;
+  readonly traceparent: string;
+}
+
 interface BullOf {
   queue(name: string): Queue;
-  worker(name: string, run: JobWorker): Worker;
+  worker(name: string, run: (stored: Stored) => Promise<void>): Worker;
 }
 
 function onRedis(url: string): BullOf {
@@ -36,7 +43,7 @@ function onRedis(url: string): BullOf {
   const workerOptions: WorkerOptions = { connection: { ...address, maxRetriesPerRequest: null } };
   return {
     queue: (name) => new Queue(name, queueOptions),
-    worker: (name, run) => new Worker(name, async (job) => run(String(job.data)), workerOptions),
+    worker: (name, run) => new Worker(name, async (job) => run(job.data as Stored), workerOptions),
   };
 }
 
@@ -44,11 +51,11 @@ function onPostgres(connectionString: string): BullOf {
   const options = { connection: { connectionString, migrate: true } };
   return {
     queue: (name) => new Queue(name, options, createPostgresBackend) as unknown as Queue,
-    worker: (name, run) => new Worker(name, async (job) => run(String(job.data)), options, createPostgresBackend) as unknown as Worker,
+    worker: (name, run) => new Worker(name, async (job) => run(job.data as Stored), options, createPostgresBackend) as unknown as Worker,
   };
 }
 
-/** BullMQ on Redis, or on its PostgreSQL back end where everything is embedded. Only ids are stored in it. */
+/** BullMQ on Redis, or on its PostgreSQL back end where everything is embedded. Only ids and traces are stored in it. */
 export class BullmqJobQueue extends JobQueue {
   private readonly logger = new Logger(BullmqJobQueue.name);
   private readonly queues = new Map<string, Queue>();
@@ -73,15 +80,18 @@ export class BullmqJobQueue extends JobQueue {
       const queue = this.queueOf(name);
       await within(READY_MS, queue.waitUntilReady());
       const due = jobs.filter((job) => job.name === name);
-      await within(ANSWER_MS, queue.addBulk(due.map((job) => ({ name, data: job.id, opts: optionsOf(job) }))));
+      await within(ANSWER_MS, queue.addBulk(due.map((job) => ({ name, data: storedOf(job), opts: optionsOf(job) }))));
     }
   }
 
   /** Where the queue cannot be reached the worker begins when it can. */
   override async work(name: string, worker: JobWorker): Promise<void> {
-    const running = this.bull.worker(name, worker);
+    const running = this.bull.worker(name, async ({ id, traceparent }) => runInTrace(traceOfHeader(traceparent), async () => worker(id)));
     running.on('error', () => undefined);
-    running.on('failed', (job, error) => this.logger.warn(`${name} ${job?.id ?? ''} failed: ${String(error)}`));
+    running.on('failed', (job, error) => {
+      const stored = job?.data as Stored | undefined;
+      runInTrace(traceOfHeader(stored?.traceparent), () => this.logger.warn(`${name} ${stored?.id ?? ''} failed: ${String(error)}`));
+    });
     const opened = { worker: running, reached: false };
     this.workers.push(opened);
     const reached = running.waitUntilReady().then(() => {
@@ -104,6 +114,11 @@ export class BullmqJobQueue extends JobQueue {
     this.queues.set(name, queue);
     return queue;
   }
+}
+
+/** A job goes on in the trace of what scheduled it, else it begins one. */
+function storedOf({ id }: Job): Stored {
+  return { id, traceparent: continueTrace(currentTrace()?.traceparent).traceparent };
 }
 
 function optionsOf(job: Job): JobsOptions {
