@@ -1,32 +1,46 @@
 import type { Channel } from '#contracts/topics';
 
-/** The offices that feed the demo county; which statuses each may give stands in its entry. */
+/** An office that feeds the demo county; `key` is its code without the prefix that tells one feed's agencies from another's. */
 export interface DemoAgency {
-  readonly code: string;
+  readonly key: string;
   readonly name: string;
   readonly system: string;
+  /** What takes back or refutes goes onto the first. */
   readonly channels: readonly Channel[];
-  readonly statuses: readonly string[];
-  readonly authority: string;
+  readonly authority: 'unit' | 'county' | 'city';
 }
 
-const CHECKED = ['unverified', 'plausible', 'verified', 'refuted'];
+/** Which statuses each of them may give. */
+export const DEMO_STATUSES = ['unverified', 'plausible', 'verified', 'refuted'] as const;
 
+/** Who emits what: domain signals 11. */
 export const DEMO_AGENCIES: readonly DemoAgency[] = [
   {
-    code: 'A-ORG',
+    key: 'ORG',
     name: '县委组织部',
     system: 'cadre',
-    channels: ['organization', 'self', 'team'],
-    statuses: CHECKED,
+    channels: ['organization', 'self', 'team', 'superior', 'public'],
     authority: 'county',
   },
-  { code: 'A-DIS', name: '县纪委监委', system: 'clues', channels: ['organization', 'self'], statuses: CHECKED, authority: 'county' },
-  { code: 'A-AUD', name: '县审计局', system: 'audit', channels: ['organization'], statuses: CHECKED, authority: 'county' },
-  { code: 'A-FIN', name: '县财政局', system: 'fiscal', channels: ['organization'], statuses: CHECKED, authority: 'county' },
-  { code: 'A-INS', name: '县委巡察办', system: 'inspection', channels: ['superior'], statuses: CHECKED, authority: 'county' },
-  { code: 'A-SUP', name: '县政府督查室', system: 'supervision', channels: ['superior'], statuses: CHECKED, authority: 'county' },
-  { code: 'A-PET', name: '县信访局', system: 'petitions', channels: ['public'], statuses: CHECKED, authority: 'county' },
-  { code: 'A-HOT', name: '12345热线', system: 'hotline', channels: ['public'], statuses: CHECKED, authority: 'unit' },
-  { code: 'A-NET', name: '县委网信办', system: 'opinion', channels: ['media'], statuses: CHECKED, authority: 'county' },
+  { key: 'DIS', name: '县纪委监委', system: 'clues', channels: ['organization', 'self', 'team'], authority: 'county' },
+  { key: 'AUD', name: '县审计局', system: 'audit', channels: ['organization'], authority: 'county' },
+  { key: 'FIN', name: '县财政局', system: 'fiscal', channels: ['organization', 'team'], authority: 'county' },
+  { key: 'PRO', name: '县人民检察院', system: 'prosecution', channels: ['organization'], authority: 'county' },
+  { key: 'INS', name: '县委巡察办', system: 'inspection', channels: ['superior'], authority: 'county' },
+  { key: 'SUP', name: '县政府督查室', system: 'supervision', channels: ['superior', 'team'], authority: 'county' },
+  { key: 'COM', name: '县委办公室', system: 'office', channels: ['superior', 'team'], authority: 'county' },
+  { key: 'CTY', name: '市委办公室', system: 'circulars', channels: ['superior'], authority: 'city' },
+  { key: 'PUB', name: '县委宣传部', system: 'study', channels: ['self'], authority: 'county' },
+  { key: 'PET', name: '县信访局', system: 'petitions', channels: ['public'], authority: 'county' },
+  { key: 'HOT', name: '12345热线', system: 'hotline', channels: ['public'], authority: 'unit' },
+  { key: 'MON', name: '县特约监察员办公室', system: 'monitors', channels: ['public'], authority: 'county' },
+  { key: 'NET', name: '县委网信办', system: 'opinion', channels: ['media'], authority: 'county' },
 ];
+
+export const codeOf = (prefix: string, key: string): string => `${prefix}-${key}`;
+
+/** The CloudEvents source of an agency. */
+export function sourceOf(prefix: string, key: string): string {
+  const system = DEMO_AGENCIES.find((known) => known.key === key)?.system ?? '';
+  return `/agency/${codeOf(prefix, key)}/${system}`;
+}

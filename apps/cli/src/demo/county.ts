@@ -1,13 +1,9 @@
 import { idNumberIsWhole } from '#vault/cadre-token';
+import { CADRES_OF_A_COUNTY, makePosts } from './posts';
 import { Random } from './random';
+import { type DemoUnit, makeUnits, UNITS_OF_A_COUNTY } from './units';
 
 /** A fictional county: no unit, post or person in it exists. The region code of its ID numbers is not assigned. */
-export interface DemoUnit {
-  readonly code: string;
-  readonly name: string;
-  readonly category: string;
-}
-
 export interface DemoCadre {
   readonly idNumber: string;
   readonly name: string;
@@ -15,7 +11,8 @@ export interface DemoCadre {
   readonly unit: DemoUnit;
   readonly postCode: string;
   readonly post: string;
-  readonly factors: readonly string[];
+  readonly factor: string;
+  /** First day of the post. */
   readonly since: string;
 }
 
@@ -25,108 +22,67 @@ export interface DemoCounty {
 }
 
 const REGION = '999999';
+const FAMILY = Array.from('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章');
+const GIVEN = Array.from('安平远达清和明信文礼德仁义谦正直恒毅宁睿博雅思源景行知言启承望舒若谷怀瑾立诚致允修齐');
+const CHECK_DIGITS = Array.from('0123456789X');
+const padded = (n: number, places: number): string => String(n).padStart(places, '0');
 
-const UNITS: readonly DemoUnit[] = [
-  { code: 'U-001', name: '云岭镇', category: 'township' },
-  { code: 'U-002', name: '青石乡', category: 'township' },
-  { code: 'U-003', name: '县财政局', category: 'department' },
-  { code: 'U-004', name: '县公安局', category: 'department' },
-  { code: 'U-005', name: '县自然资源局', category: 'department' },
-  { code: 'U-006', name: '县委组织部', category: 'department' },
-];
-
-interface PostKind {
-  readonly title: string;
-  readonly category: string;
-  readonly factors: readonly string[];
-}
-
-const POSTS: readonly PostKind[] = [
-  { title: '主要负责人', category: '一把手', factors: ['principal'] },
-  { title: '副职(组织人事)', category: '组织人事', factors: ['personnel'] },
-  { title: '副职(财务)', category: '财务经济', factors: ['money'] },
-  { title: '副职(执法)', category: '执法执纪', factors: ['law-enforcement'] },
-  { title: '副职(审批)', category: '行政管理', factors: ['approval'] },
-  { title: '综合科负责人', category: '其他', factors: ['general'] },
-  { title: '业务一科负责人', category: '行政管理', factors: ['approval'] },
-  { title: '业务二科负责人', category: '其他', factors: ['general'] },
-  { title: '业务三科负责人', category: '其他', factors: ['general'] },
-  { title: '调研员', category: '其他', factors: ['advisory'] },
-];
-
-const FAMILY = Array.from('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许');
-const GIVEN = Array.from('安平远达清和明信文礼德仁义谦正直恒毅宁睿博雅思源景行知言');
-
-function idNumberOf(random: Random, place: number): string {
-  const year = 1966 + random.below(22);
-  const month = String(1 + random.below(12)).padStart(2, '0');
-  const day = String(1 + random.below(28)).padStart(2, '0');
-  const body = `${REGION}${year}${month}${day}${String(100 + place).slice(-3)}`;
-  const check = Array.from('0123456789X').find((digit) => idNumberIsWhole(body + digit));
-  return `${body}${check}`;
-}
-
-function nameOf(random: Random, taken: Set<string>): string {
+function drawIdNumber(random: Random, taken: Set<string>): string {
   for (;;) {
-    const name = random.pick(FAMILY) + random.pick(GIVEN) + (random.chance(0.7) ? random.pick(GIVEN) : '');
-    if (!taken.has(name)) {
-      taken.add(name);
-      return name;
-    }
+    const born = `${random.between(1966, 1990)}${padded(random.between(1, 12), 2)}${padded(random.between(1, 28), 2)}`;
+    const body = `${REGION}${born}${padded(random.below(1000), 3)}`;
+    const idNumber = `${body}${CHECK_DIGITS.find((digit) => idNumberIsWhole(body + digit))}`;
+    if (taken.has(idNumber)) continue;
+    taken.add(idNumber);
+    return idNumber;
   }
 }
 
-/** Six units with ten posts each, one person in each post. */
-export function makeCounty(seed: number): DemoCounty {
-  const random = new Random(seed);
-  const taken = new Set<string>();
-  const cadres = UNITS.flatMap((unit, unitPlace) =>
-    POSTS.map((kind, postPlace) => ({
-      idNumber: idNumberOf(random, unitPlace * POSTS.length + postPlace),
-      name: nameOf(random, taken),
-      category: kind.category,
-      unit,
-      postCode: `P-${unit.code.slice(2)}-${String(postPlace + 1).padStart(2, '0')}`,
-      post: kind.title,
-      factors: kind.factors,
-      since: `${2018 + random.below(5)}-0${1 + random.below(9)}-01`,
-    })),
-  );
-  return { units: UNITS, cadres };
+/** A county of the usual size has no namesakes; where names run short there are some, as anywhere. */
+function drawName(random: Random, taken: Set<string>): string {
+  for (let tries = 0; ; tries += 1) {
+    const name = random.pick(FAMILY) + random.pick(GIVEN) + (random.chance(0.8) ? random.pick(GIVEN) : '');
+    if (taken.has(name) && tries < 20) continue;
+    taken.add(name);
+    return name;
+  }
 }
 
-const csv = (header: string, rows: readonly (readonly string[])[]): string => [header, ...rows.map((row) => row.join(','))].join('\n');
+interface Taken {
+  readonly names: Set<string>;
+  readonly idNumbers: Set<string>;
+}
 
-/** The registry as the files that a clerk would read in, in the order in which they are read. */
-export function registryFiles({ units, cadres }: DemoCounty): readonly (readonly [name: string, text: string])[] {
-  return [
-    [
-      'units',
-      csv(
-        'code,name,parent_code,category',
-        units.map((unit) => [unit.code, unit.name, '', unit.category]),
-      ),
-    ],
-    [
-      'posts',
-      csv(
-        'code,unit_code,title,factors',
-        cadres.map((cadre) => [cadre.postCode, cadre.unit.code, cadre.post, cadre.factors.join(';')]),
-      ),
-    ],
-    [
-      'cadres',
-      csv(
-        'id_number,name,category,managed_by',
-        cadres.map((cadre) => [cadre.idNumber, cadre.name, cadre.category, 'county']),
-      ),
-    ],
-    [
-      'post-history',
-      csv(
-        'id_number,post_code,from,left',
-        cadres.map((cadre) => [cadre.idNumber, cadre.postCode, cadre.since, '']),
-      ),
-    ],
-  ];
+function makeOneCounty(random: Random, place: number, cadres: number, taken: Taken): DemoCounty {
+  const units = makeUnits(place, Math.round((cadres * UNITS_OF_A_COUNTY) / CADRES_OF_A_COUNTY));
+  const inUnit = new Map<string, number>();
+  const people = makePosts(units.slice(1), cadres).map(({ unit, title, category, factor }) => {
+    const nth = (inUnit.get(unit.code) ?? 0) + 1;
+    inUnit.set(unit.code, nth);
+    return {
+      idNumber: drawIdNumber(random, taken.idNumbers),
+      name: drawName(random, taken.names),
+      category,
+      unit,
+      postCode: `P${unit.code.slice(1)}-${padded(nth, 2)}`,
+      post: title,
+      factor,
+      since: `${random.between(2013, 2023)}-${padded(random.between(1, 12), 2)}-01`,
+    };
+  });
+  return { units, cadres: people };
+}
+
+/**
+ * As many cadres as asked, one in each post; above the size of one county, further counties beside the first.
+ * @see domain demo-county: 60 units, 900 cadres in five categories and others
+ */
+export function makeCounty(seed: number, cadres: number): DemoCounty {
+  const random = new Random(seed);
+  const taken = { names: new Set<string>(), idNumbers: new Set<string>() };
+  const sizes = Array.from({ length: Math.ceil(cadres / CADRES_OF_A_COUNTY) }, (_, place) =>
+    Math.min(CADRES_OF_A_COUNTY, cadres - place * CADRES_OF_A_COUNTY),
+  );
+  const counties = sizes.map((size, place) => makeOneCounty(random, place, size, taken));
+  return { units: counties.flatMap(({ units }) => units), cadres: counties.flatMap((county) => county.cadres) };
 }

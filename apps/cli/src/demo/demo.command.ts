@@ -2,14 +2,13 @@ import { parseArgs } from 'node:util';
 import { type Day, dayOf } from '#domain/calendar/day';
 import { civilDate } from '#platform/time/clock';
 import { type Command, CommandFailed } from '../command';
+import { wholeNumber } from '../whole-number';
 import { type DemoTold, feedDemo } from './demo';
+import { CADRES_OF_A_COUNTY } from './posts';
+import { progressBar } from './progress-bar';
 
-const WIDTH = 30;
-
-function bar(done: number, all: number): string {
-  const filled = Math.round((done / all) * WIDTH);
-  return `demo county [${'#'.repeat(filled)}${'.'.repeat(WIDTH - filled)}] ${Math.floor((done / all) * 100)} % of ${all} events`;
-}
+/** Fewer leave no room for the five categories and the told stories. */
+const FEWEST_CADRES = 60;
 
 function dayNamed(today: string): Day {
   try {
@@ -19,28 +18,37 @@ function dayNamed(today: string): Day {
   }
 }
 
-function sentence({ cadres, sent, accepted, fedEarlier, refused }: DemoTold): string {
+function sentence({ cadres, sent, accepted, fedEarlier, malformed, refused, candidates, seconds }: DemoTold): string {
   const count = [...refused.values()].reduce((sum, one) => sum + one, 0);
   const codes = [...refused].map(([code, times]) => `${code} ${times}`).join(', ');
-  return [
+  const fed = [
     `demo county: ${cadres} cadres, ${sent} events sent, ${accepted} accepted`,
     ...(fedEarlier > 0 ? [`${fedEarlier} fed earlier`] : []),
+    `${malformed} turned away as malformed`,
     `${count} refused${count > 0 ? ` (${codes})` : ''}`,
-  ].join(', ');
+  ];
+  const { proposed, decided } = candidates;
+  const done = `sent in ${seconds.feeding.toFixed(1)} s, in the readings after ${seconds.visible.toFixed(1)} s`;
+  return `${fed.join(', ')}\n${done}; of ${proposed} open candidates demo people decided ${decided}`;
 }
 
 export const demo: Command = {
-  usage: 'demo --url http://127.0.0.1:8080 --today DATE',
+  usage: 'demo --url http://127.0.0.1:8080 --today DATE --cadres N',
   async run(args, terminal) {
     const { values } = parseArgs({
       args: [...args],
       options: {
         url: { type: 'string', default: 'http://127.0.0.1:8080' },
         today: { type: 'string', default: civilDate(new Date()) },
+        cadres: { type: 'string', default: String(CADRES_OF_A_COUNTY) },
       },
     });
-    const today = dayNamed(values.today);
-    const told = await feedDemo(values.url, today, (done, all) => terminal.progress(bar(done, all))).catch((error: unknown) => {
+    const asked = {
+      base: values.url,
+      today: dayNamed(values.today),
+      cadres: wholeNumber('cadres', values.cadres, [FEWEST_CADRES, CADRES_OF_A_COUNTY]),
+    };
+    const told = await feedDemo(asked, (done, all) => terminal.progress(progressBar('demo county', done, all))).catch((error: unknown) => {
       throw new CommandFailed(`The demo county could not be read in: ${error instanceof Error ? error.message : String(error)}`);
     });
     return sentence(told);

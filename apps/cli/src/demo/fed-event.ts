@@ -1,18 +1,22 @@
-import type { SignalType } from '#contracts/signals/define-signal';
 import { dateOf, type Day } from '#domain/calendar/day';
-import { DEMO_AGENCIES } from './agencies';
+import { codeOf, sourceOf } from './agencies';
 
 /** One event as its agency would send it, and the day on which the door receives it. */
 export interface FedEvent {
+  /** Code of the agency. */
   readonly agency: string;
   readonly receivedOn: Day;
   readonly event: Readonly<Record<string, unknown>>;
+  /** Broken on purpose: the door is to refuse it. */
+  readonly malformed?: true;
 }
 
-const sourceOf = (agency: string): string => {
-  const system = DEMO_AGENCIES.find((known) => known.code === agency)?.system ?? '';
-  return `/agency/${agency}/${system}`;
-};
+/** Whose agencies speak: codes begin with the prefix. */
+export interface Sender {
+  readonly prefix: string;
+  /** Key of the agency. */
+  readonly agency: string;
+}
 
 /** What an agency says on a day. */
 export interface Said {
@@ -23,24 +27,25 @@ export interface Said {
 }
 
 /** A CloudEvent of the product's profile (design: integration 1.1). */
-export function cloudEvent(agency: string, { type, id, day, data }: Said): FedEvent['event'] {
+export function fedEvent({ prefix, agency }: Sender, { type, id, day, data }: Said): FedEvent {
   return {
-    specversion: '1.0',
-    id,
-    source: sourceOf(agency),
-    type,
-    time: `${dateOf(day)}T09:00:00+08:00`,
-    dataschema: `/schemas/${type}`,
-    datacontenttype: 'application/json',
-    data,
+    agency: codeOf(prefix, agency),
+    receivedOn: day,
+    event: {
+      specversion: '1.0',
+      id,
+      source: sourceOf(prefix, agency),
+      type,
+      time: `${dateOf(day)}T09:00:00+08:00`,
+      dataschema: `/schemas/${type}`,
+      datacontenttype: 'application/json',
+      data,
+    },
   };
 }
 
-/** The fields of a type's example, no date in them after the given day: nobody reports what has not come to pass. */
-export function fieldsUpTo(type: SignalType, day: Day): Readonly<Record<string, unknown>> {
-  const latest = dateOf(day);
-  const fields = Object.entries(type.example['fields'] as Record<string, unknown>);
-  return Object.fromEntries(fields.map(([name, value]) => [name, isDate(value) && value > latest ? latest : value]));
-}
-
-const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+/** How another event names this one. */
+export const referenceTo = ({ event }: FedEvent): { readonly source: unknown; readonly id: unknown } => ({
+  source: event['source'],
+  id: event['id'],
+});

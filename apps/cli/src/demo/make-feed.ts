@@ -1,115 +1,142 @@
-import { signalOfCode } from '#contracts/signals/catalogue';
-import { SIGNAL_STATUS_CHANGED, SIGNAL_WITHDRAWN } from '#contracts/signals/follow-ups';
-import { dateOf, type Day } from '#domain/calendar/day';
+import type { Day } from '#domain/calendar/day';
+import { campaign } from './campaign';
 import type { DemoCadre, DemoCounty } from './county';
-import { cloudEvent, type FedEvent, fieldsUpTo } from './fed-event';
-import { Random } from './random';
-import { type Rate, RATES, severityOf, statusOf } from './rates';
-import { STORIES } from './stories';
+import { drawSignal, type Sent, typeOf } from './draw-signal';
+import type { FedEvent } from './fed-event';
+import { broken, followUpsOf } from './follow-ups';
+import { officeTasks } from './office-tasks';
+import { Population } from './population';
+import { Random, Wheel } from './random';
+import { type Rate, RATES, SHARES, YEARS } from './rates';
+import { storiedCadres, STORIES } from './stories';
 
-const YEARS = 2;
-const HEAVY_SHARE = 0.05;
-const BUSY = new Set(['执法执纪', '行政管理']);
+const DAYS = YEARS * 365;
+/** As many of the latest signals as later ones may mitigate or refute. */
+const REMEMBERED = 500;
 
-interface Draft {
-  readonly rate: Rate;
-  readonly cadre: DemoCadre;
-  readonly id: string;
-  readonly occurred: Day;
-  readonly received: Day;
+export interface FeedAsked {
+  readonly county: DemoCounty;
+  readonly seed: number;
+  /** The last day of the two years. */
+  readonly today: Day;
+  /** Of the codes of the agencies, and of ids where two feeds share an agency's system. */
+  readonly prefix: string;
 }
 
-function subjectOf(random: Random, cadre: DemoCadre): Record<string, string> {
-  const roll = random.next();
-  if (roll < 0.02) return { name: cadre.name };
-  if (roll < 0.3) return { name: cadre.name, unitCode: cadre.unit.code, post: cadre.post };
-  return { idNumber: cadre.idNumber };
-}
+/** Events that wait for their day. */
+class Due {
+  private readonly byDay = new Map<Day, FedEvent[]>();
 
-function matterOf(random: Random, cadre: DemoCadre): string | undefined {
-  if (!random.chance(0.35)) return undefined;
-  return `M-${cadre.postCode}-${1 + random.below(2)}`;
-}
-
-function signalOf(random: Random, draft: Draft): FedEvent {
-  const { rate, cadre, id, occurred, received } = draft;
-  const type = signalOfCode(rate.code);
-  if (!type) throw new RangeError(`${rate.code} is not in the catalogue`);
-  const data = {
-    subject: subjectOf(random, cadre),
-    occurredOn: dateOf(occurred),
-    matter: matterOf(random, cadre),
-    verification: statusOf(random, rate),
-    reporterKind: rate.reporterKind,
-    severity: severityOf(random, type.severities),
-    fields: fieldsUpTo(type, occurred),
-  };
-  return { agency: rate.agency, receivedOn: received, event: cloudEvent(rate.agency, { type: type.type, id, day: received, data }) };
-}
-
-/** Poisson by counting: how many of a yearly rate fall on one person over the years. */
-function countOf(random: Random, expected: number): number {
-  let count = 0;
-  let product = random.next();
-  for (const limit = Math.exp(-expected); product > limit; product *= random.next()) count += 1;
-  return count;
-}
-
-function expectedOf(rate: Rate, cadre: DemoCadre, heavy: boolean): number {
-  const busy = rate.public === true && BUSY.has(cadre.category) ? 3 : 1;
-  return rate.perYear * YEARS * busy * (heavy ? 6 : 0.9);
-}
-
-function draftsOf(random: Random, county: DemoCounty, today: Day): Draft[] {
-  const heavy = new Set(county.cadres.filter(() => random.chance(HEAVY_SHARE)).map((cadre) => cadre.idNumber));
-  return county.cadres.flatMap((cadre, person) =>
-    RATES.flatMap((rate) =>
-      Array.from({ length: countOf(random, expectedOf(rate, cadre, heavy.has(cadre.idNumber))) }, (_, at) => {
-        const received = today - random.below(YEARS * 365);
-        const late = random.chance(0.08) ? 31 + random.below(60) : random.below(12);
-        return { rate, cadre, id: `${rate.code}-${person}-${at}`, occurred: received - late, received };
-      }),
-    ),
-  );
-}
-
-/** Some are sent twice, some withdrawn, some refuted later. */
-function aftermathOf(random: Random, sent: FedEvent, today: Day): FedEvent[] {
-  const id = String(sent.event['id']);
-  const later = Math.min(today, sent.receivedOn + 1 + random.below(40));
-  const roll = random.next();
-  if (roll < 0.03) return [sent];
-  if (roll < 0.035) {
-    const data = { id, reason: '登记有误' };
-    return [
-      { ...sent, receivedOn: later, event: cloudEvent(sent.agency, { type: SIGNAL_WITHDRAWN, id: `${id}-withdrawn`, day: later, data }) },
-    ];
+  add(events: readonly FedEvent[]): void {
+    for (const fed of events) this.byDay.set(fed.receivedOn, [...(this.byDay.get(fed.receivedOn) ?? []), fed]);
   }
-  if (roll < 0.06) {
-    const status = roll < 0.045 ? 'refuted' : 'plausible';
-    const data = { of: { source: sent.event['source'], id }, status, decidedOn: dateOf(later) };
-    return [
-      {
-        ...sent,
-        receivedOn: later,
-        event: cloudEvent(sent.agency, { type: SIGNAL_STATUS_CHANGED, id: `${id}-checked`, day: later, data }),
-      },
-    ];
+
+  /** What is due, at most so many; the rest is due on the next day. */
+  take(day: Day, most: number): readonly FedEvent[] {
+    const due = this.byDay.get(day) ?? [];
+    this.byDay.delete(day);
+    this.add(due.slice(most).map((fed) => ({ ...fed, receivedOn: day + 1 })));
+    return due.slice(0, most);
   }
-  return [];
+}
+
+class Drawing {
+  private readonly random: Random;
+  private readonly types = new Wheel<Rate>(RATES, ({ perYear }) => perYear);
+  private readonly population: Population;
+  private latest: Sent[] = [];
+  private drawn = 0;
+  readonly due = new Due();
+
+  constructor(
+    private readonly asked: FeedAsked,
+    cadres: readonly DemoCadre[],
+  ) {
+    this.random = new Random(asked.seed ^ 0x5eed);
+    this.population = new Population(this.random, cadres);
+  }
+
+  /** One event of the day by chance; what comes of it later is due then. */
+  next(day: Day): FedEvent {
+    const sent = this.draw(day);
+    if (this.random.chance(SHARES.malformed)) return broken(this.random, sent);
+    this.latest = [...this.latest.slice(1 - REMEMBERED), sent];
+    this.due.add(followUpsOf(this.random, sent, { sender: this.senderOf(sent.rate), today: this.asked.today }));
+    return sent.fed;
+  }
+
+  /** One campaign a year, in the middle of it. */
+  campaigns(first: Day): readonly FedEvent[] {
+    return Array.from({ length: YEARS }, (_, year) => first + year * 365 + this.random.between(60, 300)).flatMap((from) =>
+      campaign(this.random, this.population.draw(this.random, 'petition'), this.asked.prefix, from),
+    );
+  }
+
+  private draw(day: Day): Sent {
+    for (;;) {
+      const rate = this.types.draw(this.random);
+      const type = typeOf(rate.code);
+      const target = type.effect === 'mitigating' || type.effect === 'status-setting' ? this.targetOf(rate) : undefined;
+      // At the very beginning there is nothing that could be mitigated or refuted.
+      if (target === 'none') continue;
+      const cadre = target?.cadre ?? this.population.draw(this.random, rate.falls);
+      this.drawn += 1;
+      const id = `${rate.code}-${this.drawn}`;
+      return drawSignal(this.random, { sender: this.senderOf(rate), rate, type, cadre, id, received: day, target: target?.fed });
+    }
+  }
+
+  /** A rumour is one of the media; mitigated is what is scored. */
+  private targetOf({ agency }: Rate): Sent | 'none' {
+    const isRumour = agency === 'NET';
+    const fitting = this.latest.filter(({ type, verification }) =>
+      isRumour ? type.channel === 'media' && verification === 'unverified' : type.effect === 'scored',
+    );
+    return fitting.length === 0 ? 'none' : this.random.pick(fitting);
+  }
+
+  private senderOf({ agency }: Rate): { readonly prefix: string; readonly agency: string } {
+    return { prefix: this.asked.prefix, agency };
+  }
+}
+
+/** How many of so many events have come by the end of a day of the two years. */
+const by = (day: number, events: number): number => Math.floor(((day + 1) * events) / DAYS);
+
+/** So many events as the rates say of a county, by chance alone. */
+export function eventsByRate(cadres: number): number {
+  return Math.round(RATES.reduce((sum, { perYear }) => sum + perYear, 0) * YEARS * cadres);
 }
 
 /**
- * Two years of a small fictional county, in the order in which its agencies send; the same for the same seed and day.
- * @see domain demo county
+ * Two years of a fictional county, in the order in which its agencies send; the same for the same county, seed and day. What the
+ * rates say, and beside it what follows from it, two campaigns, the tasks that rules bring, and the told stories.
+ * @see domain demo-county
  */
-export function makeFeed(county: DemoCounty, seed: number, today: Day): readonly FedEvent[] {
-  const random = new Random(seed ^ 0x5eed);
-  const signals = draftsOf(random, county, today).map((draft) => signalOf(random, draft));
-  const told = STORIES.flatMap((story) => story(county, today));
-  const all = [...signals, ...signals.flatMap((signal) => aftermathOf(random, signal, today)), ...told];
-  return all
-    .map((fed, place) => ({ fed, place }))
-    .toSorted((a, b) => a.fed.receivedOn - b.fed.receivedOn || a.place - b.place)
-    .map(({ fed }) => fed);
+export function* makeFeed(asked: FeedAsked): Generator<FedEvent> {
+  const { county, today, prefix } = asked;
+  const first = today - DAYS + 1;
+  const storied = new Set(storiedCadres(county));
+  const ordinary = county.cadres.filter((cadre) => !storied.has(cadre));
+  const drawing = new Drawing(asked, ordinary);
+  drawing.due.add(drawing.campaigns(first));
+  drawing.due.add(officeTasks(ordinary, prefix, first, today));
+  for (const story of STORIES) drawing.due.add(story(county, today));
+  const events = eventsByRate(county.cadres.length);
+  for (let at = 0; at < DAYS; at += 1) {
+    for (let n = by(at - 1, events); n < by(at, events); n += 1) yield drawing.next(first + at);
+    yield* drawing.due.take(first + at, Number.POSITIVE_INFINITY);
+  }
+}
+
+/** The same chance without the rest, and exactly so many events: what follows from an event takes the place of another. */
+export function* makeLoad(asked: FeedAsked, events: number): Generator<FedEvent> {
+  const first = asked.today - DAYS + 1;
+  const drawing = new Drawing(asked, asked.county.cadres);
+  for (let at = 0; at < DAYS; at += 1) {
+    const room = by(at, events) - by(at - 1, events);
+    const due = drawing.due.take(first + at, room);
+    for (let n = due.length; n < room; n += 1) yield drawing.next(first + at);
+    yield* due;
+  }
 }

@@ -19,6 +19,11 @@ export class Random {
     return Math.floor(this.next() * count);
   }
 
+  /** Both included. */
+  between(lowest: number, highest: number): number {
+    return lowest + this.below(highest - lowest + 1);
+  }
+
   chance(probability: number): boolean {
     return this.next() < probability;
   }
@@ -26,6 +31,36 @@ export class Random {
   pick<T>(items: readonly T[]): T {
     const item = items[this.below(items.length)];
     if (item === undefined) throw new RangeError('nothing to pick from');
+    return item;
+  }
+}
+
+/** Draws items as often as their weights say, in logarithmic time. */
+export class Wheel<T> {
+  private readonly upTo: readonly number[];
+
+  constructor(
+    private readonly items: readonly T[],
+    weightOf: (item: T) => number,
+  ) {
+    let sum = 0;
+    this.upTo = items.map((item) => (sum += weightOf(item)));
+  }
+
+  get sum(): number {
+    return this.upTo.at(-1) ?? 0;
+  }
+
+  draw(random: Random): T {
+    const at = random.next() * this.sum;
+    let [low, high] = [0, this.items.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.upTo[middle] ?? 0) > at) high = middle;
+      else low = middle + 1;
+    }
+    const item = this.items[low];
+    if (item === undefined) throw new RangeError('nothing to draw from');
     return item;
   }
 }

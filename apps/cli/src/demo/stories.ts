@@ -1,7 +1,12 @@
-import { signalOfCode } from '#contracts/signals/catalogue';
 import { dateOf, type Day } from '#domain/calendar/day';
 import type { DemoCadre, DemoCounty } from './county';
-import { cloudEvent, type FedEvent, fieldsUpTo } from './fed-event';
+import { typeOf } from './draw-signal';
+import { fedEvent, type FedEvent } from './fed-event';
+import { fieldsOfType } from './fields-of-type';
+import { Random } from './random';
+
+/** Of the agencies of the demo county. */
+export const DEMO_PREFIX = 'A';
 
 type Story = (county: DemoCounty, today: Day) => FedEvent[];
 
@@ -18,8 +23,7 @@ interface Told {
 }
 
 function tell(cadre: DemoCadre, today: Day, told: Told): FedEvent {
-  const type = signalOfCode(told.code);
-  if (!type) throw new RangeError(`${told.code} is not in the catalogue`);
+  const type = typeOf(told.code);
   const day = today - told.daysAgo;
   const data = {
     subject: { idNumber: cadre.idNumber },
@@ -29,23 +33,30 @@ function tell(cadre: DemoCadre, today: Day, told: Told): FedEvent {
     reporterKind: told.reporterKind,
     severity: told.severity,
     clue: told.clue,
-    fields: fieldsUpTo(type, day - 3),
+    fields: fieldsOfType(new Random(day), type, day - 3),
   };
-  return { agency: told.agency, receivedOn: day, event: cloudEvent(told.agency, { type: type.type, id: told.id, day, data }) };
+  return fedEvent({ prefix: DEMO_PREFIX, agency: told.agency }, { type: type.type, id: told.id, day, data });
 }
 
-function cadreAt({ cadres }: DemoCounty, place: number): DemoCadre {
-  const cadre = cadres[place];
+/** The first of a category in a unit. @throws RangeError when the county has none */
+function cadreOf({ cadres }: DemoCounty, unitCode: string, category: string): DemoCadre {
+  const cadre = cadres.find(({ unit, ...held }) => unit.code === unitCode && held.category === category);
   if (!cadre) throw new RangeError('no such cadre in the demo county');
   return cadre;
 }
 
+const headOfTownship = (county: DemoCounty): DemoCadre => cadreOf(county, 'U-001', '一把手');
+const deputyForFinance = (county: DemoCounty): DemoCadre => cadreOf(county, 'U-003', '财务经济');
+
+/** Of whom only the stories are told. */
+export const storiedCadres = (county: DemoCounty): readonly DemoCadre[] => [headOfTownship(county), deputyForFinance(county)];
+
 /** Four voices on the head of a township: letters first, then an audit finding that opens the gate. */
 const township: Story = (county, today) => {
-  const cadre = cadreAt(county, 0);
+  const cadre = headOfTownship(county);
   return [
     tell(cadre, today, {
-      agency: 'A-PET',
+      agency: 'PET',
       code: 'public-accusation-real-name',
       id: 'story-1-letter',
       daysAgo: 70,
@@ -55,7 +66,7 @@ const township: Story = (county, today) => {
       matter: 'M-2026-01',
     }),
     tell(cadre, today, {
-      agency: 'A-HOT',
+      agency: 'HOT',
       code: 'public-hotline-complaint',
       id: 'story-1-call',
       daysAgo: 55,
@@ -65,7 +76,7 @@ const township: Story = (county, today) => {
       matter: 'M-2026-01',
     }),
     tell(cadre, today, {
-      agency: 'A-NET',
+      agency: 'NET',
       code: 'media-negative-report',
       id: 'story-1-press',
       daysAgo: 33,
@@ -75,7 +86,7 @@ const township: Story = (county, today) => {
       matter: 'M-2026-01',
     }),
     tell(cadre, today, {
-      agency: 'A-AUD',
+      agency: 'AUD',
       code: 'org-audit-exit-finding',
       id: 'story-1-audit',
       daysAgo: 12,
@@ -90,10 +101,10 @@ const township: Story = (county, today) => {
 
 /** A fiscal breach and an inspection finding on the deputy for finance, waiting for more than a month. */
 const finance: Story = (county, today) => {
-  const cadre = cadreAt(county, 22);
+  const cadre = deputyForFinance(county);
   return [
     tell(cadre, today, {
-      agency: 'A-FIN',
+      agency: 'FIN',
       code: 'org-fiscal-discipline-breach',
       id: 'story-2-fiscal',
       daysAgo: 90,
@@ -103,7 +114,7 @@ const finance: Story = (county, today) => {
       matter: 'CZ-2026-03',
     }),
     tell(cadre, today, {
-      agency: 'A-INS',
+      agency: 'INS',
       code: 'superior-inspection-finding',
       id: 'story-2-inspection',
       daysAgo: 48,

@@ -1,0 +1,22 @@
+/** Texts of the fields that are seen most, by code and field; of other fields the example of the catalogue is sent. All fictional. */
+export const PHRASES: Readonly<Record<string, readonly string[]>> = {
+  'public-hotline-complaint/classCode': ['城乡建设', '环境保护', '交通运输', '劳动保障', '教育文化', '医疗卫生', '农村农业', '政务服务'],
+  'superior-work-supervision-notice/workMatter': ['重点项目进度', '环境整治', '信访积案化解', '安全生产检查', '乡村道路养护', '营商环境整改'],
+  'superior-work-supervision-notice/level': ['全县', '系统内'],
+  'superior-reminder-talk/issueCode': ['工作作风', '履职不力', '制度执行', '班子团结'],
+  'superior-inspection-finding/round': ['第一轮', '第二轮', '第三轮'],
+  'superior-inspection-finding/problem': ['项目验收把关不严', '公务接待管理不规范', '惠民资金发放滞后', '合同审查流于形式'],
+  'superior-periodic-talk/topics': ['班子团结与廉洁自律', '年度重点工作', '分管领域风险防控', '作风建设'],
+  'org-audit-in-office-finding/problemCode': ['收入未入账', '超预算支出', '资产管理不规范', '专项资金滞留'],
+  'org-audit-in-office-finding/problem': ['收入未纳入账内核算', '支出超出年度预算', '固定资产账实不符', '专项资金结转超过两年'],
+  'org-audit-exit-finding/problem': ['违规发放津贴补贴', '工程款支付手续不全', '往来款长期未清理', '政府采购程序不规范'],
+  'org-clue-registered/clueSource': ['信访', '巡察移交', '审计移送', '监督检查发现'],
+  'org-legal-supervision/unit': ['涉案单位'],
+  'team-democratic-life-criticism/aspect': ['工作作风', '调查研究', '联系群众', '制度执行', '班子团结', '学习抓得不紧'],
+  'self-study-absence/session': ['第一季度集中学习', '第二季度集中学习', '第三季度集中学习', '第四季度集中学习'],
+  'self-personal-matters-omission/item': ['房产', '投资', '车辆'],
+  'self-gift-handover/giverClass': ['管理服务对象', '业务往来单位', '其他'],
+  'media-negative-report/outlet': ['示例日报', '示例晚报', '示例广播电视台'],
+  'media-negative-report/headlineAspect': ['征地补偿', '停水停电', '办事拖沓', '道路失修'],
+  'media-unverified-post/platform': ['短视频平台', '网络论坛', '微信群'],
+};
