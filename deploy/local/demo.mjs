@@ -9,7 +9,8 @@ export async function feedDemoOnce({ supervisor, data, address, say }) {
   const done = join(data, 'demo-is-in');
   if (process.env.LIUQU_DEMO_FEED === 'false' || existsSync(done)) return;
   try {
-    await supervisor.run('cli', {}, ['demo', '--url', address, '--today', dayOfDemo(data)], ['ignore', 'inherit', 'inherit']);
+    const size = process.env.LIUQU_DEMO_CADRES ? ['--cadres', process.env.LIUQU_DEMO_CADRES] : [];
+    await supervisor.run('cli', {}, ['demo', '--url', address, '--today', dayOfDemo(data), ...size], ['ignore', 'inherit', 'inherit']);
     writeFileSync(done, new Date().toISOString());
   } catch {
     if (!supervisor.stopping)

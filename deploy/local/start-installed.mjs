@@ -2,8 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { feedDemoOnce } from './demo.mjs';
+import { embeddedEnvironment } from './embedded.mjs';
 import { ROOT as root } from './install.mjs';
-import { keysOf, oidcGiven } from './keys.mjs';
+import { oidcGiven } from './keys.mjs';
 import { startServices } from './services-child.mjs';
 import { Supervisor } from './supervise.mjs';
 
@@ -28,15 +29,7 @@ try {
   await supervisor.takeOver([Number(port)]);
   database = await startServices(root, data, ['postgres'], (now) => supervisor.servicesAre(now));
   const url = database.services.postgres.url;
-  const env = {
-    ...keysOf(data),
-    ...oidcGiven(),
-    LIUQU_DATABASE_URL: url,
-    LIUQU_LOG_URL: url,
-    LIUQU_JOBS_URL: url,
-    LIUQU_PORT: port,
-    LIUQU_DEMO: 'true',
-  };
+  const env = { ...embeddedEnvironment(data, url, port), ...oidcGiven() };
   await supervisor.run('migrate', env);
   await supervisor.keep('all-in-one', 'all-in-one', env);
   const address = `http://127.0.0.1:${port}`;

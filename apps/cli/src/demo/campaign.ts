@@ -16,7 +16,8 @@ export function campaign(random: Random, cadre: DemoCadre, prefix: string, from:
     const id = `letters-${cadre.postCode}-${from}-${at}`;
     const received = from + random.below(WITHIN_DAYS);
     const sender = { prefix, agency: rate.agency };
-    return drawSignal(random, { sender, rate, type: typeOf(LETTER), cadre, id, received, matter: `L${cadre.postCode.slice(1)}-${from}` }).fed;
+    return drawSignal(random, { sender, rate, type: typeOf(LETTER), cadre, id, received, matter: `L${cadre.postCode.slice(1)}-${from}` })
+      .fed;
   });
   const [first] = letters;
   const same = first?.event['data'] as Record<string, unknown> | undefined;

@@ -10,7 +10,7 @@ const REASONS = ['反映事项已另案了结', '经核对属重复反映', '有
 
 async function allProposed(door: Door): Promise<readonly CandidateRow[]> {
   const rows: CandidateRow[] = [];
-  for (let cursor = ''; ; ) {
+  for (let cursor = ''; ;) {
     const page: CandidatePage = await door.as('handler', `GET /api/v1/candidates?state=proposed&limit=200${cursor}`);
     rows.push(...page.items);
     if (page.next === null) return rows;
@@ -31,9 +31,12 @@ async function dismiss(door: Door, { id }: CandidateRow, reason: string): Promis
 export async function decideSome(door: Door, today: Day): Promise<{ readonly proposed: number; readonly decided: number }> {
   const proposed = await allProposed(door);
   const before = dateOf(today - LEFT_OPEN_DAYS);
-  const old = proposed.filter(({ proposedOn }) => proposedOn < before).toSorted((a, b) => (a.proposedOn + a.id < b.proposedOn + b.id ? -1 : 1));
+  const old = proposed
+    .filter(({ proposedOn }) => proposedOn < before)
+    .toSorted((a, b) => (a.proposedOn + a.id < b.proposedOn + b.id ? -1 : 1));
   for (const [at, candidate] of old.entries()) {
-    if (at % ONE_DISMISSED_IN === ONE_DISMISSED_IN - 1) await dismiss(door, candidate, REASONS[Math.floor(at / ONE_DISMISSED_IN) % REASONS.length] ?? '');
+    if (at % ONE_DISMISSED_IN === ONE_DISMISSED_IN - 1)
+      await dismiss(door, candidate, REASONS[Math.floor(at / ONE_DISMISSED_IN) % REASONS.length] ?? '');
     else {
       const clueNumber = `XS-${candidate.proposedOn.slice(0, 4)}-${String(at + 1).padStart(3, '0')}`;
       await door.as('case-management', `POST /api/v1/candidates/${candidate.id}/taking`, { clueNumber });

@@ -38,7 +38,11 @@ function valueOf(random: Random, schema: z.ZodType, { example, occurred }: Known
   return typeof example === 'string' ? textOf(random, example, occurred) : example;
 }
 
-function numberOf(random: Random, { minValue, maxValue }: z.ZodNumber, { example, occurred }: Known & { readonly example: number }): number {
+function numberOf(
+  random: Random,
+  { minValue, maxValue }: z.ZodNumber,
+  { example, occurred }: Known & { readonly example: number },
+): number {
   const lowest = minValue ?? 0;
   const highest = maxValue ?? example;
   if (lowest === 2000 && highest === 2100) return yearOf(occurred) - 1;

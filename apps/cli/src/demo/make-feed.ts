@@ -7,6 +7,7 @@ import { broken, followUpsOf } from './follow-ups';
 import { officeTasks } from './office-tasks';
 import { Population } from './population';
 import { Random, Wheel } from './random';
+import { onSendingDays } from './sending-days';
 import { type Rate, RATES, SHARES, YEARS } from './rates';
 import { storiedCadres, STORIES } from './stories';
 
@@ -113,7 +114,11 @@ export function eventsByRate(cadres: number): number {
  * rates say, and beside it what follows from it, two campaigns, the tasks that rules bring, and the told stories.
  * @see domain demo-county
  */
-export function* makeFeed(asked: FeedAsked): Generator<FedEvent> {
+export function makeFeed(asked: FeedAsked): Iterable<FedEvent> {
+  return onSendingDays(asOfEachDay(asked), asked);
+}
+
+function* asOfEachDay(asked: FeedAsked): Generator<FedEvent> {
   const { county, today, prefix } = asked;
   const first = today - DAYS + 1;
   const storied = new Set(storiedCadres(county));

@@ -1,7 +1,14 @@
 /** Texts of the fields that are seen most, by code and field; of other fields the example of the catalogue is sent. All fictional. */
 export const PHRASES: Readonly<Record<string, readonly string[]>> = {
   'public-hotline-complaint/classCode': ['城乡建设', '环境保护', '交通运输', '劳动保障', '教育文化', '医疗卫生', '农村农业', '政务服务'],
-  'superior-work-supervision-notice/workMatter': ['重点项目进度', '环境整治', '信访积案化解', '安全生产检查', '乡村道路养护', '营商环境整改'],
+  'superior-work-supervision-notice/workMatter': [
+    '重点项目进度',
+    '环境整治',
+    '信访积案化解',
+    '安全生产检查',
+    '乡村道路养护',
+    '营商环境整改',
+  ],
   'superior-work-supervision-notice/level': ['全县', '系统内'],
   'superior-reminder-talk/issueCode': ['工作作风', '履职不力', '制度执行', '班子团结'],
   'superior-inspection-finding/round': ['第一轮', '第二轮', '第三轮'],

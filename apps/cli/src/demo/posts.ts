@@ -25,7 +25,9 @@ function quotas(cadres: number): readonly number[] {
   const exact = CATEGORIES.map(({ count }) => (count * cadres) / CADRES_OF_A_COUNTY);
   const whole = exact.map(Math.floor);
   const left = cadres - whole.reduce((sum, count) => sum + count, 0);
-  const byRemainder = exact.map((share, at) => ({ at, rest: share - Math.floor(share) })).toSorted((a, b) => b.rest - a.rest || a.at - b.at);
+  const byRemainder = exact
+    .map((share, at) => ({ at, rest: share - Math.floor(share) }))
+    .toSorted((a, b) => b.rest - a.rest || a.at - b.at);
   const rounded = new Set(byRemainder.slice(0, left).map(({ at }) => at));
   return whole.map((count, at) => count + (rounded.has(at) ? 1 : 0));
 }
@@ -34,7 +36,10 @@ const doing = (work: Work) => (unit: DemoUnit) => unit.work.includes(work);
 const isTown = (unit: DemoUnit): boolean => unit.category === 'township';
 
 /** The units in the order in which posts of a category are filled: what every unit has first, then where the work is, again and again. */
-function order(category: Category, units: readonly DemoUnit[]): { readonly once: readonly DemoUnit[]; readonly again: readonly DemoUnit[] } {
+function order(
+  category: Category,
+  units: readonly DemoUnit[],
+): { readonly once: readonly DemoUnit[]; readonly again: readonly DemoUnit[] } {
   const often = (work: Work): readonly DemoUnit[] => [1, 2, 3].flatMap(() => units.filter(doing(work)));
   switch (category) {
     case '一把手':

@@ -23,7 +23,9 @@ const FIRST: readonly Told[] = [
   ['县自然资源局', 'approval'],
   ['县委组织部', 'personnel', 'led-from-above'],
 ];
-const TOWNS: readonly Told[] = Array.from('柏桐竹梅枫槐松榆桂兰荷莲菊棠杉樟楠柳').map((tree, at) => [`${tree}${at % 3 === 2 ? '坪乡' : '溪镇'}`]);
+const TOWNS: readonly Told[] = Array.from('柏桐竹梅枫槐松榆桂兰荷莲菊棠杉樟楠柳').map((tree, at) => [
+  `${tree}${at % 3 === 2 ? '坪乡' : '溪镇'}`,
+]);
 const DEPARTMENTS: readonly Told[] = [
   ['县人民法院', 'law-enforcement', 'led-from-above'],
   ['县人民检察院', 'law-enforcement', 'led-from-above'],

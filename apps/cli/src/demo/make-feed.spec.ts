@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto';
+import { signalOfType } from '#contracts/signals/catalogue';
+import { FOLLOW_UPS } from '#contracts/signals/follow-ups';
+import { dayOf } from '#domain/calendar/day';
+import { type DemoCadre, makeCounty } from './county';
+import type { FedEvent } from './fed-event';
+import { eventsByRate, makeFeed, makeLoad } from './make-feed';
+import { RATES, SHARES, YEARS } from './rates';
+import { storiedCadres } from './stories';
+
+const today = dayOf('2026-11-25');
+const county = makeCounty(1, 900);
+const feed = [...makeFeed({ county, seed: 1, today, prefix: 'A' })];
+
+const codeOf = ({ event }: FedEvent): string => String(event['type']).split('.')[2] ?? '';
+const idOf = ({ event }: FedEvent): string => String(event['id']);
+type Told = Readonly<Record<string, unknown>>;
+const dataOf = ({ event }: FedEvent): Told => event['data'] as Told;
+
+/** What the rates alone brought: no follow-up, no letter of a campaign, no task, no story, nothing sent twice. */
+const drawn = [...new Map(feed.toReversed().map((fed) => [idOf(fed), fed])).values()].filter(
+  (fed) => /-\d+$/.test(idOf(fed)) && /^(public|org|superior|team|self|media)-/.test(idOf(fed)),
+);
+const byRate = drawn.filter((fed) => !idOf(fed).startsWith('org-clue-disposed') && !/^org-(audit-due|tenure|rotation)/.test(idOf(fed)));
+const told = byRate.filter(({ malformed }) => !malformed);
+
+/** Four standard deviations of so many independent draws: one spec in some thousand would miss it by chance, and the seed is fixed. */
+function expectShare(count: number, of: number, share: number): void {
+  const spread = 4 * Math.sqrt(of * share * (1 - share));
+  expect(Math.abs(count - of * share)).toBeLessThanOrEqual(Math.max(spread, 1));
+}
+
+const byIdNumber = new Map(county.cadres.map((cadre) => [cadre.idNumber, cadre]));
+const cadreOf = (fed: FedEvent): DemoCadre | undefined =>
+  byIdNumber.get(String((dataOf(fed)['subject'] as Told | undefined)?.['idNumber']));
+
+describe('two years of the demo county', () => {
+  it('bring as many events by chance as the rates say of 900 cadres', () => {
+    expect(byRate).toHaveLength(eventsByRate(900));
+    expect(eventsByRate(900)).toBe(Math.round(RATES.reduce((sum, { perYear }) => sum + perYear, 0) * 900 * YEARS));
+  });
+
+  it.each(RATES.map(({ code, perYear }) => [code, perYear] as const))('bring %s at its rate', (code, perYear) => {
+    const ofCode = byRate.filter((fed) => idOf(fed).replace(/-\d+$/, '') === code);
+    expectShare(ofCode.length, byRate.length, (perYear * 900 * YEARS) / byRate.length);
+  });
+
+  it('know only types of the catalogue, with fields that fit them, but for those broken on purpose', () => {
+    const misfits = feed.filter(({ event, malformed }) => {
+      const type = String(event['type']);
+      const schema = signalOfType(type)?.data ?? FOLLOW_UPS[type];
+      const fits = schema?.safeParse(JSON.parse(JSON.stringify(event['data']))).success === true && Date.parse(String(event['time'])) > 0;
+      return !fits && !malformed;
+    });
+    expect(misfits).toEqual([]);
+    expectShare(feed.filter(({ malformed }) => malformed).length, byRate.length, SHARES.malformed);
+  });
+
+  it('are sent in the order of their days, each day within the two years, the last one today', () => {
+    const days = feed.map(({ receivedOn }) => receivedOn);
+    expect(days).toEqual(days.toSorted((a, b) => a - b));
+    expect([days[0], days.at(-1)]).toEqual([today - YEARS * 365 + 1, today]);
+  });
+
+  it('come from an agency that sends once a week on its day alone, and what is left on the last', () => {
+    const weekdays = new Set(
+      feed.filter(({ agency, receivedOn }) => agency === 'A-ORG' && receivedOn < today).map((fed) => fed.receivedOn % 7),
+    );
+    expect(weekdays).toEqual(new Set([dayOf('2026-11-23') % 7]));
+    expect(new Date('2026-11-23').getUTCDay()).toBe(1);
+  });
+
+  it('give no date that lies after the day on which it is sent, but for what may lie ahead', () => {
+    const ahead = new Set(['expiry', 'rectificationDue']);
+    const late = feed
+      .filter(({ malformed }) => !malformed)
+      .flatMap((fed) => {
+        const dates = Object.entries((dataOf(fed)['fields'] ?? {}) as Told).filter(([name]) => !ahead.has(name));
+        const all = [dataOf(fed)['occurredOn'], dataOf(fed)['decidedOn'], ...dates.map(([, value]) => value)];
+        return all.filter((value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && dayOf(value) > fed.receivedOn);
+      });
+    expect(late).toEqual([]);
+  });
+
+  it('put 40 % of what is adverse on 5 % of the cadres', () => {
+    const adverse = new Set(RATES.filter(({ falls }) => falls !== 'evenly').map(({ code }) => code));
+    const counts = new Map<string, number>();
+    const known = told.filter((fed) => adverse.has(codeOf(fed)) && cadreOf(fed));
+    for (const fed of known) counts.set(cadreOf(fed)?.idNumber ?? '', (counts.get(cadreOf(fed)?.idNumber ?? '') ?? 0) + 1);
+    const heaviest = [...counts.values()].toSorted((a, b) => b - a).slice(0, 45);
+    expectShare(
+      heaviest.reduce((sum, count) => sum + count, 0),
+      known.length,
+      SHARES.adverseOnHeavy,
+    );
+  });
+
+  it('bring three times as many petitions on law enforcement and administration as on others', () => {
+    const petitions = new Set(RATES.filter(({ falls }) => falls === 'petition').map(({ code }) => code));
+    const known = told.flatMap((fed) => (petitions.has(codeOf(fed)) ? (cadreOf(fed) ?? []) : []));
+    const busy = known.filter(({ category }) => category === '执法执纪' || category === '行政管理');
+    // 360 of 900 cadres, three times as often. The few heavy cadres need not be so many of them, so the rest is looked at.
+    const heavy = heavyIn(known);
+    const [busyRest, rest] = [busy, known].map((list) => list.filter((cadre) => !heavy.has(cadre)));
+    const [busyPeople, people] = [
+      county.cadres.filter(({ category }) => category === '执法执纪' || category === '行政管理'),
+      county.cadres,
+    ].map((list) => list.filter((cadre) => !heavy.has(cadre)).length);
+    const share = (3 * (busyPeople ?? 0)) / (3 * (busyPeople ?? 0) + (people ?? 0) - (busyPeople ?? 0));
+    expectShare(busyRest?.length ?? 0, rest?.length ?? 0, share);
+  });
+
+  /** The twentieth of the cadres about whom most is said. */
+  function heavyIn(about: readonly DemoCadre[]): ReadonlySet<DemoCadre> {
+    const counts = new Map<DemoCadre, number>();
+    for (const cadre of about) counts.set(cadre, (counts.get(cadre) ?? 0) + 1);
+    return new Set(
+      [...counts]
+        .toSorted(([, a], [, b]) => b - a)
+        .slice(0, 45)
+        .map(([cadre]) => cadre),
+    );
+  }
+
+  it('grade 60 % in the lowest class of a type, 30 % in the next, 10 % in the highest', () => {
+    const graded = told.filter((fed) => (signalOfType(String(fed.event['type']))?.severities.length ?? 0) >= 3);
+    const at = (place: (severities: readonly number[]) => number | undefined): number =>
+      graded.filter((fed) => dataOf(fed)['severity'] === place(signalOfType(String(fed.event['type']))?.severities ?? [])).length;
+    expectShare(
+      at((classes) => classes[0]),
+      graded.length,
+      0.6,
+    );
+    expectShare(
+      at((classes) => classes.at(-1)),
+      graded.length,
+      0.1,
+    );
+  });
+
+  it.each([
+    ['public-hotline-complaint', 0.9, 0.1],
+    ['public-accusation-real-name', 0.7, 0.2],
+    ['media-unverified-post', 0.95, 0.05],
+    ['org-fiscal-discipline-breach', 0, 0.35],
+    ['superior-inspection-finding', 0, 0.35],
+    ['org-audit-exit-finding', 0, 0],
+  ])('have %s checked as far as such things are', (code, unverified, plausible) => {
+    const ofCode = told.filter((fed) => codeOf(fed) === code);
+    const having = (status: string): number => ofCode.filter((fed) => dataOf(fed)['verification'] === status).length;
+    expectShare(having('unverified'), ofCode.length, unverified);
+    expectShare(having('plausible'), ofCode.length, plausible);
+  });
+
+  it('have 35 % on two matters of the person, 8 % late, 2 % by a name that says too little', () => {
+    const about = told.filter((fed) => 'subject' in dataOf(fed));
+    const own = about.flatMap((fed) => (/^M.*-[12]$/.test(String(dataOf(fed)['matter'])) ? [dataOf(fed)['matter']] : []));
+    expectShare(own.length, about.length, SHARES.onTwoMatters);
+    expectShare(about.filter((fed) => fed.receivedOn - dayOf(String(dataOf(fed)['occurredOn'])) > 30).length, about.length, SHARES.late);
+    const vague = about.filter((fed) => !('idNumber' in (dataOf(fed)['subject'] as Told)) && !('post' in (dataOf(fed)['subject'] as Told)));
+    expectShare(vague.length, about.length, SHARES.unmatched);
+  });
+
+  it('send 3 % twice, with the same content, and take back or refute 1 % later', () => {
+    const times = Map.groupBy(feed, idOf);
+    const twice = [...times.values()].filter((copies) => copies.length > 1);
+    const mayComeAgain = told.filter((fed) => codeOf(fed) !== 'org-clue-registered').length;
+    expectShare(twice.length, mayComeAgain, SHARES.twice);
+    expect(twice.filter(([first, second]) => JSON.stringify(first?.event) !== JSON.stringify(second?.event))).toEqual([]);
+    expectShare(feed.filter((fed) => /-(withdrawn|refuted)$/.test(idOf(fed))).length, mayComeAgain, SHARES.takenBack);
+  });
+
+  it('dispose of each registered clue that had the time', () => {
+    const registered = told.filter((fed) => codeOf(fed) === 'org-clue-registered');
+    const disposed = feed.filter((fed) => codeOf(fed) === 'org-clue-disposed');
+    expect(disposed.length).toBeLessThanOrEqual(registered.length);
+    expect(disposed.length).toBeGreaterThanOrEqual(registered.filter(({ receivedOn }) => receivedOn + 45 <= today).length);
+  });
+
+  it('see one campaign a year: 40 to 200 letters of one content on one person within ten days', () => {
+    const campaigns = [
+      ...Map.groupBy(
+        feed.filter((fed) => idOf(fed).startsWith('letters-')),
+        (fed) => String(dataOf(fed)['matter']),
+      ).values(),
+    ];
+    expect(campaigns).toHaveLength(YEARS);
+    for (const letters of campaigns) {
+      const days = letters.map(({ receivedOn }) => receivedOn);
+      expect(letters.length).toBeGreaterThanOrEqual(40);
+      expect(letters.length).toBeLessThanOrEqual(200);
+      expect(Math.max(...days) - Math.min(...days)).toBeLessThan(10);
+      expect(new Set(letters.map((fed) => JSON.stringify(dataOf(fed)['fields']))).size).toBe(1);
+      expect(new Set(letters.map((fed) => cadreOf(fed)?.name)).size).toBe(1);
+    }
+  });
+
+  it('tell the stories about people of whom nothing else is said', () => {
+    const storied = new Set(storiedCadres(county).map(({ idNumber }) => idNumber));
+    const about = feed.filter((fed) => storied.has(cadreOf(fed)?.idNumber ?? ''));
+    expect(about.map(idOf).every((id) => id.startsWith('story-'))).toBe(true);
+    expect(about).toHaveLength(6);
+  });
+
+  it('are the same for the same seed and day, by their digest', () => {
+    const digestOf = (seed: number): string =>
+      createHash('sha256')
+        .update(JSON.stringify([...makeFeed({ county, seed, today, prefix: 'A' })]))
+        .digest('hex');
+    expect(digestOf(1)).toBe(digestOf(1));
+    expect(digestOf(2)).not.toBe(digestOf(1));
+  });
+});
+
+describe('a load', () => {
+  it('has exactly as many events as asked, in the order of their days, and begins the same for the same seed', () => {
+    const load = [...makeLoad({ county, seed: 7, today, prefix: 'F7' }, 5_000)];
+    expect(load).toHaveLength(5_000);
+    const days = load.map(({ receivedOn }) => receivedOn);
+    expect(days).toEqual(days.toSorted((a, b) => a - b));
+    expect(Math.max(...days)).toBeLessThanOrEqual(today);
+    expect(load).toEqual([...makeLoad({ county, seed: 7, today, prefix: 'F7' }, 5_000)]);
+  });
+});
