@@ -46,8 +46,8 @@ export class Door {
 
   /** Admits the agencies under codes with the prefix, or gives those that are there new keys. */
   async admitAgencies(prefix: string): Promise<void> {
-    for (const { key: agency, system, ...entry } of DEMO_AGENCIES) {
-      const body = { ...entry, code: codeOf(prefix, agency), systems: [system], statuses: DEMO_STATUSES };
+    for (const { key: agency, name, system, channels, authority } of DEMO_AGENCIES) {
+      const body = { code: codeOf(prefix, agency), name, systems: [system], channels, statuses: DEMO_STATUSES, authority };
       const { code, key } = await this.as<{ code: string; key: string }>('system-administrator', 'POST /api/v1/agencies', body);
       this.keys.set(code, key);
     }
