@@ -54,11 +54,11 @@ describeWith(['postgres'], 'npm start on the data folder of an earlier run', () 
 
       stack = await startStack('embedded', { data, port, demo: true });
       const closing = stack.said.find((line) => line.startsWith('demo county:')) ?? '';
-      const [sent, accepted, earlier] = [/(\d+) events sent/, /(\d+) accepted/, /(\d+) fed earlier/].map((number) =>
-        Number(number.exec(closing)?.[1]),
+      const [sent, accepted, earlier, malformed] = [/(\d+) events sent/, /(\d+) accepted/, /(\d+) fed earlier/, /(\d+) turned away/].map(
+        (number) => Number(number.exec(closing)?.[1]),
       );
       expect(closing).toMatch(/ 0 refused$/);
-      expect(Number(accepted) + Number(earlier)).toBe(sent);
+      expect(Number(accepted) + Number(earlier) + Number(malformed)).toBe(sent);
       expect(Number(earlier)).toBeGreaterThan(0);
     },
     RUN_MS,

@@ -9,6 +9,8 @@ const ROOT = resolve(__dirname, '../..');
 const READY_WITHIN_MS = 180_000;
 const STOP_WITHIN_MS = 60_000;
 export const TOKEN_KEY = Buffer.alloc(32, 1);
+/** A county that is fed in seconds. */
+const LIUQU_DEMO_CADRES = '60';
 const KEYS = { LIUQU_TOKEN_KEY: TOKEN_KEY.toString('base64'), LIUQU_SEALING_KEY: Buffer.alloc(32, 2).toString('base64') };
 
 /** Everything in one process on embedded services, or the microservices on Kafka, Redis and PostgreSQL. */
@@ -113,7 +115,7 @@ export async function startStack(kind: StackKind, { demo = false, ...wished }: W
   const script = kind === 'embedded' ? 'start-installed.mjs' : 'stack-installed.mjs';
   const child = spawn(process.execPath, [join(ROOT, 'deploy/local', script)], {
     cwd: ROOT,
-    env: { ...process.env, LIUQU_DATA: data, LIUQU_PORT: String(port), LIUQU_DEMO_FEED: String(demo) },
+    env: { ...process.env, LIUQU_DATA: data, LIUQU_PORT: String(port), LIUQU_DEMO_FEED: String(demo), LIUQU_DEMO_CADRES },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

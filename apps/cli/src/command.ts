@@ -3,6 +3,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Shows how far the work is; each line replaces the one before it. */
   progress(line: string): void;
+  /** Aborts when the person asks the command to end; from the first call on the command has to end by itself. */
+  interruption(): AbortSignal;
 }
 
 /** One thing an operator can ask on the command line. */

@@ -2,6 +2,7 @@ import type { Command } from './command';
 import { demo } from './demo/demo.command';
 import { digest } from './digest/digest.command';
 import { doctor } from './doctor/doctor.command';
+import { feed } from './feed/feed.command';
 import { score } from './score/score';
 import { topicsApply } from './topics/topics-apply.command';
 import { usersAdd } from './users/users-add.command';
@@ -13,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   score,
   digest,
   demo,
+  feed,
   'users add': usersAdd,
 };
 

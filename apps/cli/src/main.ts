@@ -5,7 +5,7 @@ import { terminalOn } from './terminal';
 async function main(words: readonly string[]): Promise<void> {
   const found = commandOf(words);
   if (found === undefined) throw new CommandFailed(usage());
-  const text = await found.command.run(found.args, terminalOn(process.env, process.stderr));
+  const text = await found.command.run(found.args, terminalOn(process.env, process.stderr, process));
   process.stdout.write(`${text}\n`);
 }
 

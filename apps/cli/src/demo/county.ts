@@ -27,9 +27,12 @@ const GIVEN = Array.from('安平远达清和明信文礼德仁义谦正直恒毅
 const CHECK_DIGITS = Array.from('0123456789X');
 const padded = (n: number, places: number): string => String(n).padStart(places, '0');
 
-function drawIdNumber(random: Random, taken: Set<string>): string {
+/** Nobody of the demo county is taken for somebody of another. */
+const BORN = { demo: [1966, 1978], other: [1979, 1991] } as const;
+
+function drawIdNumber(random: Random, [first, last]: readonly [number, number], taken: Set<string>): string {
   for (;;) {
-    const born = `${random.between(1966, 1990)}${padded(random.between(1, 12), 2)}${padded(random.between(1, 28), 2)}`;
+    const born = `${random.between(first, last)}${padded(random.between(1, 12), 2)}${padded(random.between(1, 28), 2)}`;
     const body = `${REGION}${born}${padded(random.below(1000), 3)}`;
     const idNumber = `${body}${CHECK_DIGITS.find((digit) => idNumberIsWhole(body + digit))}`;
     if (taken.has(idNumber)) continue;
@@ -53,14 +56,14 @@ interface Taken {
   readonly idNumbers: Set<string>;
 }
 
-function makeOneCounty(random: Random, place: number, cadres: number, taken: Taken): DemoCounty {
-  const units = makeUnits(place, Math.round((cadres * UNITS_OF_A_COUNTY) / CADRES_OF_A_COUNTY));
+function makeOneCounty(random: Random, label: string, cadres: number, taken: Taken): DemoCounty {
+  const units = makeUnits(label, Math.round((cadres * UNITS_OF_A_COUNTY) / CADRES_OF_A_COUNTY));
   const inUnit = new Map<string, number>();
   const people = makePosts(units.slice(1), cadres).map(({ unit, title, category, factor }) => {
     const nth = (inUnit.get(unit.code) ?? 0) + 1;
     inUnit.set(unit.code, nth);
     return {
-      idNumber: drawIdNumber(random, taken.idNumbers),
+      idNumber: drawIdNumber(random, label === '' ? BORN.demo : BORN.other, taken.idNumbers),
       name: drawName(random, taken.names),
       category,
       unit,
@@ -75,14 +78,15 @@ function makeOneCounty(random: Random, place: number, cadres: number, taken: Tak
 
 /**
  * As many cadres as asked, one in each post; above the size of one county, further counties beside the first.
+ * @param label of the first county: see `makeUnits`
  * @see domain demo-county: 60 units, 900 cadres in five categories and others
  */
-export function makeCounty(seed: number, cadres: number): DemoCounty {
+export function makeCounty(seed: number, cadres: number, label = ''): DemoCounty {
   const random = new Random(seed);
   const taken = { names: new Set<string>(), idNumbers: new Set<string>() };
-  const sizes = Array.from({ length: Math.ceil(cadres / CADRES_OF_A_COUNTY) }, (_, place) =>
-    Math.min(CADRES_OF_A_COUNTY, cadres - place * CADRES_OF_A_COUNTY),
-  );
-  const counties = sizes.map((size, place) => makeOneCounty(random, place, size, taken));
+  const counties = Array.from({ length: Math.ceil(cadres / CADRES_OF_A_COUNTY) }, (_, place) => {
+    const size = Math.min(CADRES_OF_A_COUNTY, cadres - place * CADRES_OF_A_COUNTY);
+    return makeOneCounty(random, place === 0 ? label : `${label}.${place}`, size, taken);
+  });
   return { units: counties.flatMap(({ units }) => units), cadres: counties.flatMap((county) => county.cadres) };
 }

@@ -9,6 +9,8 @@ export interface FedEvent {
   readonly event: Readonly<Record<string, unknown>>;
   /** Broken on purpose: the door is to refuse it. */
   readonly malformed?: true;
+  /** Sent before, with the same content. */
+  readonly again?: true;
 }
 
 /** Whose agencies speak: codes begin with the prefix. */

@@ -16,7 +16,7 @@ export function followUpsOf(random: Random, sent: Sent, { sender, today }: Follo
   const later = Math.min(today, sent.fed.receivedOn + random.between(1, 40));
   const roll = random.next();
   if (sent.type.code === 'org-clue-registered') return disposalOf(random, sent, { sender, today });
-  if (roll < SHARES.twice) return [{ ...sent.fed, receivedOn: later }];
+  if (roll < SHARES.twice) return [{ ...sent.fed, receivedOn: later, again: true }];
   return roll < SHARES.twice + SHARES.takenBack ? [takenBack(sent, sender, later)] : [];
 }
 

@@ -73,11 +73,11 @@ const isTown = (name: string): boolean => name.endsWith('镇') || name.endsWith(
 
 /**
  * A county as a tree: itself at the root, its towns and departments below.
- * @param place of the county among several; the units of the first are U-000, U-001, …
+ * @param label that stands in the codes of its units and tells it from other counties; the demo county has none: U-000, U-001, …
  * @param count with the county itself; the first departments and towns, as many as that
  */
-export function makeUnits(place: number, count: number): readonly DemoUnit[] {
-  const codeAt = (at: number): string => `U${place === 0 ? '' : place}-${String(at).padStart(3, '0')}`;
+export function makeUnits(label: string, count: number): readonly DemoUnit[] {
+  const codeAt = (at: number): string => `U${label}-${String(at).padStart(3, '0')}`;
   const below = TOLD.slice(0, Math.max(FEWEST_UNITS, count) - 1).map(([name, ...marks], at): DemoUnit => ({
     code: codeAt(at + 1),
     name,
@@ -86,6 +86,6 @@ export function makeUnits(place: number, count: number): readonly DemoUnit[] {
     work: marks.filter((mark) => mark !== 'led-from-above'),
     ledFromAbove: marks.includes('led-from-above'),
   }));
-  const name = place === 0 ? '云岭县' : `云岭第${place + 1}县`;
+  const name = label === '' ? '云岭县' : `示例县${label}`;
   return [{ code: codeAt(0), name, category: 'county', work: [], ledFromAbove: true }, ...below];
 }

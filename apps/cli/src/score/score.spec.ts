@@ -101,6 +101,7 @@ describe('the command line', () => {
     score.run(['--policy', join(folder, policy), '--events', join(folder, events), ...rest], {
       environment: {},
       progress: () => undefined,
+      interruption: () => new AbortController().signal,
     });
 
   it('finds a command by its first words', () => {

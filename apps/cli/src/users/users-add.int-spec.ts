@@ -13,7 +13,11 @@ describeWith(['postgres'], 'the first security administrator', () => {
     stack = await aTestStack();
     const { LIUQU_TOKEN_KEY: token, LIUQU_SEALING_KEY: sealing, ...others } = stack.config;
     const keys = { LIUQU_TOKEN_KEY: token.toString('base64'), LIUQU_SEALING_KEY: sealing.toString('base64') };
-    terminal = { environment: { ...others, ...keys, LIUQU_PORT: '0' }, progress: () => undefined };
+    terminal = {
+      environment: { ...others, ...keys, LIUQU_PORT: '0' },
+      progress: () => undefined,
+      interruption: () => new AbortController().signal,
+    };
   });
   afterAll(async () => stack?.close());
 
