@@ -77,22 +77,29 @@ export async function atRate(
   interruption: AbortSignal,
 ): Promise<void> {
   const lanes = new Map<string, Promise<void>>();
+  const failures: unknown[] = [];
   const began = performance.now();
+  const take = async (shipment: Shipment, due: number, earlier: Promise<void> | undefined): Promise<void> => {
+    await earlier;
+    if (interruption.aborted || failures.length > 0) return;
+    const late = performance.now() - due;
+    if (late > LATE_MS) lateBy(late);
+    await send(shipment).catch((error: unknown) => failures.push(error));
+  };
   let events = 0;
-  for (const shipments of dayByDay(load, Math.max(1, Math.floor((perSecond * LATE_MS) / 1000)))) {
-    for (const shipment of shipments) {
-      if (interruption.aborted) break;
-      events += shipment.length;
-      const due = began + (events / perSecond) * 1000;
-      await sleep(Math.max(0, due - performance.now()), undefined, { signal: interruption }).catch(() => undefined);
-      const agency = shipment[0]?.agency ?? '';
-      const next = async (): Promise<void> => {
-        const late = performance.now() - due;
-        if (late > LATE_MS) lateBy(late);
-        return interruption.aborted ? undefined : send(shipment);
-      };
-      lanes.set(agency, (lanes.get(agency) ?? Promise.resolve()).then(next));
-    }
+  for (const shipment of shipmentsAt(load, perSecond)) {
+    if (interruption.aborted || failures.length > 0) break;
+    events += shipment.length;
+    const due = began + (events / perSecond) * 1000;
+    await sleep(Math.max(0, due - performance.now()), undefined, { signal: interruption }).catch(() => undefined);
+    const agency = shipment[0]?.agency ?? '';
+    lanes.set(agency, take(shipment, due, lanes.get(agency)));
   }
   await Promise.all(lanes.values());
+  if (failures.length > 0) throw failures[0];
+}
+
+/** No longer than what comes within the time that nobody calls late. */
+function* shipmentsAt(load: Iterable<FedEvent>, perSecond: number): Generator<Shipment> {
+  for (const shipments of dayByDay(load, Math.max(1, Math.floor((perSecond * LATE_MS) / 1000)))) yield* shipments;
 }
