@@ -152,7 +152,7 @@ for (const kind of STACKS) {
       expect(page.items.map((item) => [item.cadreId, item.state, item.reasons.length])).toEqual([[chen, 'proposed', 1]]);
       const id = page.items[0]?.id ?? '';
       await as(stack, 'handler', `POST /api/v1/candidates/${id}/dismissal`, { reason: '已另案处理' });
-      await as(stack, 'handling-office-head', `POST /api/v1/candidates/${id}/dismissal/refusal`, {});
+      await as(stack, 'handling-office-head', `POST /api/v1/candidates/${id}/dismissal/refusal`, { reason: '尚有一件未核' });
       const taken = await as<{ state: string }>(stack, 'case-management', `POST /api/v1/candidates/${id}/taking`, {
         clueNumber: 'XS-2026-001',
       });

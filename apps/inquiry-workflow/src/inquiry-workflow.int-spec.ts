@@ -16,7 +16,7 @@ type Role = (typeof ALL)[number];
 const MAYS: readonly (readonly [path: string, body: object, role: Role])[] = [
   ['dismissal', { reason: '反映问题已有结论' }, 'handler'],
   ['dismissal/confirmation', {}, 'handling-office-head'],
-  ['dismissal/refusal', {}, 'handling-office-head'],
+  ['dismissal/refusal', { reason: '尚有一件未核' }, 'handling-office-head'],
   ['taking', { clueNumber: '线索-2026-001' }, 'case-management'],
 ];
 
@@ -73,7 +73,7 @@ function describeWorkflow(name: string, jobsUrl: () => string | undefined): void
       const { cadreId, id } = await proposed();
       const asked = await post('handler', `${id}/dismissal`, { reason: ' 反映问题已有结论 ' });
       expect([asked.status, await asked.json()]).toEqual([200, { id, state: 'dismissal-asked' }]);
-      const refused = await post('handling-office-head', `${id}/dismissal/refusal`, {});
+      const refused = await post('handling-office-head', `${id}/dismissal/refusal`, { reason: '尚有一件未核' });
       expect(await refused.json()).toEqual({ id, state: 'proposed' });
       await post('handler', `${id}/dismissal`, { reason: '补充说明' });
       const confirmed = await post('handling-office-head', `${id}/dismissal/confirmation`, {});

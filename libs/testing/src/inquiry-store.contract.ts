@@ -112,7 +112,7 @@ export function describeInquiryStore(name: string, create: () => Promise<Inquiry
 
     it('stores and announces nothing of a decision that is refused', async () => {
       const { cadreId, candidateId } = await proposed();
-      const refused = command(cadreId, { type: 'RefuseDismissal', candidateId, by: 'head-1' });
+      const refused = command(cadreId, { type: 'RefuseDismissal', candidateId, by: 'head-1', reason: '尚有一件未核' });
       await expect(refused).rejects.toMatchObject({ code: 'dismissal-not-asked' });
       expect(await under.store.change(cadreId, () => [])).toMatchObject({ version: 1 });
       expect(await typesOf(candidateId)).toEqual([CANDIDATE_PROPOSED]);

@@ -12,6 +12,24 @@ const place = z.strictObject({ overdue: z.boolean(), p: z.int(), id: z.guid() })
 
 const placeOf = (row: CandidateListRow): CandidatePlace => ({ overdue: row.overdue, p: row.p_milli, id: row.id });
 
+const ACTS = {
+  DismissalAsked: 'dismissal-asked',
+  DismissalRefused: 'dismissal-refused',
+  CandidateDismissed: 'dismissed',
+  CandidateTaken: 'taken',
+} as const;
+
+const stepsOf = z.array(
+  z
+    .object({
+      at: z.coerce.date(),
+      type: z.enum(['DismissalAsked', 'DismissalRefused', 'CandidateDismissed', 'CandidateTaken']),
+      by: z.string(),
+      reason: z.string().nullable(),
+    })
+    .transform(({ at, type, by, reason }) => ({ at: at.toISOString(), act: ACTS[type], by, reason })),
+);
+
 /** Parsed, because reasons and recommendation are JSON that the workflow stored. */
 function candidateOf(row: CandidateListRow): CandidateRow {
   return candidateRow.parse({
@@ -38,6 +56,7 @@ function candidateOf(row: CandidateListRow): CandidateRow {
     decidedBy: row.decided_by,
     decidedAt: row.decided_at?.toISOString() ?? null,
     clueNumber: row.clue_number,
+    course: stepsOf.parse(row.course),
   });
 }
 

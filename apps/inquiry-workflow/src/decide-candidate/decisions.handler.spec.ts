@@ -58,7 +58,7 @@ describe('people decide about a candidate', () => {
 
   it('a dismissal that is refused, and then a taking', async () => {
     await bus.execute(new AskDismissal(id, 'handler-1', '反映问题已有结论'));
-    expect(await bus.execute(new RefuseDismissal(id, 'head-1'))).toEqual({ id, state: 'proposed' });
+    expect(await bus.execute(new RefuseDismissal(id, 'head-1', '尚有一件未核'))).toEqual({ id, state: 'proposed' });
     expect(await bus.execute(new TakeCandidate(id, 'case-1', '线索-2026-017'))).toEqual({ id, state: 'taken' });
     expect(heard().at(-1)).toEqual([CANDIDATE_TAKEN, expect.objectContaining({ takenOn: '2026-10-06', clueNumber: '线索-2026-017' })]);
   });
@@ -81,6 +81,9 @@ describe('people decide about a candidate', () => {
 
   it('and of a candidate that does not exist nothing is found', async () => {
     const unknown = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
-    await expect(bus.execute(new RefuseDismissal(unknown, 'head-1'))).rejects.toMatchObject({ status: 404, code: 'candidate-not-found' });
+    await expect(bus.execute(new RefuseDismissal(unknown, 'head-1', '尚有一件未核'))).rejects.toMatchObject({
+      status: 404,
+      code: 'candidate-not-found',
+    });
   });
 });

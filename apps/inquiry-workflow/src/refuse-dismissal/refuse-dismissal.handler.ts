@@ -7,7 +7,7 @@ import { RefuseDismissal } from './refuse-dismissal.command';
 export class RefuseDismissalHandler implements ICommandHandler<RefuseDismissal> {
   constructor(private readonly inquiries: InquiryStore) {}
 
-  async execute({ candidateId, by }: RefuseDismissal): Promise<DecidedCandidate> {
-    return decideCandidate(this.inquiries, { type: 'RefuseDismissal', candidateId, by });
+  async execute({ candidateId, by, reason }: RefuseDismissal): Promise<DecidedCandidate> {
+    return decideCandidate(this.inquiries, { type: 'RefuseDismissal', candidateId, by, reason });
   }
 }

@@ -1,4 +1,4 @@
-import { Button, Space } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { CandidateRow } from '../contracts';
 import { fill } from '../parts/fill';
@@ -21,7 +21,7 @@ interface CandidateActsProps {
 const ASK: Omit<Act, 'body'> = { name: texts.ask, path: 'dismissal', from: 'proposed', leadsTo: 'dismissal-asked' };
 const TAKE: Omit<Act, 'body'> = { name: texts.take, path: 'taking', from: 'proposed', leadsTo: 'taken' };
 const CONFIRM: Act = { name: texts.confirm, path: 'dismissal/confirmation', body: {}, from: 'dismissal-asked', leadsTo: 'dismissed' };
-const REFUSE: Act = { name: texts.refuse, path: 'dismissal/refusal', body: {}, from: 'dismissal-asked', leadsTo: 'proposed' };
+const REFUSE: Omit<Act, 'body'> = { name: texts.refuse, path: 'dismissal/refusal', from: 'dismissal-asked', leadsTo: 'proposed' };
 
 /** What the person at the screen may do now; for all others, who has to. */
 export function CandidateActs({ candidate, onAnswer }: CandidateActsProps): ReactNode {
@@ -57,17 +57,14 @@ function formFor(principal: Principal, state: CandidateRow['state'], act: (act: 
     );
   }
   if (state === 'dismissal-asked' && principal === 'handling-office-head') {
+    const refuse = (reason: string): void => act({ ...REFUSE, body: { reason } });
     return (
       <>
-        <Space>
-          <Button type="primary" loading={waiting} onClick={() => act(CONFIRM)}>
-            {texts.confirm}
-          </Button>
-          <Button disabled={waiting} onClick={() => act(REFUSE)}>
-            {texts.refuse}
-          </Button>
-        </Space>
+        <Button type="primary" loading={waiting} onClick={() => act(CONFIRM)}>
+          {texts.confirm}
+        </Button>
         <p className="lq-meta">{texts.confirmNote}</p>
+        <OneField name={texts.refusalReason} missing={texts.reasonMissing} most={500} rows={3} button={texts.refuse} minor waiting={waiting} onSend={refuse} />
       </>
     );
   }

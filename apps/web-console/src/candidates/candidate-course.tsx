@@ -7,29 +7,29 @@ import { textsOf } from '../texts/texts';
 
 const texts = textsOf('candidates');
 
-/** What happened so far, each step with who took it. */
+/** What happened so far, each step with when, by whom and why. */
 export function CandidateCourse({ candidate }: { readonly candidate: CandidateRow }): ReactNode {
   return (
     <section>
       <h2>{texts.course}</h2>
       <ol className="lq-course">
-        {stepsOf(candidate).map((step) => (
-          <li key={step}>{step}</li>
+        <li>{fill(texts.courseProposed, { day: writtenDay(candidate.proposedOn) })}</li>
+        {candidate.course.map((step) => (
+          <li key={`${step.at} ${step.act}`}>{stepWord(step, candidate.clueNumber)}</li>
         ))}
       </ol>
     </section>
   );
 }
 
-function stepsOf(candidate: CandidateRow): readonly string[] {
-  const { proposedOn, state, dismissalReason, dismissalAskedBy, decidedBy, decidedAt, clueNumber } = candidate;
-  const steps = [fill(texts.courseProposed, { day: writtenDay(proposedOn) })];
-  if (dismissalReason !== null) {
-    const sentence = state === 'proposed' || state === 'taken' ? texts.courseRefused : texts.courseAsked;
-    steps.push(fill(sentence, { person: personWord(dismissalAskedBy ?? ''), reason: dismissalReason }));
-  }
-  const decided = { time: decidedAt === null ? '' : writtenInstant(decidedAt), person: personWord(decidedBy ?? '') };
-  if (state === 'dismissed') steps.push(fill(texts.courseDismissed, decided));
-  if (state === 'taken') steps.push(fill(texts.courseTaken, { ...decided, number: clueNumber ?? '' }));
-  return steps;
+const SENTENCES: Readonly<Record<CandidateRow['course'][number]['act'], string>> = {
+  'dismissal-asked': texts.courseAsked,
+  'dismissal-refused': texts.courseRefused,
+  dismissed: texts.courseDismissed,
+  taken: texts.courseTaken,
+};
+
+function stepWord({ at, act, by, reason }: CandidateRow['course'][number], clueNumber: string | null): string {
+  const told = { time: writtenInstant(at), person: personWord(by), reason: reason ?? texts.noReason, number: clueNumber ?? '' };
+  return fill(SENTENCES[act], told);
 }

@@ -11,6 +11,10 @@ export const candidatesQuestion = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+/** What people did to a candidate, in turn; a refusal from before reasons were asked for has none. */
+export const COURSE_ACTS = ['dismissal-asked', 'dismissal-refused', 'dismissed', 'taken'] as const;
+export const courseStep = z.strictObject({ at: z.string(), act: z.enum(COURSE_ACTS), by: z.string(), reason: z.string().nullable() });
+
 export const candidateRow = z.strictObject({
   id: z.guid(),
   cadreId: z.string(),
@@ -38,6 +42,7 @@ export const candidateRow = z.strictObject({
   decidedBy: z.string().nullable(),
   decidedAt: z.string().nullable(),
   clueNumber: z.string().nullable(),
+  course: z.array(courseStep),
 });
 export type CandidateRow = z.infer<typeof candidateRow>;
 
@@ -46,5 +51,7 @@ export type CandidatePage = z.infer<typeof candidatePage>;
 
 /** POST /api/v1/candidates/{id}/dismissal, by the handler. */
 export const dismissalAsked = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+/** POST /api/v1/candidates/{id}/dismissal/refusal, by the head of the handling office. */
+export const dismissalRefused = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 /** POST /api/v1/candidates/{id}/taking, by case management (T2). */
 export const taking = z.strictObject({ clueNumber: z.string().trim().min(1).max(40) });

@@ -117,7 +117,8 @@ describe('a candidate is proposed', () => {
 describe('a dismissal', () => {
   const ask = { type: 'AskDismissal', candidateId: first.candidateId, by: handler, reason: '反映问题已有结论' } as const;
   const confirm = { type: 'ConfirmDismissal', candidateId: first.candidateId, by: officeHead, on } as const;
-  const refuse = { type: 'RefuseDismissal', candidateId: first.candidateId, by: officeHead } as const;
+  const refuse = { type: 'RefuseDismissal', candidateId: first.candidateId, by: officeHead, reason: '尚有一件未核' } as const;
+  const refused: InquiryEvent = { type: 'DismissalRefused', by: officeHead, reason: '尚有一件未核' };
 
   it('is asked with a reason and confirmed by another person', () => {
     given(proposed).when(ask).expectEvents(asked);
@@ -136,9 +137,10 @@ describe('a dismissal', () => {
       .expectBroken('dismissal-needs-another-person');
   });
 
-  it('that is refused leaves the candidate proposed, and may be asked again', () => {
+  it('that is refused, with a reason, leaves the candidate proposed, and may be asked again', () => {
+    given(proposed, asked).when(refuse).expectEvents(refused);
     given(proposed, asked).when(refuse).expectState({ status: 'proposed' });
-    given(proposed, asked, { type: 'DismissalRefused', by: officeHead }).when(ask).expectEvents(asked);
+    given(proposed, asked, refused).when(ask).expectEvents(asked);
   });
 
   it('is not answered before it is asked, and not asked twice', () => {

@@ -77,5 +77,5 @@ function decideAsked(decision: Decision, askedBy: string): InquiryEvent {
   if (decision.by === askedBy) throw new InquiryRuleBroken('dismissal-needs-another-person');
   return decision.type === 'ConfirmDismissal'
     ? { type: 'CandidateDismissed', by: decision.by, on: decision.on }
-    : { type: 'DismissalRefused', by: decision.by };
+    : { type: 'DismissalRefused', by: decision.by, reason: decision.reason };
 }

@@ -9,7 +9,7 @@ describe('the state of a cadre', () => {
   const story: InquiryCommand[] = [
     { type: 'ProposeCandidate', announcement },
     { type: 'AskDismissal', ...of, by: 'handler-1', reason: '同一问题已了结' },
-    { type: 'RefuseDismissal', ...of, by: 'head-1' },
+    { type: 'RefuseDismissal', reason: '尚有一件未核', ...of, by: 'head-1' },
     { type: 'ProposeCandidate', announcement: anAnnouncement({ candidateId: 'later', cause: 'later-event' }) },
     { type: 'TakeCandidate', ...of, by: 'case-1', on: 9_600, clueNumber: '线索-2026-018' },
   ];

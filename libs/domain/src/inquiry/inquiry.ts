@@ -59,7 +59,8 @@ export type InquiryEvent =
   | { readonly type: 'LaterEventAttached'; readonly announcement: string; readonly eventId: string }
   | { readonly type: 'NothingNewHeard'; readonly announcement: string }
   | { readonly type: 'DismissalAsked'; readonly by: string; readonly reason: string }
-  | { readonly type: 'DismissalRefused'; readonly by: string }
+  /** Who refused before reasons were asked for gave none. */
+  | { readonly type: 'DismissalRefused'; readonly by: string; readonly reason?: string }
   | { readonly type: 'CandidateDismissed'; readonly by: string; readonly on: Day }
   | { readonly type: 'CandidateTaken'; readonly by: string; readonly on: Day; readonly clueNumber: string };
 
@@ -100,7 +101,7 @@ export const NOT_PROPOSED: Inquiry = { status: 'not-proposed', heard: [] };
 /** What people decide about a candidate; none of it issues a letter. */
 export type Decision =
   | { readonly type: 'AskDismissal'; readonly candidateId: string; readonly by: string; readonly reason: string }
-  | { readonly type: 'RefuseDismissal'; readonly candidateId: string; readonly by: string }
+  | { readonly type: 'RefuseDismissal'; readonly candidateId: string; readonly by: string; readonly reason: string }
   | { readonly type: 'ConfirmDismissal'; readonly candidateId: string; readonly by: string; readonly on: Day }
   | { readonly type: 'TakeCandidate'; readonly candidateId: string; readonly by: string; readonly on: Day; readonly clueNumber: string };
 

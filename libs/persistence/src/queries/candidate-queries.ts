@@ -25,6 +25,8 @@ export interface CandidateListRow {
   readonly decided_by: string | null;
   readonly decided_at: Date | null;
   readonly clue_number: string | null;
+  /** What people did, in turn: JSON of `at`, `type` of the event, `by`, `reason`. */
+  readonly course: unknown;
 }
 
 /** The place of a row in the list: overdue first, then P falling, then the id. */
@@ -52,7 +54,11 @@ export class CandidateQueries {
       reading.query<CandidateListRow>(
         `SELECT id, cadre_id, cadre_name, post, unit_name, state, proposed_on::text AS proposed_on, due_on::text AS due_on, overdue,
               level, e_milli, p_milli, policy, leading_matter, reasons, rest, recommended, later_events,
-              dismissal_reason, dismissal_asked_by, decided_by, decided_at, clue_number
+              dismissal_reason, dismissal_asked_by, decided_by, decided_at, clue_number,
+              (SELECT coalesce(jsonb_agg(jsonb_build_object('at', step.at, 'type', step.type, 'by', step.by, 'reason', step.reason)
+                                         ORDER BY step.version), '[]')
+                 FROM console.candidate_course step
+                WHERE step.cadre_id = candidate.cadre_id AND step.candidate_id = candidate.id) AS course
          FROM console.candidate
         WHERE ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR cadre_id = $2)
           AND ($3::boolean IS NULL OR overdue < $3 OR (overdue = $3 AND (p_milli < $4 OR (p_milli = $4 AND id > $5))))
