@@ -124,6 +124,22 @@ CREATE VIEW console.candidate WITH (security_invoker=true) AS
    FROM (workflow.candidate candidate
      JOIN console.cadre cadre ON ((cadre.id = candidate.cadre_id)));
 
+CREATE VIEW console.candidate_course WITH (security_invoker=true) AS
+ SELECT step.cadre_id,
+    step.version,
+    step.at,
+    ((step.body)::jsonb ->> 'type'::text) AS type,
+    ((step.body)::jsonb ->> 'by'::text) AS by,
+    ((step.body)::jsonb ->> 'reason'::text) AS reason,
+    (((before.body)::jsonb ->> 'candidateId'::text))::uuid AS candidate_id
+   FROM (workflow.inquiry_event step
+     JOIN LATERAL ( SELECT proposal.body
+           FROM workflow.inquiry_event proposal
+          WHERE ((proposal.cadre_id = step.cadre_id) AND (proposal.version < step.version) AND (((proposal.body)::jsonb ->> 'type'::text) = 'CandidateProposed'::text))
+          ORDER BY proposal.version DESC
+         LIMIT 1) before ON (true))
+  WHERE (((step.body)::jsonb ->> 'type'::text) = ANY (ARRAY['DismissalAsked'::text, 'DismissalRefused'::text, 'CandidateDismissed'::text, 'CandidateTaken'::text]));
+
 CREATE VIEW console.clue_check WITH (security_invoker=true) AS
  SELECT clue_check.cadre_id,
     clue_check.cause,
@@ -217,6 +233,10 @@ GRANT SELECT ON console.cadre TO liuqu_console_all;
 GRANT SELECT ON console.candidate TO liuqu_console;
 
 GRANT SELECT ON console.candidate TO liuqu_console_all;
+
+GRANT SELECT ON console.candidate_course TO liuqu_console;
+
+GRANT SELECT ON console.candidate_course TO liuqu_console_all;
 
 GRANT SELECT ON console.clue_check TO liuqu_console;
 
@@ -809,6 +829,12 @@ CREATE POLICY seen_in_scope ON workflow.clue_check AS PERMISSIVE FOR SELECT TO l
    FROM resolver.post_history held
   WHERE ((held.cadre_id = clue_check.cadre_id) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))));
 
+ALTER TABLE workflow.inquiry_event ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_as_a_whole ON workflow.inquiry_event AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON workflow.inquiry_event AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
+   FROM workflow.candidate
+  WHERE (candidate.cadre_id = inquiry_event.cadre_id))));
+
 GRANT SELECT ON workflow.candidate TO liuqu_console;
 
 GRANT SELECT ON workflow.candidate TO liuqu_console_all;
@@ -816,3 +842,7 @@ GRANT SELECT ON workflow.candidate TO liuqu_console_all;
 GRANT SELECT ON workflow.clue_check TO liuqu_console;
 
 GRANT SELECT ON workflow.clue_check TO liuqu_console_all;
+
+GRANT SELECT ON workflow.inquiry_event TO liuqu_console;
+
+GRANT SELECT ON workflow.inquiry_event TO liuqu_console_all;
