@@ -173,6 +173,41 @@ CREATE VIEW console.post_held WITH (security_invoker=true) AS
      JOIN resolver.post post ON ((post.code = history.post_code)))
      JOIN resolver.unit unit ON ((unit.code = post.unit_code)));
 
+CREATE VIEW console.signal WITH (security_invoker=true) AS
+ SELECT envelope.event_id,
+    envelope.arrival,
+    envelope.type,
+    envelope.channel,
+    envelope.agency,
+    agency.name AS agency_name,
+    envelope.source,
+    envelope.number,
+    envelope.received_on,
+    envelope.occurred_on,
+    envelope.severity,
+    envelope.verification,
+    COALESCE(signal.state, 'waiting'::text) AS state,
+    signal.subject,
+    signal.evidence,
+        CASE
+            WHEN (signal.state = 'refused'::text) THEN COALESCE(triage.because, 'its-signal-not-taken'::text)
+            ELSE NULL::text
+        END AS because,
+    waiting.awaits,
+        CASE
+            WHEN (waiting.awaits IS NULL) THEN NULL::text
+            WHEN (EXISTS ( SELECT
+               FROM resolver.triage item
+              WHERE ((item.event_id = waiting.awaits) AND (item.state = 'open'::text)))) THEN 'subject-not-known'::text
+            ELSE 'not-received'::text
+        END AS awaited,
+    triage.unit_code AS named_unit
+   FROM ((((resolver.envelope
+     LEFT JOIN resolver.signal USING (event_id))
+     LEFT JOIN resolver.triage USING (event_id))
+     LEFT JOIN resolver.waiting USING (event_id))
+     LEFT JOIN gateway.agency ON ((agency.code = envelope.agency)));
+
 CREATE VIEW console.signal_as_sent WITH (security_invoker=true) AS
  SELECT sent.event_id,
     sent.subject,
@@ -249,6 +284,10 @@ GRANT SELECT ON console.ledger TO liuqu_console_all;
 GRANT SELECT ON console.post_held TO liuqu_console;
 
 GRANT SELECT ON console.post_held TO liuqu_console_all;
+
+GRANT SELECT ON console.signal TO liuqu_console;
+
+GRANT SELECT ON console.signal TO liuqu_console_all;
 
 GRANT SELECT ON console.signal_as_sent TO liuqu_console;
 
@@ -548,6 +587,7 @@ CREATE TABLE resolver.signal (
   subject text,
   source text NOT NULL,
   successor uuid,
+  evidence text,
   CONSTRAINT signal_pkey PRIMARY KEY (event_id),
   CONSTRAINT signal_state_check CHECK ((state = ANY (ARRAY['resolved'::text, 'triage'::text, 'refused'::text])))
 );
@@ -580,6 +620,9 @@ CREATE TABLE resolver.triage (
   reason text,
   about text DEFAULT 'person'::text NOT NULL,
   because text,
+  proposed_cadre text,
+  proposed_by text,
+  proposed_at timestamp with time zone,
   CONSTRAINT triage_about_check CHECK ((about = ANY (ARRAY['person'::text, 'unit'::text]))),
   CONSTRAINT triage_event_id_fkey FOREIGN KEY (event_id) REFERENCES resolver.signal(event_id),
   CONSTRAINT triage_pkey PRIMARY KEY (event_id),
@@ -704,6 +747,14 @@ CREATE POLICY seen_in_scope ON resolver.cadre AS PERMISSIVE FOR SELECT TO liuqu_
    FROM resolver.post_history held
   WHERE ((held.cadre_id = cadre.id) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))));
 
+ALTER TABLE resolver.envelope ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_as_a_whole ON resolver.envelope AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON resolver.envelope AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
+   FROM resolver.signal
+  WHERE (signal.event_id = envelope.event_id))) OR (EXISTS ( SELECT
+   FROM resolver.waiting
+  WHERE (waiting.event_id = envelope.event_id)))));
+
 ALTER TABLE resolver.post ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON resolver.post AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON resolver.post AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
@@ -713,6 +764,16 @@ CREATE POLICY seen_in_scope ON resolver.post AS PERMISSIVE FOR SELECT TO liuqu_c
 ALTER TABLE resolver.post_history ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON resolver.post_history AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON resolver.post_history AS PERMISSIVE FOR SELECT TO liuqu_console USING (((path >= ( SELECT console.scope_begin() AS scope_begin)) AND (path < ( SELECT console.scope_end() AS scope_end))));
+
+ALTER TABLE resolver.signal ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_as_a_whole ON resolver.signal AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON resolver.signal AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = signal.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))) OR ((subject ~~ 'unit:%'::text) AND (EXISTS ( SELECT
+   FROM resolver.unit
+  WHERE (unit.code = substr(signal.subject, 6))))) OR (EXISTS ( SELECT
+   FROM resolver.triage
+  WHERE (triage.event_id = signal.event_id)))));
 
 ALTER TABLE resolver.signal_as_sent ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON resolver.signal_as_sent AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
@@ -742,6 +803,10 @@ GRANT SELECT (id, name, category, managed_higher) ON resolver.cadre TO liuqu_con
 
 GRANT SELECT (id, name, category, managed_higher) ON resolver.cadre TO liuqu_console_all;
 
+GRANT SELECT ON resolver.envelope TO liuqu_console;
+
+GRANT SELECT ON resolver.envelope TO liuqu_console_all;
+
 GRANT SELECT ON resolver.post TO liuqu_console;
 
 GRANT SELECT ON resolver.post TO liuqu_console_all;
@@ -750,13 +815,17 @@ GRANT SELECT ON resolver.post_history TO liuqu_console;
 
 GRANT SELECT ON resolver.post_history TO liuqu_console_all;
 
+GRANT SELECT (event_id, state, subject, evidence) ON resolver.signal TO liuqu_console;
+
+GRANT SELECT (event_id, state, subject, evidence) ON resolver.signal TO liuqu_console_all;
+
 GRANT SELECT ON resolver.signal_as_sent TO liuqu_console;
 
 GRANT SELECT ON resolver.signal_as_sent TO liuqu_console_all;
 
-GRANT SELECT (event_id, state, named, unit_code, post, label, channel, received_on, candidates, corrects, created_at, about) ON resolver.triage TO liuqu_console;
+GRANT SELECT (event_id, state, named, unit_code, post, label, channel, received_on, candidates, corrects, created_at, about, because, proposed_cadre, proposed_by, proposed_at) ON resolver.triage TO liuqu_console;
 
-GRANT SELECT (event_id, state, named, unit_code, post, label, channel, received_on, candidates, corrects, created_at, about) ON resolver.triage TO liuqu_console_all;
+GRANT SELECT (event_id, state, named, unit_code, post, label, channel, received_on, candidates, corrects, created_at, about, because, proposed_cadre, proposed_by, proposed_at) ON resolver.triage TO liuqu_console_all;
 
 GRANT SELECT ON resolver.unit TO liuqu_console;
 

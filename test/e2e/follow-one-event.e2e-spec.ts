@@ -100,7 +100,7 @@ for (const kind of STACKS) {
         async () => receiptOf(receipt.id),
         ({ state }) => state === 'resolved' || state === 'scored',
       );
-      const unknown = await post(stack, audit, auditFinding(audit, '2026-0004', { name: LI.name, unitCode: 'U-999' }, { severity: 2 }));
+      const unknown = await post(stack, audit, auditFinding(audit, '2026-0004', { name: LI.name, unitCode: 'U-001' }, { severity: 2 }));
       const { id } = unknown.body as Receipt;
       await until(
         'the receipt as in triage',

@@ -407,6 +407,7 @@ describeWith(['postgres'], 'the read side', () => {
           ...['', '/{id}/active', '/{id}/credentials', '/{id}/identity', '/{id}/role', '/{id}/unit'].map((rest) => `/api/v1/users${rest}`),
           '/api/v1/permissions',
           ...['', '/oidc', '/oidc/callback', '/ways'].map((rest) => `/api/v1/session${rest}`),
+          ...['', '/counts', '/{eventId}'].map((rest) => `/api/v1/signals${rest}`),
           '/api/v1/units',
           '/asyncapi',
           '/health/live',

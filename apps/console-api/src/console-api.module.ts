@@ -4,6 +4,7 @@ import { Database } from '#persistence/database';
 import { CadreQueries } from '#persistence/queries/cadre-queries';
 import { CandidateQueries } from '#persistence/queries/candidate-queries';
 import { ClueCheckQueries } from '#persistence/queries/clue-check-queries';
+import { SignalQueries } from '#persistence/queries/signal-queries';
 import { UnitQueries } from '#persistence/queries/unit-queries';
 import { ExplainReadingController } from './explain-reading/explain-reading.controller';
 import { ExplainReadingHandler } from './explain-reading/explain-reading.handler';
@@ -14,12 +15,17 @@ import { ListCandidatesController } from './list-candidates/list-candidates.cont
 import { ListCandidatesHandler } from './list-candidates/list-candidates.handler';
 import { ListClueChecksController } from './list-clue-checks/list-clue-checks.controller';
 import { ListClueChecksHandler } from './list-clue-checks/list-clue-checks.handler';
+import { CountSignalsHandler } from './list-signals/count-signals.handler';
+import { ListSignalsController } from './list-signals/list-signals.controller';
+import { ListSignalsHandler } from './list-signals/list-signals.handler';
 import { ListUnitsController } from './list-units/list-units.controller';
 import { ListUnitsHandler } from './list-units/list-units.handler';
 import { ConsolePages } from './serve-console/console-pages';
 import { ShowCadreController } from './show-cadre/show-cadre.controller';
 import { ShowCadreHandler } from './show-cadre/show-cadre.handler';
 import { OidcController } from './sign-in/oidc.controller';
+import { ShowSignalController } from './show-signal/show-signal.controller';
+import { ShowSignalHandler } from './show-signal/show-signal.handler';
 import { SessionController } from './sign-in/session.controller';
 import { TellCatalogueController } from './tell-catalogue/tell-catalogue.controller';
 import { TellCatalogueHandler } from './tell-catalogue/tell-catalogue.handler';
@@ -29,7 +35,7 @@ import { TellReadingController } from './tell-reading/tell-reading.controller';
 import { TellReadingHandler } from './tell-reading/tell-reading.handler';
 import { AsyncapiController } from './tell-topics/asyncapi.controller';
 
-const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, UnitQueries].map((Queries) => ({
+const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, SignalQueries, UnitQueries].map((Queries) => ({
   provide: Queries,
   useFactory: (database: Database) => new Queries(database),
   inject: [Database],
@@ -47,6 +53,8 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, UnitQueries].
     ListClueChecksController,
     TellCatalogueController,
     ListUnitsController,
+    ListSignalsController,
+    ShowSignalController,
     AsyncapiController,
     TellPermissionsController,
     SessionController,
@@ -64,6 +72,9 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, UnitQueries].
     ListClueChecksHandler,
     TellCatalogueHandler,
     ListUnitsHandler,
+    ListSignalsHandler,
+    CountSignalsHandler,
+    ShowSignalHandler,
     ConsolePages,
   ],
 })

@@ -5,8 +5,11 @@ import type { OutboxRelay } from '#messaging/postgres/outbox-relay';
 import { OutboxRelays } from '#messaging/postgres/outbox-relays';
 import { acceptCsv } from './keep-registry/csv-body';
 import { RegistryController } from './keep-registry/registry.controller';
+import { FindCadresHandler } from './list-triage/find-cadres.handler';
 import { ListTriageController } from './list-triage/list-triage.controller';
 import { ListTriageHandler } from './list-triage/list-triage.handler';
+import { ShowTriageItemHandler } from './list-triage/show-triage-item.handler';
+import { TriageMatching } from './list-triage/triage-matching';
 import { WRITER } from './resolve-subject/announce-facts';
 import { ChannelRecordConsumer } from './resolve-subject/channel-record.consumer';
 import { AssignSubjectHandler } from './settle-triage/assign-subject.handler';
@@ -16,7 +19,7 @@ import { SettleTriageController } from './settle-triage/settle-triage.controller
 @Module({
   imports: [CqrsModule],
   controllers: [ChannelRecordConsumer, RegistryController, ListTriageController, SettleTriageController],
-  providers: [AssignSubjectHandler, RefuseSignalHandler, ListTriageHandler],
+  providers: [AssignSubjectHandler, RefuseSignalHandler, ListTriageHandler, ShowTriageItemHandler, FindCadresHandler, TriageMatching],
 })
 export class SignalResolverModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private relay: OutboxRelay | undefined;

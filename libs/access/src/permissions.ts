@@ -4,6 +4,8 @@ import { CASE_READERS, type Role, ROLES } from '#access/principals';
 export type Permitted = 'anybody' | 'agency' | readonly Role[];
 
 const CLERK: readonly Role[] = ['petition-clerk'];
+/** Who works on what comes in; who only decides reads about cadres, not about single signals. */
+const SIGNAL_READERS: readonly Role[] = ['petition-clerk', 'handler', 'handling-office-head', 'case-management'];
 const SYSTEM: readonly Role[] = ['system-administrator'];
 const SECURITY: readonly Role[] = ['security-administrator'];
 
@@ -29,7 +31,13 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'POST /api/v1/candidates/:id/dismissal/refusal': ['handling-office-head'],
   'POST /api/v1/candidates/:id/taking': ['case-management'],
 
+  'GET /api/v1/signals': SIGNAL_READERS,
+  'GET /api/v1/signals/counts': SIGNAL_READERS,
+  'GET /api/v1/signals/:eventId': SIGNAL_READERS,
+
   'GET /api/v1/triage': CLERK,
+  'GET /api/v1/triage/:eventId': CLERK,
+  'GET /api/v1/triage/:eventId/cadres': CLERK,
   'POST /api/v1/triage/:eventId/assignment': CLERK,
   'POST /api/v1/triage/:eventId/refusal': CLERK,
 

@@ -44,7 +44,8 @@ export interface StartedResolver {
   readonly sealer: Sealer;
   readonly tokens: CadreTokens;
   readonly relays: FakeOutboxRelays;
-  ask(method: string, path: string, role: Role, body?: unknown): Promise<ResolverAnswer>;
+  /** @param who a role, or after an `@` the unit whose tree that person sees */
+  ask(method: string, path: string, who: Role | `${Role}@${string}`, body?: unknown): Promise<ResolverAnswer>;
   /** Reads a file in as the system administrator does. */
   readIn(file: string, csv: string | Buffer): Promise<ResolverAnswer>;
   /** All facts that have been announced, in order, each checked against its contract. */
@@ -85,8 +86,8 @@ export async function startResolver(root: Type): Promise<StartedResolver> {
   const url = await app.getUrl();
   return {
     ...given,
-    ask: async (method, path, role, body) => {
-      const headers = { 'content-type': 'application/json', [DEMO_PRINCIPAL_HEADER]: role };
+    ask: async (method, path, who, body) => {
+      const headers = { 'content-type': 'application/json', [DEMO_PRINCIPAL_HEADER]: who };
       return answerOf(await fetchFrom(url + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) }));
     },
     readIn: async (file, csv) => {
@@ -100,7 +101,7 @@ export async function startResolver(root: Type): Promise<StartedResolver> {
     },
     empty: async () => {
       await database.query(
-        'TRUNCATE log.outbox, log.consumer_offset, log.parked, resolver.unit, resolver.cadre, resolver.signal, resolver.waiting CASCADE',
+        'TRUNCATE log.outbox, log.consumer_offset, log.parked, resolver.unit, resolver.cadre, resolver.signal, resolver.envelope, resolver.waiting CASCADE',
       );
     },
     close: async () => closeAll(app, database, fresh),

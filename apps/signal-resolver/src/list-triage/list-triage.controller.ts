@@ -1,10 +1,24 @@
-import { Controller, Get, Query, UseGuards, UsePipes } from '@nestjs/common';
+import { Controller, Get, Param, Query, UseGuards, UsePipes } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { RoleGuard } from '#access/acting';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Acting, RoleGuard } from '#access/acting';
+import type { Principal } from '#access/principals';
+import {
+  cadreSearch,
+  type FoundCadres,
+  foundCadres,
+  triageFile,
+  type TriageFile,
+  triagePage,
+  type TriagePage,
+  triageQuestion,
+  type TriageQuestion,
+} from '#contracts/console/triage';
 import { REQUEST_PIPE } from '#platform/http/request.pipe';
-import { ListTriage } from './list-triage.query';
-import { triagePage, type TriagePage, triageQuestion, type TriageQuestion } from './triage-page';
+import { FindCadres, ListTriage, ShowTriageItem } from './list-triage.query';
+
+const eventIdText = z.guid();
 
 @ApiTags('triage')
 @UseGuards(RoleGuard)
@@ -15,8 +29,28 @@ export class ListTriageController {
 
   @Get()
   @ApiOperation({ summary: 'Signals whose subject a person has to name, the oldest first' })
-  @ApiOkResponse({ description: 'One page.', standardSchema: triagePage })
-  async list(@Query({ schema: triageQuestion }) question: TriageQuestion): Promise<TriagePage> {
-    return this.queries.execute(new ListTriage(question));
+  @ApiOkResponse({ description: 'One page; candidates are those of the registry of today.', standardSchema: triagePage })
+  async list(@Query({ schema: triageQuestion }) question: TriageQuestion, @Acting() { unit }: Principal): Promise<TriagePage> {
+    return this.queries.execute(new ListTriage(unit, question));
+  }
+
+  @Get(':eventId')
+  @ApiOperation({ summary: 'One open item with its fields' })
+  @ApiOkResponse({ description: 'Texts of petitions are not shown.', standardSchema: triageFile })
+  @ApiNotFoundResponse({ description: 'triage-item-not-found' })
+  async show(@Param('eventId', { schema: eventIdText }) eventId: string, @Acting() { unit }: Principal): Promise<TriageFile> {
+    return this.queries.execute(new ShowTriageItem(unit, eventId));
+  }
+
+  @Get(':eventId/cadres')
+  @ApiOperation({ summary: 'Cadres of a name, or of the beginning of one, for an open item: id, name and posts, no readings' })
+  @ApiOkResponse({ description: 'At most 20.', standardSchema: foundCadres })
+  @ApiNotFoundResponse({ description: 'triage-item-not-found' })
+  async find(
+    @Param('eventId', { schema: eventIdText }) eventId: string,
+    @Query({ schema: cadreSearch }) { name }: z.infer<typeof cadreSearch>,
+    @Acting() { unit }: Principal,
+  ): Promise<FoundCadres> {
+    return this.queries.execute(new FindCadres(unit, eventId, name));
   }
 }

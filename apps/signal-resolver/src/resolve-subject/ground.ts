@@ -1,3 +1,4 @@
+import type { Evidence } from '#contracts/console/signals';
 import type { Candidate, Identity } from '#domain/identity/resolve-identity';
 import type { Message, PersonalMessage } from './message';
 
@@ -9,6 +10,8 @@ export interface KnownEvent {
   readonly subject: string | null;
   /** Of a correction in triage: the event that it will take back. */
   readonly corrects: string | null;
+  /** What settled whom it is about, when that happened now. */
+  readonly evidence?: Evidence;
 }
 
 /** Whom messages are about, by the registry. */

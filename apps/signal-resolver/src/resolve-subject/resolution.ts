@@ -1,3 +1,4 @@
+import type { Evidence } from '#contracts/console/signals';
 import type { RiskFact } from '#contracts/risk/risk-facts';
 import type { Refusal } from '#contracts/signals/receipt';
 import type { Candidate, Identity } from '#domain/identity/resolve-identity';
@@ -46,8 +47,12 @@ const BY_ITS_SOURCE = {
   withdrawn: { by: null, because: 'withdrawn-by-its-source', reason: null },
 } as const;
 
-function subjectOf(identity: Extract<Identity, { kind: 'cadre' | 'unit' }>): string {
-  return identity.kind === 'unit' ? unitSubject(identity.unitCode) : identity.cadreId;
+/** A release with what settled whom it is about. */
+type Settled = Release & { readonly evidence: Evidence };
+
+function settledOn(identity: Extract<Identity, { kind: 'cadre' | 'unit' }>): Omit<Settled, 'releasedOn'> {
+  if (identity.kind === 'unit') return { subject: unitSubject(identity.unitCode), evidence: 'unit-code' };
+  return { subject: identity.cadreId, evidence: identity.by };
 }
 
 /**
@@ -57,6 +62,8 @@ function subjectOf(identity: Extract<Identity, { kind: 'cadre' | 'unit' }>): str
  */
 export class Resolution {
   readonly facts: RiskFact[] = [];
+  /** What came now, whatever becomes of it. */
+  readonly arrived: Message[] = [];
   readonly opened: OpenedItem[] = [];
   readonly closed: ClosedItem[] = [];
   /** Not entered, because a higher level manages the cadre: a stub without content stays of each. */
@@ -97,6 +104,7 @@ export class Resolution {
     const { eventId, receivedOn } = message.record;
     if (this.told.has(eventId)) return;
     this.told.add(eventId);
+    this.arrived.push(message);
     this.proceed(message, receivedOn);
   }
 
@@ -104,7 +112,8 @@ export class Resolution {
   settle(message: PersonalMessage, subject: string, by: string, today: string): void {
     this.closed.push({ eventId: message.record.eventId, state: 'settled', by, because: null, reason: null });
     const corrects = this.events.get(message.record.eventId)?.corrects ?? '';
-    this.assign(message, { subject, releasedOn: laterDay(message.record.receivedOn, today) }, this.events.get(corrects));
+    const release = { subject, releasedOn: laterDay(message.record.receivedOn, today), evidence: 'person' } as const;
+    this.assign(message, release, this.events.get(corrects));
   }
 
   /** A person decides that it is not entered; what waited for it goes with it. */
@@ -158,7 +167,7 @@ export class Resolution {
     const ready = message.kind === 'signal' || this.ground.posts.has(message.postCode);
     if (identity.kind === 'managed-higher') this.handUp(message, releasedOn, corrected);
     else if (identity.kind === 'unsure' || !ready) this.ask(message, releasedOn, corrected?.eventId ?? null);
-    else this.assign(message, { subject: subjectOf(identity), releasedOn }, corrected);
+    else this.assign(message, { ...settledOn(identity), releasedOn }, corrected);
   }
 
   private ask(message: PersonalMessage, releasedOn: string, corrects: string | null): void {
@@ -173,7 +182,7 @@ export class Resolution {
     this.conclude(message, { state: 'refused', subject: null }, releasedOn);
   }
 
-  private assign(message: PersonalMessage, release: Release, corrected: KnownEvent | undefined): void {
+  private assign(message: PersonalMessage, release: Settled, corrected: KnownEvent | undefined): void {
     if (message.kind === 'signal') {
       this.facts.push(signalFact(message, release, this.correct(message, release, corrected)));
       this.assigned.push({ message, subject: release.subject });
@@ -181,7 +190,7 @@ export class Resolution {
       this.facts.push(postFact(message, release, this.ground.posts.get(message.postCode) ?? []));
       this.postEntries.push({ message, subject: release.subject });
     }
-    this.conclude(message, { state: 'resolved', subject: release.subject }, release.releasedOn);
+    this.conclude(message, { state: 'resolved', subject: release.subject, evidence: release.evidence }, release.releasedOn);
   }
 
   /** Takes back what a signal corrects; if that was about the same subject, the fact itself says so, else one of its own. */
@@ -197,13 +206,13 @@ export class Resolution {
   private change(message: ChangeMessage, subject: string | null, releasedOn: string): void {
     if (subject === null) this.refusedChanges += 1;
     else this.facts.push(changeFact(message, { subject, releasedOn }));
-    this.conclude(message, { state: subject === null ? 'refused' : 'resolved', subject }, releasedOn);
+    this.conclude(message, { state: subject === null ? 'refused' : 'resolved', subject, evidence: 'its-signal' }, releasedOn);
   }
 
   private withdraw(message: WithdrawalMessage, target: KnownEvent | undefined, releasedOn: string): void {
     if (target?.state === 'triage') this.leaveTriage(target, BY_ITS_SOURCE.withdrawn, releasedOn);
     this.takeBack(target, message.record.eventId, releasedOn);
-    this.conclude(message, { state: 'resolved', subject: target?.subject ?? null }, releasedOn);
+    this.conclude(message, { state: 'resolved', subject: target?.subject ?? null, evidence: 'its-signal' }, releasedOn);
   }
 
   private takeBack(target: KnownEvent | undefined, eventId: string, releasedOn: string): void {

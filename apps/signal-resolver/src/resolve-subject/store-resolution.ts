@@ -3,6 +3,7 @@ import type { Transaction } from '#persistence/transaction';
 import type { Sealer } from '#vault/sealer';
 import { keepPostFacts } from '../keep-registry/post-facts';
 import { announceFacts } from './announce-facts';
+import { keepEnvelopes } from './keep-envelopes';
 import { keepAsSent } from './keep-as-sent';
 import { HAND_UP } from './hand-up';
 import { sealMessage } from './sealed-message';
@@ -18,6 +19,7 @@ export class ToldTwice extends Error {
 /** Everything that a resolution brings, in the transaction of what caused it. */
 export async function storeResolution(tx: Transaction, resolution: Resolution, sealer: Sealer): Promise<void> {
   await keepEvents(tx, resolution.settledEvents);
+  await keepEnvelopes(tx, resolution.arrived, resolution.handedUp);
   await keepSuccessors(tx, resolution.succeeded);
   await openItems(tx, resolution.opened, sealer);
   await closeItems(tx, resolution.closed);
@@ -39,15 +41,17 @@ export async function storeResolution(tx: Transaction, resolution: Resolution, s
 async function keepEvents(tx: Transaction, events: readonly KnownEvent[]): Promise<void> {
   if (events.length === 0) return;
   const kept = await tx.query(
-    `INSERT INTO resolver.signal AS known (event_id, state, subject, source)
-     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
-     ON CONFLICT (event_id) DO UPDATE SET state = excluded.state, subject = excluded.subject WHERE known.state = 'triage'
+    `INSERT INTO resolver.signal AS known (event_id, state, subject, source, evidence)
+     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
+     ON CONFLICT (event_id) DO UPDATE SET state = excluded.state, subject = excluded.subject, evidence = excluded.evidence
+       WHERE known.state = 'triage'
      RETURNING 1`,
     [
       events.map(({ eventId }) => eventId),
       events.map(({ state }) => state),
       events.map(({ subject }) => subject),
       events.map(({ source }) => source),
+      events.map(({ evidence }) => evidence ?? null),
     ],
   );
   if (kept.length !== events.length) throw new ToldTwice(`${events.length - kept.length} events came twice at once`);
@@ -104,7 +108,8 @@ async function closeItems(tx: Transaction, items: readonly ClosedItem[]): Promis
   await tx.query(
     `UPDATE resolver.triage AS item
         SET state = closed.state, settled_by = closed.by, because = closed.because, reason = closed.reason, settled_at = now(),
-            named = NULL, unit_code = NULL, post = NULL, candidates = '[]', sealed = NULL
+            named = NULL, unit_code = NULL, post = NULL, candidates = '[]', sealed = NULL,
+            proposed_cadre = NULL, proposed_by = NULL, proposed_at = NULL
        FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) AS closed (event_id, state, by, because, reason)
       WHERE item.event_id = closed.event_id`,
     [

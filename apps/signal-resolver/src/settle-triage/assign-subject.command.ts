@@ -1,4 +1,5 @@
 import { Command } from '@nestjs/cqrs';
+import type { Scope } from '#persistence/database';
 
 /** What a settled question brings with it. */
 export interface Assigned {
@@ -21,12 +22,20 @@ export interface HandedUp {
   readonly reason: string;
 }
 
+/** Named by one clerk and not settled: a second one has to say the same. */
+export interface Proposed {
+  readonly eventId: string;
+  readonly state: 'proposed';
+}
+
 /** A person says which cadre or unit an open item is about. */
-export class AssignSubject extends Command<Assigned | HandedUp> {
+export class AssignSubject extends Command<Assigned | HandedUp | Proposed> {
   constructor(
     readonly eventId: string,
     readonly named: Named,
     readonly by: string,
+    /** What that person sees. */
+    readonly scope: Scope,
   ) {
     super();
   }

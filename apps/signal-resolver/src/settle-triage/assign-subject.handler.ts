@@ -7,13 +7,16 @@ import { Problem } from '#platform/http/problem';
 import { civilDate, Clock } from '#platform/time/clock';
 import { Sealer } from '#vault/sealer';
 import { HAND_UP } from '../resolve-subject/hand-up';
+import { emptyEnvelope } from '../resolve-subject/keep-envelopes';
 import { beginResolution } from '../resolve-subject/known-events';
 import { knownUnits } from '../resolve-subject/known-units';
 import { isPersonal, type PersonalMessage } from '../resolve-subject/message';
 import { openMessage } from '../resolve-subject/sealed-message';
 import { storeResolution } from '../resolve-subject/store-resolution';
-import { type Assigned, AssignSubject, type HandedUp, type Named } from './assign-subject.command';
+import { type Assigned, AssignSubject, type HandedUp, type Named, type Proposed } from './assign-subject.command';
+import { cadreNotKnown, checkItemInScope, checkNamedInScope, unitNotKnown } from './in-scope';
 import { takeOpenItem } from './open-item';
+import { waitsForSecondPerson } from './second-person';
 
 @CommandHandler(AssignSubject)
 export class AssignSubjectHandler implements ICommandHandler<AssignSubject> {
@@ -23,13 +26,18 @@ export class AssignSubjectHandler implements ICommandHandler<AssignSubject> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ eventId, named, by }: AssignSubject): Promise<Assigned | HandedUp> {
+  async execute({ eventId, named, by, scope }: AssignSubject): Promise<Assigned | HandedUp | Proposed> {
+    await checkItemInScope(this.database, scope, eventId);
+    await checkNamedInScope(this.database, scope, named);
     return this.database.transaction(async (tx) => {
       const { source, corrects, sealed } = await takeOpenItem(tx, eventId);
       const message = openMessage(this.sealer, 'triage', eventId, sealed);
       if (!isPersonal(message)) throw new RangeError(`${eventId} is about nobody`);
       const { subject, managedHigher } = await subjectNamed(tx, message, named);
       const today = civilDate(this.clock.now());
+      if ('cadreId' in named && !managedHigher && (await waitsForSecondPerson(tx, message, { ...named, by }))) {
+        return { eventId, state: 'proposed' };
+      }
       const resolution = await beginResolution(tx, this.sealer, [message]);
       if (managedHigher) {
         resolution.refuse(
@@ -42,6 +50,7 @@ export class AssignSubjectHandler implements ICommandHandler<AssignSubject> {
         resolution.settle(message, subject, by, today);
       }
       await storeResolution(tx, resolution, this.sealer);
+      if (managedHigher) await emptyEnvelope(tx, eventId);
       return managedHigher
         ? { eventId, state: 'refused', refusedWithIt: resolution.refusedChanges, reason: HAND_UP }
         : { eventId, state: 'settled', released: resolution.released.length };
@@ -69,7 +78,7 @@ async function subjectNamed(tx: Transaction, message: PersonalMessage, named: Na
 
 async function knownUnit(tx: Transaction, unitCode: string): Promise<string> {
   const units = await knownUnits(tx, [unitCode]);
-  if (!units.has(unitCode)) throw new Problem(422, 'unit-not-known', '单位表中没有此单位，请先导入单位表。');
+  if (!units.has(unitCode)) throw unitNotKnown();
   return unitSubject(unitCode);
 }
 
@@ -77,7 +86,7 @@ async function knownCadre(tx: Transaction, cadreId: string): Promise<{ readonly 
   const [cadre] = await tx.query<{ managedHigher: boolean }>('SELECT managed_higher AS "managedHigher" FROM resolver.cadre WHERE id = $1', [
     cadreId,
   ]);
-  if (!cadre) throw new Problem(422, 'cadre-not-known', '干部名册中没有此人,请先导入名册。');
+  if (!cadre) throw cadreNotKnown();
   return cadre;
 }
 

@@ -1,5 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type { CLERKS_REFUSALS } from '#contracts/signals/receipt';
+import type { Scope } from '#persistence/database';
 
 export interface Refused {
   readonly eventId: string;
@@ -12,9 +13,10 @@ export interface Refused {
 export class RefuseSignal extends Command<Refused> {
   constructor(
     readonly eventId: string,
-    readonly because: (typeof CLERKS_REFUSALS)[number],
-    readonly reason: string,
+    readonly why: { readonly because: (typeof CLERKS_REFUSALS)[number]; readonly reason: string },
     readonly by: string,
+    /** What that person sees. */
+    readonly scope: Scope,
   ) {
     super();
   }

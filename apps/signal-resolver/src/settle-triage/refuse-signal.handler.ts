@@ -4,6 +4,7 @@ import { civilDate, Clock } from '#platform/time/clock';
 import { Sealer } from '#vault/sealer';
 import { beginResolution } from '../resolve-subject/known-events';
 import { storeResolution } from '../resolve-subject/store-resolution';
+import { checkItemInScope } from './in-scope';
 import { takeOpenItem } from './open-item';
 import { RefuseSignal, type Refused } from './refuse-signal.command';
 
@@ -15,12 +16,13 @@ export class RefuseSignalHandler implements ICommandHandler<RefuseSignal> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ eventId, because, reason, by }: RefuseSignal): Promise<Refused> {
+  async execute({ eventId, why, by, scope }: RefuseSignal): Promise<Refused> {
+    await checkItemInScope(this.database, scope, eventId);
     return this.database.transaction(async (tx) => {
       const { source, corrects } = await takeOpenItem(tx, eventId);
       const resolution = await beginResolution(tx, this.sealer, [], [eventId]);
       const item = { eventId, source, state: 'triage', subject: null, corrects } as const;
-      resolution.refuse(item, { by, because, reason }, civilDate(this.clock.now()));
+      resolution.refuse(item, { by, ...why }, civilDate(this.clock.now()));
       await storeResolution(tx, resolution, this.sealer);
       return { eventId, state: 'refused', refusedWithIt: resolution.refusedChanges };
     });

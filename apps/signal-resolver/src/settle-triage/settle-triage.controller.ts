@@ -6,7 +6,7 @@ import { Acting, RoleGuard } from '#access/acting';
 import type { Principal } from '#access/principals';
 import { CLERKS_REFUSALS } from '#contracts/signals/receipt';
 import { REQUEST_PIPE } from '#platform/http/request.pipe';
-import { type Assigned, AssignSubject, type HandedUp } from './assign-subject.command';
+import { type Assigned, AssignSubject, type HandedUp, type Proposed } from './assign-subject.command';
 import { RefuseSignal, type Refused } from './refuse-signal.command';
 
 const eventIdText = z.guid();
@@ -37,16 +37,18 @@ export class SettleTriageController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Say which cadre or unit an item is about; what waited for it is released with it' })
   @ApiOkResponse({
-    description: '{ eventId, state: settled, released }; { eventId, state: refused, refusedWithIt, reason } for a cadre managed higher',
+    description:
+      '{ eventId, state: settled, released }; { eventId, state: proposed } for a cadre who fits neither by ID number nor by name and unit, ' +
+      'until a second clerk says the same; { eventId, state: refused, refusedWithIt, reason } for a cadre managed higher',
   })
   @ApiNotFoundResponse({ description: 'triage-item-not-found' })
-  @ApiConflictResponse({ description: 'already-settled' })
+  @ApiConflictResponse({ description: 'already-settled, second-person-needed, id-number-of-somebody-else' })
   async assign(
     @Param('eventId', { schema: eventIdText }) eventId: string,
     @Body({ schema: assignment }) named: z.infer<typeof assignment>,
-    @Acting() { id }: Principal,
-  ): Promise<Assigned | HandedUp> {
-    return this.commands.execute(new AssignSubject(eventId, named, id));
+    @Acting() { id, unit }: Principal,
+  ): Promise<Assigned | HandedUp | Proposed> {
+    return this.commands.execute(new AssignSubject(eventId, named, id, unit));
   }
 
   @Post('refusal')
@@ -57,9 +59,9 @@ export class SettleTriageController {
   @ApiConflictResponse({ description: 'already-settled' })
   async refuse(
     @Param('eventId', { schema: eventIdText }) eventId: string,
-    @Body({ schema: refusal }) { because, reason }: z.infer<typeof refusal>,
-    @Acting() { id }: Principal,
+    @Body({ schema: refusal }) why: z.infer<typeof refusal>,
+    @Acting() { id, unit }: Principal,
   ): Promise<Refused> {
-    return this.commands.execute(new RefuseSignal(eventId, because, reason, id));
+    return this.commands.execute(new RefuseSignal(eventId, why, id, unit));
   }
 }

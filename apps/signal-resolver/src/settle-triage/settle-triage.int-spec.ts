@@ -2,7 +2,7 @@ import type { ChannelRecord } from '#contracts/signals/channel-record';
 import { aChangeRecord, aChannelBatch, aPostHeldRecord, aSignalRecord, eventOf } from '#testing/channel-records';
 import { type ResolverAnswer, type StartedResolver, startResolver } from '#testing/resolver-on-postgres';
 import { describeWith } from '#testing/services/local-services';
-import type { TriageItem } from '../list-triage/triage-page';
+import type { TriageItem } from '#contracts/console/triage';
 import { ChannelRecordConsumer } from '../resolve-subject/channel-record.consumer';
 import { SignalResolverModule } from '../signal-resolver.module';
 
@@ -16,12 +16,21 @@ describeWith(['postgres'], 'an item that a person has to settle', () => {
 
   beforeAll(async () => {
     resolver = await startResolver(SignalResolverModule);
+    await resolver.database.query(
+      `INSERT INTO gateway.agency (code, name, key_id, key_hash, systems, channels, statuses, authority)
+       VALUES ('A-AUD', '县审计局', 'k', '', '{audit}', '{organization}', '{}', 'county')`,
+    );
   });
   beforeEach(async () => {
     offset = 0;
     await resolver.empty();
     await resolver.database.query(
       `INSERT INTO resolver.cadre VALUES ('cadre:1', 'token-1', '陈示例', '一把手'), ('cadre:2', 'token-2', '陈示例', '其他')`,
+    );
+    await resolver.readIn('units', 'code,name,parent_code,category\nU-001,云岭镇,,township\nU-002,示例乡,,township');
+    await resolver.readIn('posts', 'code,unit_code,title,factors\nP-1,U-001,镇长,principal\nP-2,U-002,乡长,principal');
+    await resolver.database.query(
+      `INSERT INTO resolver.post_history VALUES ('cadre:1', 'P-1', '2020-01-01', NULL), ('cadre:2', 'P-1', '2020-01-01', NULL)`,
     );
   });
   afterAll(async () => resolver?.close());
@@ -57,11 +66,21 @@ describeWith(['postgres'], 'an item that a person has to settle', () => {
       post: null,
       label: '离任审计问题',
       channel: 'organization',
+      unitName: '云岭镇',
+      agency: 'A-AUD',
+      agencyName: '县审计局',
+      number: '1',
       receivedOn: '2026-04-30',
-      candidates: [
-        { cadreId: 'cadre:1', name: '陈示例', post: null, unitName: null, reasons: ['姓名相同'] },
-        { cadreId: 'cadre:2', name: '陈示例', post: null, unitName: null, reasons: ['姓名相同'] },
-      ],
+      occurredOn: '2026-04-27',
+      candidates: ['cadre:1', 'cadre:2'].map((cadreId) => ({
+        cadreId,
+        name: '陈示例',
+        post: '镇长',
+        unitName: '云岭镇',
+        reasons: ['姓名相同', '单位相同', '当日在任'],
+      })),
+      fitsNow: false,
+      proposal: null,
       waiting: 1,
     });
     const second = await list(`?limit=2&cursor=${first.next}`);

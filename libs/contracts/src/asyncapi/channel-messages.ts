@@ -3,7 +3,7 @@ import type { TopicMessage } from '#contracts/asyncapi/topic-message';
 import { CATALOGUE } from '#contracts/signals/catalogue';
 import { channelRecord } from '#contracts/signals/channel-record';
 import { type SubjectKind, subjectInside } from '#contracts/signals/common';
-import { FOLLOW_UPS, POST_HELD, POST_LEFT, SIGNAL_STATUS_CHANGED, SIGNAL_WITHDRAWN } from '#contracts/signals/follow-ups';
+import { FOLLOW_UP_LABELS, FOLLOW_UPS, POST_HELD, POST_LEFT, SIGNAL_STATUS_CHANGED, SIGNAL_WITHDRAWN } from '#contracts/signals/follow-ups';
 import type { Channel } from '#contracts/topics';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -11,13 +11,6 @@ type Fields = Readonly<Record<string, unknown>>;
 const EVENT_ID = '3f2b8c1e-5a4d-4e6f-9a7b-1c2d3e4f5a6b';
 const PERSON = { cadreToken: 'q0Zr9vXb1n8mK2jH4gF6dS3aP5oI7uY-tR_eW0qLzXc', name: '陈示例', unitCode: 'U-001', post: '镇长' };
 const UNIT = { unitCode: 'U-001' };
-
-const FOLLOW_UP_TITLES: Readonly<Record<string, string>> = {
-  [SIGNAL_STATUS_CHANGED]: '核查状态或来源等级变更',
-  [SIGNAL_WITHDRAWN]: '信号撤回',
-  [POST_HELD]: '任职',
-  [POST_LEFT]: '离任',
-};
 
 const FOLLOW_UP_EXAMPLES: Readonly<Record<string, Fields>> = {
   [SIGNAL_STATUS_CHANGED]: { of: { source: '/agency/A-PET/letters', id: '2026-0001' }, status: 'verified', decidedOn: '2026-05-12' },
@@ -85,7 +78,7 @@ export function channelMessages(channel: Channel): readonly TopicMessage[] {
   );
   const followUps = Object.entries(FOLLOW_UPS).map(([type, schema]) =>
     recordMessage(channel, type, {
-      title: FOLLOW_UP_TITLES[type] ?? type,
+      title: FOLLOW_UP_LABELS[type] ?? type,
       about: PERSON_ONLY,
       data: jsonSchemaOf(schema),
       example: FOLLOW_UP_EXAMPLES[type] ?? {},

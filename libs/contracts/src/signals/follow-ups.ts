@@ -37,3 +37,10 @@ export const FOLLOW_UPS: Readonly<Record<string, z.ZodType>> = {
   [POST_HELD]: postHeld,
   [POST_LEFT]: postLeft,
 };
+
+export const FOLLOW_UP_LABELS: Readonly<Record<string, string>> = {
+  [SIGNAL_STATUS_CHANGED]: '核查状态或来源等级变更',
+  [SIGNAL_WITHDRAWN]: '信号撤回',
+  [POST_HELD]: '任职',
+  [POST_LEFT]: '离任',
+};
