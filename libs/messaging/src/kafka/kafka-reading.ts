@@ -154,7 +154,7 @@ export class KafkaReading implements Reading {
       if (fault === undefined) return;
       this.logger.warn(`${group} joins ${topic} anew: ${fault}`);
       await sleep(this.backoff.nextMs());
-      await this.replaceConsumer();
+      if (!this.isStopping) await this.replaceConsumer();
     } catch (error) {
       this.logger.warn(`${group} on ${topic}: ${String(error)}`);
       if (fault !== undefined) this.rejoin();
