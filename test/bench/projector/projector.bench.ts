@@ -13,15 +13,21 @@ const ROUNDS_A_WINDOW = 20;
 const OURS = 1;
 const BY_HAND = 2;
 
+/** Nobody is new while it is measured. */
+export async function prepareReadings(database: Database): Promise<void> {
+  await database.query(
+    `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, as_of, last_event, shown_e, shown_p, shown_level, shown_on)
+     SELECT 'cadre:' || lpad(n::text, 26, '0'), $1, 0, 0, 0, '2000-01-01', gen_random_uuid(), 0, 0, 0, '2000-01-01' FROM generate_series(0, $2::int - 1) AS n
+     ON CONFLICT DO NOTHING`,
+    [packState(EMPTY_STATE), SUBJECTS],
+  );
+}
+
 /** consume → score → commit, one projector, against the hand-written loop on the same database; the bar is 0.6. */
 export async function benchProjector(databaseUrl: string): Promise<Figure> {
   const database = await Database.connect(databaseUrl, 2);
   await database.migrate();
-  await database.query(
-    `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, as_of, last_event, shown_e, shown_p, shown_level, shown_on)
-     SELECT 'cadre:' || lpad(n::text, 26, '0'), $1, 0, 0, 0, '2000-01-01', gen_random_uuid(), 0, 0, 0, '2000-01-01' FROM generate_series(0, $2::int - 1) AS n`,
-    [packState(EMPTY_STATE), SUBJECTS],
-  );
+  await prepareReadings(database);
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   await prepareHandWritten(client, SUBJECTS);
