@@ -22,6 +22,12 @@ export function campaign(random: Random, cadre: DemoCadre, prefix: string, from:
   const [first] = letters;
   const same = first?.event['data'] as Record<string, unknown> | undefined;
   // One text: what it says of the person is the same in each.
-  const told = { subject: { idNumber: cadre.idNumber }, severity: 2, verification: 'unverified', fields: same?.['fields'] };
+  const told = {
+    subject: { idNumber: cadre.idNumber },
+    severity: 2,
+    verification: 'unverified',
+    clue: undefined,
+    fields: same?.['fields'],
+  };
   return letters.map((fed) => ({ ...fed, event: { ...fed.event, data: { ...(fed.event['data'] as Record<string, unknown>), ...told } } }));
 }

@@ -66,6 +66,18 @@ function lateness(random: Random): number {
   return random.chance(SHARES.late) ? random.between(31, 90) : random.below(12);
 }
 
+/** What the router asks of a clue (domain: inquiry 1.2); of lesser signals nobody says it. */
+function clueOf(random: Random, { falls }: Rate, severity: number): Readonly<Record<string, unknown>> | undefined {
+  const { fromClass, keyElements, collusion, concludedBefore } = SHARES.clue;
+  if (falls === 'evenly' || severity < fromClass) return undefined;
+  return {
+    sevenElements: random.between(2, 7),
+    keyElementsPresent: random.chance(keyElements),
+    collusionRisk: random.chance(collusion),
+    priorConclusion: random.chance(concludedBefore),
+  };
+}
+
 /** The category of an integrity opinion says how grave it is; its class is the same number. */
 function fieldsFor(random: Random, type: SignalType, occurred: Day, severity: number): Readonly<Record<string, unknown>> {
   const fields = fieldsOfType(random, type, occurred);
@@ -87,6 +99,7 @@ export function drawSignal(random: Random, { sender, rate, type, cadre, id, rece
     matter: matter ?? matterOf(random, cadre),
     verification,
     reporterKind,
+    clue: clueOf(random, rate, severity),
     fields,
   };
   const data =

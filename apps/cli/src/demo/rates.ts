@@ -111,6 +111,8 @@ export const SHARES = {
   unmatched: 0.02,
   malformed: 0.005,
   campaign: { fewest: 40, most: 200 },
+  /** Ours, no source tells them: how good a clue is that is grave enough to be followed, so that all four dispositions are recommended. */
+  clue: { fromClass: 3, keyElements: 0.6, collusion: 0.1, concludedBefore: 0.05 },
 } as const;
 
 export const YEARS = 2;

@@ -3,21 +3,21 @@ import { codeOf, DEMO_AGENCIES } from './agencies';
 import type { FedEvent } from './fed-event';
 
 /** Day 0 was a Saturday. */
-const weekdayOf = (day: Day): number => ((((day + 5) % 7) + 7) % 7) + 1;
+const isFriday = (day: Day): boolean => (day + 1) % 7 === 0;
 
 /**
- * The same events, those of an agency that sends once a week held back until its day; what is left goes on the last day.
+ * The same events, those of an agency that sends once a week held back until Friday; what is left goes on the last day.
  * @param feed in the order of its days
  */
 export function* onSendingDays(
   feed: Iterable<FedEvent>,
   { prefix, today }: { readonly prefix: string; readonly today: Day },
 ): Generator<FedEvent> {
-  const weekdays = new Map(DEMO_AGENCIES.map(({ key, weekday }) => [codeOf(prefix, key), weekday]));
+  const weekly = new Set(DEMO_AGENCIES.flatMap((agency) => (agency.weekly ? codeOf(prefix, agency.key) : [])));
   let held: FedEvent[] = [];
   let day: Day | undefined;
   const release = function* (on: Day): Generator<FedEvent> {
-    const isDue = ({ agency }: FedEvent): boolean => on === today || (weekdays.get(agency) ?? weekdayOf(on)) === weekdayOf(on);
+    const isDue = ({ agency }: FedEvent): boolean => on === today || isFriday(on) || !weekly.has(agency);
     const due = held.filter(isDue);
     held = held.filter((fed) => !isDue(fed));
     for (const fed of due) yield { ...fed, receivedOn: on };
