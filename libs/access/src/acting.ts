@@ -9,10 +9,12 @@ interface RequestOfSomebody extends AskedRequest {
   principal?: Principal;
 }
 
+/** The person who calls, once the guard has let them in. */
+export const principalIn = (context: ExecutionContext): Principal | undefined =>
+  context.switchToHttp().getRequest<RequestOfSomebody>().principal;
+
 /** The person who calls. */
-export const Acting = createParamDecorator((_: unknown, context: ExecutionContext): Principal | undefined => {
-  return context.switchToHttp().getRequest<RequestOfSomebody>().principal;
-});
+export const Acting = createParamDecorator((_: unknown, context: ExecutionContext): Principal | undefined => principalIn(context));
 
 /** Default deny: an endpoint under this guard answers only the roles that the table of permissions names for it. */
 @Injectable()

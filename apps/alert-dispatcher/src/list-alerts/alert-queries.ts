@@ -1,5 +1,5 @@
 import { alertRaised, type AlertRaised } from '#contracts/alerts/alert-raised.v1';
-import { Database } from '#persistence/database';
+import { Database, type Scope } from '#persistence/database';
 
 export interface NumberedAlert {
   /** Its place in the order in which alerts were committed; later ones are greater, gaps do not occur. */
@@ -10,10 +10,10 @@ export interface NumberedAlert {
 
 /** What readers ask about alerts. */
 export abstract class AlertQueries {
-  /** The alerts after a place, in order. */
-  abstract after(seq: number, limit: number): Promise<readonly NumberedAlert[]>;
+  /** The alerts in a scope after a place, in order. */
+  abstract after(scope: Scope, seq: number, limit: number): Promise<readonly NumberedAlert[]>;
 
-  /** The place of the newest alert; 0 before the first. */
+  /** The place of the newest alert of all; 0 before the first. */
   abstract latest(): Promise<number>;
 }
 
@@ -22,10 +22,12 @@ export class PostgresAlertQueries extends AlertQueries {
     super();
   }
 
-  override async after(seq: number, limit: number): Promise<readonly NumberedAlert[]> {
-    const rows = await this.database.query<{ seq: string; body: string; at: Date }>(
-      'SELECT seq, body, at FROM dispatcher.alert WHERE seq > $1 ORDER BY seq LIMIT $2',
-      [seq, limit],
+  override async after(scope: Scope, seq: number, limit: number): Promise<readonly NumberedAlert[]> {
+    const rows = await this.database.readAs(scope, async (reading) =>
+      reading.query<{ seq: string; body: string; at: Date }>(
+        'SELECT seq, body, at FROM dispatcher.alert WHERE seq > $1 ORDER BY seq LIMIT $2',
+        [seq, limit],
+      ),
     );
     return rows.map((row) => ({ seq: Number(row.seq), alert: alertRaised.parse(JSON.parse(row.body)), at: row.at }));
   }

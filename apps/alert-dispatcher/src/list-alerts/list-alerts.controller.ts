@@ -2,7 +2,8 @@ import { Controller, Get, Query, UseGuards, UsePipes } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { RoleGuard } from '#access/acting';
+import { Acting, RoleGuard } from '#access/acting';
+import type { Principal } from '#access/principals';
 import { alertPage, type AlertPage, alertsQuestion } from './alert-page';
 import { ListAlerts } from './list-alerts.query';
 import { QUESTION_PIPE } from '#platform/http/request.pipe';
@@ -17,7 +18,10 @@ export class ListAlertsController {
   @Get()
   @ApiOperation({ summary: 'Alerts after a place, in the order in which they were raised' })
   @ApiOkResponse({ description: 'One page', standardSchema: alertPage })
-  async list(@Query({ schema: alertsQuestion }) { after, limit }: z.infer<typeof alertsQuestion>): Promise<AlertPage> {
-    return this.queries.execute(new ListAlerts(after, limit));
+  async list(
+    @Query({ schema: alertsQuestion }) { after, limit }: z.infer<typeof alertsQuestion>,
+    @Acting() { unit }: Principal,
+  ): Promise<AlertPage> {
+    return this.queries.execute(new ListAlerts(unit, after, limit));
   }
 }

@@ -7,8 +7,8 @@ import { ListAlerts } from './list-alerts.query';
 export class ListAlertsHandler implements IQueryHandler<ListAlerts> {
   constructor(private readonly alerts: AlertQueries) {}
 
-  async execute({ after, limit }: ListAlerts): Promise<AlertPage> {
-    const found = await this.alerts.after(after, limit + 1);
+  async execute({ scope, after, limit }: ListAlerts): Promise<AlertPage> {
+    const found = await this.alerts.after(scope, after, limit + 1);
     const items = found.slice(0, limit).map(({ seq, alert }) => ({ seq, alert }));
     return { items, next: found.length > limit ? (items.at(-1)?.seq ?? null) : null };
   }

@@ -1,15 +1,17 @@
 import { ALERT_RAISED } from '#contracts/alerts/alert-raised.v1';
-import type { AlertQueries, NumberedAlert } from '../list-alerts/alert-queries';
+import type { NumberedAlert } from '../list-alerts/alert-queries';
 import { WRITER } from '../deliver-alert/raise-alerts';
 
 const PAGE = 200;
 const COME_BACK_AFTER_MS = 3_000;
+const HEART_BEAT_MS = 15_000;
 
 /** One reader of the stream. */
 export interface Listening {
-  readonly alerts: Pick<AlertQueries, 'after'>;
-  /** Resolves true when there may be alerts after `seq`, false when nothing came for a while or the reader is gone. */
-  readonly newsAfter: (seq: number) => Promise<boolean>;
+  /** Those of the reader's scope after a place, in order. */
+  readonly after: (seq: number, limit: number) => Promise<readonly NumberedAlert[]>;
+  /** Resolves with the place of the newest of all when that is beyond `seq`, with nothing when none came in time or the reader is gone. */
+  readonly newsAfter: (seq: number, patienceMs: number) => Promise<number | undefined>;
   readonly signal: AbortSignal;
 }
 
@@ -26,17 +28,30 @@ function frameOf({ seq, alert, at }: NumberedAlert): string {
   return `id: ${seq}\nevent: ${ALERT_RAISED}\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
-/** Server-sent events from a place on: every alert once, in order, and a comment as heart-beat while nothing comes. Ends with the signal. */
-export async function* alertFrames(from: number, { alerts, newsAfter, signal }: Listening): AsyncGenerator<string> {
+/**
+ * Server-sent events from a place on: every alert of the reader's scope once, in order, and a comment as heart-beat while none comes,
+ * whatever comes for others. Ends with the signal.
+ */
+export async function* alertFrames(from: number, { after, newsAfter, signal }: Listening): AsyncGenerator<string> {
   let seen = from;
+  let beatAt = performance.now() + HEART_BEAT_MS;
+  // All of the reader's alerts up to here are on the pages read since.
+  let newest = from;
   yield `retry: ${COME_BACK_AFTER_MS}\n\n`;
   while (!signal.aborted) {
-    const page = await alerts.after(seen, PAGE);
+    const page = await after(seen, PAGE);
     for (const numbered of page) {
       yield frameOf(numbered);
       seen = numbered.seq;
+      beatAt = performance.now() + HEART_BEAT_MS;
     }
     if (page.length === PAGE || signal.aborted) continue;
-    if (!(await newsAfter(seen)) && !signal.aborted) yield ': heart-beat\n\n';
+    seen = Math.max(seen, newest);
+    const told = await newsAfter(seen, Math.max(0, beatAt - performance.now()));
+    if (told !== undefined) newest = told;
+    else if (!signal.aborted) {
+      yield ': heart-beat\n\n';
+      beatAt = performance.now() + HEART_BEAT_MS;
+    }
   }
 }

@@ -5,7 +5,7 @@ const LOOK_AGAIN_MS = 300;
 
 interface Sleeper {
   readonly seq: number;
-  readonly wake: (news: boolean) => void;
+  readonly wake: (latest: number | undefined) => void;
 }
 
 /** Looks for new alerts for all readers together, and only while somebody waits for one. */
@@ -17,17 +17,20 @@ export class AlertPulse {
 
   constructor(private readonly alerts: AlertQueries) {}
 
-  /** Resolves true soon after an alert beyond `seq` is committed; false after `patienceMs`, or when the signal ends the wait. */
-  async newsAfter(seq: number, patienceMs: number, signal: AbortSignal): Promise<boolean> {
-    if (signal.aborted) return false;
-    return new Promise<boolean>((resolve) => {
-      const wake = (news: boolean): void => {
+  /**
+   * Resolves soon after an alert beyond `seq` is committed, with the place of the newest; with nothing after `patienceMs`, or when the
+   * signal ends the wait.
+   */
+  async newsAfter(seq: number, patienceMs: number, signal: AbortSignal): Promise<number | undefined> {
+    if (signal.aborted) return undefined;
+    return new Promise<number | undefined>((resolve) => {
+      const wake = (latest: number | undefined): void => {
         clearTimeout(timer);
         signal.removeEventListener('abort', giveUp);
         this.sleepers.delete(sleeper);
-        resolve(news);
+        resolve(latest);
       };
-      const giveUp = (): void => wake(false);
+      const giveUp = (): void => wake(undefined);
       const timer = setTimeout(giveUp, patienceMs);
       const sleeper: Sleeper = { seq, wake };
       signal.addEventListener('abort', giveUp, { once: true });
@@ -51,6 +54,6 @@ export class AlertPulse {
   }
 
   private wakeBefore(latest: number): void {
-    for (const sleeper of this.sleepers) if (sleeper.seq < latest) sleeper.wake(true);
+    for (const sleeper of this.sleepers) if (sleeper.seq < latest) sleeper.wake(latest);
   }
 }

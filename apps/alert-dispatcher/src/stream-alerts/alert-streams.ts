@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { AlertQueries } from '../list-alerts/alert-queries';
+import type { Scope } from '#persistence/database';
+import { AlertQueries, type NumberedAlert } from '../list-alerts/alert-queries';
 import { alertFrames } from './alert-frames';
 import { AlertPulse } from './alert-pulse';
 
-const HEART_BEAT_MS = 15_000;
 const FAREWELL_MS = 2_000;
 
 /** The open streams of this process; they end by themselves, not by a cut connection, when it stops. */
@@ -29,7 +29,7 @@ export class AlertStreams implements BeforeApplicationShutdown {
   }
 
   /** @param left resolves when the reader's connection is closed */
-  from(seq: number, left: Promise<void>): Readable {
+  from(scope: Scope, seq: number, left: Promise<void>): Readable {
     const reader = new AbortController();
     const signal = AbortSignal.any([reader.signal, this.ending.signal]);
     const gone = left.finally(() => {
@@ -37,8 +37,10 @@ export class AlertStreams implements BeforeApplicationShutdown {
       this.open.delete(gone);
     });
     this.open.add(gone);
-    const newsAfter = async (seen: number): Promise<boolean> => this.pulse.newsAfter(seen, HEART_BEAT_MS, signal);
-    return Readable.from(alertFrames(seq, { alerts: this.alerts, newsAfter, signal }), { objectMode: false });
+    const after = async (seen: number, limit: number): Promise<readonly NumberedAlert[]> => this.alerts.after(scope, seen, limit);
+    const newsAfter = async (seen: number, patienceMs: number): Promise<number | undefined> =>
+      this.pulse.newsAfter(seen, patienceMs, signal);
+    return Readable.from(alertFrames(seq, { after, newsAfter, signal }), { objectMode: false });
   }
 
   async beforeApplicationShutdown(): Promise<void> {

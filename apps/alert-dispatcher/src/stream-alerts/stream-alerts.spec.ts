@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ALERT_RAISED } from '#contracts/alerts/alert-raised.v1';
+import type { Scope } from '#persistence/database';
 import { AlertQueries, type NumberedAlert } from '../list-alerts/alert-queries';
 import { alertFrames } from './alert-frames';
 import { AlertPulse } from './alert-pulse';
@@ -20,9 +21,11 @@ class FakeAlertQueries extends AlertQueries {
     super();
   }
 
-  override async after(seq: number, limit: number): Promise<readonly NumberedAlert[]> {
+  override async after(_: Scope, seq: number, limit: number): Promise<readonly NumberedAlert[]> {
     return this.alerts.filter((alert) => alert.seq > seq).slice(0, limit);
   }
+
+  readonly ofAll = async (seq: number, limit: number): Promise<readonly NumberedAlert[]> => this.after(null, seq, limit);
 
   override async latest(): Promise<number> {
     this.asked += 1;
@@ -45,7 +48,7 @@ describe('the frames of a reader', () => {
 
   it('tell when to come back, then each alert after its place as one CloudEvent', async () => {
     const alerts = new FakeAlertQueries([anAlert(1), anAlert(2)]);
-    const [retry, first] = await take(alertFrames(1, { alerts, newsAfter: async () => false, signal: never }), 2);
+    const [retry, first] = await take(alertFrames(1, { after: alerts.ofAll, newsAfter: async () => undefined, signal: never }), 2);
     expect(retry).toBe('retry: 3000\n\n');
     const [id, event, data] = first?.trimEnd().split('\n') ?? [];
     expect([id, event]).toEqual(['id: 2', `event: ${ALERT_RAISED}`]);
@@ -62,24 +65,43 @@ describe('the frames of a reader', () => {
 
   it('go on with what comes, each alert once and in order, over many pages', async () => {
     const alerts = new FakeAlertQueries(Array.from({ length: 450 }, (_, place) => anAlert(place + 1)));
-    const newsAfter = async (seq: number): Promise<boolean> => alerts.alerts.push(anAlert(seq + 1)) > 0;
-    const frames = await take(alertFrames(0, { alerts, newsAfter, signal: never }), 1 + 500);
+    const newsAfter = async (seq: number): Promise<number> => alerts.alerts.push(anAlert(seq + 1));
+    const frames = await take(alertFrames(0, { after: alerts.ofAll, newsAfter, signal: never }), 1 + 500);
     const ids = frames.slice(1).map((frame) => Number(/^id: (\d+)/.exec(frame)?.[1]));
     expect(ids).toEqual(Array.from({ length: 500 }, (_, place) => place + 1));
   });
 
+  it('are of the scope alone: what comes for others is looked for once, and does not silence the heart', async () => {
+    const looked: number[] = [];
+    const patience: number[] = [];
+    const news = [5, 7, undefined, 9];
+    const after = async (seq: number): Promise<readonly NumberedAlert[]> => {
+      looked.push(seq);
+      return news.length === 0 ? [anAlert(9)] : [];
+    };
+    const newsAfter = async (_: number, patienceMs: number): Promise<number | undefined> => {
+      patience.push(patienceMs);
+      return news.shift();
+    };
+    const frames = await take(alertFrames(0, { after, newsAfter, signal: never }), 3);
+    expect(frames.slice(1)).toEqual([': heart-beat\n\n', expect.stringMatching(/^id: 9\n/)]);
+    expect(looked).toEqual([0, 0, 5, 7, 7]);
+    expect(patience[1]).toBeLessThanOrEqual(patience[0] ?? 0);
+    expect(patience[2]).toBeLessThanOrEqual(patience[1] ?? 0);
+  });
+
   it('beat while nothing comes', async () => {
-    const frames = await take(alertFrames(0, { alerts: new FakeAlertQueries(), newsAfter: async () => false, signal: never }), 3);
+    const frames = await take(alertFrames(0, { after: new FakeAlertQueries().ofAll, newsAfter: async () => undefined, signal: never }), 3);
     expect(frames.slice(1)).toEqual([': heart-beat\n\n', ': heart-beat\n\n']);
   });
 
   it('end when the reader is gone', async () => {
     const gone = new AbortController();
-    const newsAfter = async (): Promise<boolean> => {
+    const newsAfter = async (): Promise<undefined> => {
       gone.abort();
-      return false;
+      return undefined;
     };
-    const frames = await take(alertFrames(0, { alerts: new FakeAlertQueries(), newsAfter, signal: gone.signal }), 9);
+    const frames = await take(alertFrames(0, { after: new FakeAlertQueries().ofAll, newsAfter, signal: gone.signal }), 9);
     expect(frames).toHaveLength(1);
   });
 });
@@ -93,9 +115,9 @@ describe('the look for new alerts', () => {
     const pulse = new AlertPulse(new FakeAlertQueries([anAlert(1)]));
     const [behind, upToDate] = [pulse.newsAfter(0, 15_000, never), pulse.newsAfter(1, 15_000, never)];
     await jest.advanceTimersByTimeAsync(300);
-    expect(await behind).toBe(true);
+    expect(await behind).toBe(1);
     await jest.advanceTimersByTimeAsync(15_000);
-    expect(await upToDate).toBe(false);
+    expect(await upToDate).toBeUndefined();
   });
 
   it('is one for all who wait, and rests when nobody does', async () => {
@@ -114,7 +136,7 @@ describe('the look for new alerts', () => {
     await jest.advanceTimersByTimeAsync(1_000);
     alerts.isAway = false;
     await jest.advanceTimersByTimeAsync(300);
-    expect(await news).toBe(true);
+    expect(await news).toBe(1);
   });
 });
 
@@ -134,7 +156,7 @@ describe('the streams of a process', () => {
   it('end by themselves when the process stops', async () => {
     const streams = streamsOver(new FakeAlertQueries([anAlert(1)]));
     let leave: () => void = () => undefined;
-    const stream = streams.from(0, new Promise((resolve) => (leave = resolve)));
+    const stream = streams.from(null, 0, new Promise((resolve) => (leave = resolve)));
     stream.once('close', leave);
     const all = take(stream, 99);
     await pause(50);

@@ -3,7 +3,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Acting } from '#access/acting';
 import type { Principal } from '#access/principals';
-import { candidateIdText, CandidateRoute, decidedCandidate } from '../decide-candidate/candidate-route';
+import { candidateIdText } from '../decide-candidate/candidate-id';
+import { CandidateRoute, decidedCandidate } from '../decide-candidate/candidate-route';
 import type { DecidedCandidate } from '../decide-candidate/decide-candidate';
 import { ConfirmDismissal } from './confirm-dismissal.command';
 

@@ -4,8 +4,7 @@ import { z } from 'zod';
 import { RoleGuard } from '#access/acting';
 import { CANDIDATE_STATES } from '#contracts/console/candidates';
 import { REQUEST_PIPE } from '#platform/http/request.pipe';
-
-export const candidateIdText = z.guid();
+import { CandidateInScope } from './candidate-in-scope.guard';
 
 export const decidedCandidate = z.strictObject({ id: z.guid(), state: z.enum(CANDIDATE_STATES) });
 
@@ -13,7 +12,7 @@ export const decidedCandidate = z.strictObject({ id: z.guid(), state: z.enum(CAN
 export const CandidateRoute = (): ClassDecorator =>
   applyDecorators(
     Controller('api/v1/candidates/:id'),
-    UseGuards(RoleGuard),
+    UseGuards(RoleGuard, CandidateInScope),
     UsePipes(REQUEST_PIPE),
     ApiTags('candidates'),
     ApiNotFoundResponse({ description: 'candidate-not-found' }),

@@ -2,7 +2,7 @@ import type { CANDIDATE_STATES } from '#contracts/console/candidates';
 import { decideInquiry } from '#domain/inquiry/decide-inquiry';
 import type { Decision } from '#domain/inquiry/inquiry';
 import type { InquiryStore } from '#domain/inquiry/inquiry-store';
-import { Problem } from '#platform/http/problem';
+import { candidateNotFound } from './candidate-not-found';
 import { rethrowAsProblem } from './rule-problem';
 
 export interface DecidedCandidate {
@@ -16,7 +16,7 @@ export interface DecidedCandidate {
  */
 export async function decideCandidate(inquiries: InquiryStore, decision: Decision): Promise<DecidedCandidate> {
   const cadreId = await inquiries.cadreOf(decision.candidateId);
-  if (cadreId === undefined) throw new Problem(404, 'candidate-not-found', '没有找到该候选。');
+  if (cadreId === undefined) throw candidateNotFound();
   const { inquiry } = await inquiries.change(cadreId, (before) => decideInquiry(decision, before)).catch(rethrowAsProblem);
   if (inquiry.status === 'not-proposed') throw new RangeError('a decision leaves a candidate');
   return { id: decision.candidateId, state: inquiry.status };

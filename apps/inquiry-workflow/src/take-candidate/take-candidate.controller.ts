@@ -5,7 +5,8 @@ import type { z } from 'zod';
 import { Acting } from '#access/acting';
 import type { Principal } from '#access/principals';
 import { taking } from '#contracts/console/candidates';
-import { candidateIdText, CandidateRoute, decidedCandidate } from '../decide-candidate/candidate-route';
+import { candidateIdText } from '../decide-candidate/candidate-id';
+import { CandidateRoute, decidedCandidate } from '../decide-candidate/candidate-route';
 import type { DecidedCandidate } from '../decide-candidate/decide-candidate';
 import { TakeCandidate } from './take-candidate.command';
 
