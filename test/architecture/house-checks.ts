@@ -127,6 +127,15 @@ export function registryHosts(files: Files): Findings {
   );
 }
 
+const READS_FOR_PEOPLE = /^(libs\/persistence\/src\/queries|apps\/console-api\/src)\//;
+
+/** What people are answered from is read as they may see it, never as the owner of everything. */
+export function readAsOwner(files: Files): Findings {
+  return Object.entries(files)
+    .filter(([path, text]) => READS_FOR_PEOPLE.test(path) && !TEST.test(path) && /\bdatabase\s*\.(query|transaction)\b/.test(text))
+    .map(([path]) => `${path} reads as the owner of the tables`);
+}
+
 /** Each port is an abstract class. */
 export const portsIn = (files: Files): readonly string[] =>
   Object.entries(files)

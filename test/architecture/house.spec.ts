@@ -103,6 +103,15 @@ const PLANTED: readonly (readonly [promise: string, check: (files: Files) => rea
     { 'docs/glossary.md': '| `watch` | 关注 |' },
   ],
   [
+    'what people are answered from is read as they may see it',
+    house.readAsOwner,
+    { 'libs/persistence/src/queries/a-queries.ts': 'return this.database.query<Row>(sql)' },
+    {
+      'libs/persistence/src/queries/a-queries.ts': 'return this.database.readAs(scope, read)',
+      'libs/jobs/src/a.ts': 'database.query(sql)',
+    },
+  ],
+  [
     'the README tells the story in the words of its test',
     (files) => house.stepsToldOtherwise(files['README.md'] ?? '', files['story.ts'] ?? ''),
     { 'README.md': '| 1 | one thing | a |\n| 2 | `another` | b |', 'story.ts': "it('1. one thing', () => {});" },
@@ -144,6 +153,7 @@ describe('the house', () => {
   it('holds no secret', () => expect(house.secrets(files)).toEqual([]));
   it('holds no ID number that somebody may have', () => expect(house.idNumbers(files)).toEqual([]));
   it('names no path of one machine', () => expect(house.machinePaths(files)).toEqual([]));
+  it('reads what people are answered from as they may see it', () => expect(house.readAsOwner(files)).toEqual([]));
   it('names no registry host', () => expect(house.registryHosts(files)).toEqual([]));
 
   it('tells one event in the README in the words of the story that proves it', () => {

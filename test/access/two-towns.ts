@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { EMPTY_STATE, packState } from '#domain/risk/subject-state';
+import type { Database } from '#persistence/database';
+import { PostgresInquiryStore } from '#persistence/postgres-inquiry-store';
+import { aSignalRecord } from '#testing/channel-records';
+import { aPostHeld } from '#testing/ledger';
+import { aGatePassed, aLevelRaised } from '#testing/risk-events';
+import type { Sealer } from '#vault/sealer';
+import { raiseAlerts } from '../../apps/alert-dispatcher/src/deliver-alert/raise-alerts';
+import { hearGatePassed } from '../../apps/inquiry-workflow/src/propose-candidate/hear-risk-events';
+import { messageOf } from '../../apps/signal-resolver/src/resolve-subject/message';
+import { sealMessage } from '../../apps/signal-resolver/src/resolve-subject/sealed-message';
+
+/** Where things are settled, and with which seal. */
+export interface Given {
+  readonly database: Database;
+  readonly sealer: Sealer;
+}
+
+/** What one cadre's row of everything is called. */
+export interface Settled {
+  readonly cadre: string;
+  readonly candidate: string;
+  /** An open triage item that names the cadre's unit. */
+  readonly item: string;
+}
+
+export const UNITS: readonly (readonly [string, string | null])[] = [
+  ['C', null],
+  ['T1', 'C'],
+  ['T1-1', 'T1'],
+  ['T2', 'C'],
+  ['T10', 'C'],
+];
+
+/** A county, three towns and an office; posts in each unit. */
+export async function settleUnits(database: Database): Promise<void> {
+  for (const [code, parent] of UNITS) {
+    await database.query(`INSERT INTO resolver.unit (code, name, parent_code, category) VALUES ($1, '示例' || $1, $2, 'township')`, [
+      code,
+      parent,
+    ]);
+    await database.query(`INSERT INTO resolver.post (code, unit_code, title, factors) VALUES ('P-' || $1, $1, '示例职务', '{}')`, [code]);
+  }
+}
+
+async function openItem({ database, sealer }: Given, unit: string | null, meant: readonly string[]): Promise<string> {
+  const message = messageOf(aSignalRecord({ id: randomUUID(), subject: { name: '示例', ...(unit === null ? {} : { unitCode: unit }) } }));
+  const item = message.record.eventId;
+  await database.query(`INSERT INTO resolver.signal (event_id, state, source) VALUES ($1, 'triage', '/agency/A/s')`, [item]);
+  const candidates = meant.map((cadreId) => ({ cadreId, name: '示例', post: null, unitName: null, reasons: ['same-name'] }));
+  await database.query(
+    `INSERT INTO resolver.triage (event_id, named, unit_code, label, channel, received_on, candidates, sealed)
+     VALUES ($1, '示例', $2, '审计发现', 'organization', '2026-11-01', $3, $4)`,
+    [item, unit, JSON.stringify(candidates), sealMessage(sealer, 'triage', message)],
+  );
+  return item;
+}
+
+/**
+ * A cadre with posts in the given units, a reading, a ledger entry, an alert, a clue check and a candidate; and an item in triage that
+ * names the first unit.
+ */
+export async function settleCadre(given: Given, cadre: string, units: readonly string[], level = 3): Promise<Settled> {
+  const { database } = given;
+  await database.query(`INSERT INTO resolver.cadre (id, token, name, category) VALUES ($1, $1, '示例', '其他')`, [cadre]);
+  for (const unit of units) {
+    await database.query(`INSERT INTO resolver.post_history (cadre_id, post_code, from_day) VALUES ($1, 'P-' || $2, '2020-01-01')`, [
+      cadre,
+      unit,
+    ]);
+  }
+  await database.query(
+    `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on)
+     VALUES ($1, $2, 60000, 60000, $3, '2026-10-02', '2026-10-02', gen_random_uuid(), 60000, $4, $3, '2026-10-02')`,
+    [cadre, packState(EMPTY_STATE), level, 60_000 + level],
+  );
+  const entry = aPostHeld({ id: randomUUID(), from: 7_000 });
+  await database.query(
+    `INSERT INTO projector.ledger (subject, event_id, assignment, log_offset, place, entry) VALUES ($1, $2, 1, 0, 0, $3)`,
+    [cadre, entry.id, JSON.stringify(entry)],
+  );
+  await database.transaction(async (tx) => raiseAlerts(tx, [aLevelRaised({ subject: cadre })]));
+  await database.query(`INSERT INTO workflow.clue_check VALUES ($1, $2, 'inquiry', 56000, '2026-10-02')`, [cadre, randomUUID()]);
+  const [proposed] = await hearGatePassed(new PostgresInquiryStore(database), [aGatePassed({ subject: cadre })]);
+  return { cadre, candidate: proposed?.candidateId ?? '', item: await openItem(given, units[0] ?? null, [cadre]) };
+}
