@@ -48,6 +48,11 @@ async function openItem({ database, sealer }: Given, unit: string | null, meant:
   const message = messageOf(aSignalRecord({ id: randomUUID(), subject: { name: '示例', ...(unit === null ? {} : { unitCode: unit }) } }));
   const item = message.record.eventId;
   await database.query(`INSERT INTO resolver.signal (event_id, state, source) VALUES ($1, 'triage', '/agency/A/s')`, [item]);
+  const { type, channel, agency, source, id, receivedOn } = message.record;
+  await database.query(
+    `INSERT INTO resolver.envelope (event_id, type, channel, agency, source, number, received_on) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [item, type, channel, agency, source, id, receivedOn],
+  );
   const candidates = meant.map((cadreId) => ({ cadreId, name: '示例', post: null, unitName: null, reasons: ['same-name'] }));
   await database.query(
     `INSERT INTO resolver.triage (event_id, named, unit_code, label, channel, received_on, candidates, sealed)
