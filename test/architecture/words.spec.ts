@@ -11,7 +11,8 @@ type Served = Readonly<Record<'channels' | 'levels' | 'dispositions' | 'signals'
 const SERVER = /^(apps\/(?!web-console\/|ingest-gateway\/)|libs\/(access|platform)\/).*\.ts$/;
 const TEST = /\.(int-|e2e-)?spec\.ts$/;
 /** `new Problem(404, 'code', …)`, or a row of a table of sentences by code. */
-const CODE = /new Problem\(\s*\d+,\s*'([a-z-]+)'|(?:^|\s)'([a-z]+(?:-[a-z]+)+)': '\p{Script=Han}[^']*。'|\d{3}: \['([a-z-]+)', '\p{Script=Han}/gu;
+const CODE =
+  /new Problem\(\s*\d+,\s*'([a-z-]+)'|(?:^|\s)'([a-z]+(?:-[a-z]+)+)': '\p{Script=Han}[^']*。'|\d{3}: \['([a-z-]+)', '\p{Script=Han}/gu;
 
 /** Codes of the problems that a page of the console may be told; the door of the agencies is not among its servers. */
 function problemCodes(files: Files): readonly string[] {
@@ -53,5 +54,38 @@ describe('the English words of the console for what the server says', () => {
       'apps/ingest-gateway/src/d.ts': "throw new Problem(400, 'of-the-door', '不行。');",
     };
     expect(problemCodes(planted)).toEqual(['cadre-lost', 'rule-broken', 'too-long']);
+  });
+});
+
+/** A literal that is a Chinese sentence: it begins with neither a letter nor a digit, as rows of codes and English sentences do. */
+const LITERAL = /'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`|"((?:[^"\\\n]|\\.)*)"/g;
+const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
+const HALF_WIDTH = /[\p{Script=Han}》」』〕）”][,;:]|[,;:]\s?[\p{Script=Han}《「『〔（“]/u;
+const SPOKEN = /^(apps|libs)\/(?!testing\/).*(?<!spec|test)\.tsx?$|^apps\/web-console\/src\/texts\/zh-CN\/.*\.json$/;
+
+/** Chinese sentences of the product with a comma, colon or semicolon of half width. */
+function halfWidth(files: Files): readonly string[] {
+  return Object.entries(files)
+    .filter(([path]) => SPOKEN.test(path))
+    .flatMap(([path, text]) =>
+      [...text.replace(COMMENT, '').matchAll(LITERAL)]
+        .map(([, a, b, c]) => a ?? b ?? c ?? '')
+        .filter((literal) => !/^[A-Za-z0-9]/.test(literal) && HALF_WIDTH.test(literal.replace(/\$\{[^}]*\}/g, '')))
+        .map((literal) => `${path}: ${literal}`),
+    );
+}
+
+describe('Chinese sentences', () => {
+  it('are written with full-width commas, colons and semicolons', () => {
+    expect(halfWidth(repositoryFiles())).toEqual([]);
+  });
+
+  it('are found when they are not, in code and in a catalogue, while rows of codes and comments are let be', () => {
+    const planted = {
+      'apps/a/src/b.ts': "// 注释,不算\nconst x = ['没有,请核对。', 'U-001,云岭镇,,township', '没有，请核对。'];",
+      'apps/web-console/src/texts/zh-CN/c.json': '{ "a": "代码:{code}" }',
+      'apps/a/src/b.spec.ts': "'没有,请核对。'",
+    };
+    expect(halfWidth(planted)).toEqual(['apps/a/src/b.ts: 没有,请核对。', 'apps/web-console/src/texts/zh-CN/c.json: 代码:{code}']);
   });
 });

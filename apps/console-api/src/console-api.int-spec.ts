@@ -304,7 +304,7 @@ describeWith(['postgres'], 'the read side', () => {
       }
       expect(answer.e + answer.exposure.part).toBe(answer.p);
       expect([answer.e, answer.p, answer.level, answer.policy]).toEqual([reading.e, reading.p, reading.level, reading.policy]);
-      expect(answer.sentence).toBe('本分值用于安排核查先后,不是结论,不得仅凭本分值作出任何处理决定。');
+      expect(answer.sentence).toBe('本分值用于安排核查先后，不是结论，不得仅凭本分值作出任何处理决定。');
     });
 
     it('names each signal with its label, how it stands now, and what never counts', async () => {

@@ -19,7 +19,7 @@ export class SessionPrincipals extends Principals {
     if (token === undefined) return this.others.of(request);
     const principal = await this.sessions.principalOf(token);
     if (principal && changesSomething(request.method) && !isSameOrigin(request.headers)) {
-      throw new Problem(403, 'request-from-elsewhere', '该请求不是从本系统的页面发出的,已拒绝。');
+      throw new Problem(403, 'request-from-elsewhere', '该请求不是从本系统的页面发出的，已拒绝。');
     }
     return principal;
   }

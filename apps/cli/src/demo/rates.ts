@@ -94,7 +94,7 @@ export const DISPOSED = { code: 'org-clue-disposed', agency: 'DIS' } as const;
 export const DISPOSITIONS = [
   { disposition: '谈话函询', percent: 21, result: '函询本人并要求书面说明' },
   { disposition: '予以了结', percent: 45, result: '反映问题不属实' },
-  { disposition: '暂存待查', percent: 14, result: '线索笼统,暂不具备核查条件' },
+  { disposition: '暂存待查', percent: 14, result: '线索笼统，暂不具备核查条件' },
   { disposition: '初步核实', percent: 20, result: '成立核查组初步核实' },
 ] as const;
 

@@ -15,7 +15,7 @@ export function readCursor<T>(text: string | undefined, place: z.ZodType<T>): T 
   const parsed = place.safeParse(parsedJson(text));
   if (parsed.success) return parsed.data;
   throw new Problem(400, 'question-not-understood', '查询条件有误。', [
-    { pointer: '/cursor', code: 'cursor-not-ours', detail: '翻页标记无效,请从第一页重新开始。' },
+    { pointer: '/cursor', code: 'cursor-not-ours', detail: '翻页标记无效，请从第一页重新开始。' },
   ]);
 }
 

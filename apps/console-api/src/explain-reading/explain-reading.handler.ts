@@ -14,7 +14,7 @@ import { ExplainReading } from './explain-reading.query';
 import { scoredChannels, unscoredEvents, weightsOf } from './explained-events';
 
 /** With every score (design: risk-model 11). */
-const NOT_A_FINDING = '本分值用于安排核查先后,不是结论,不得仅凭本分值作出任何处理决定。';
+const NOT_A_FINDING = '本分值用于安排核查先后，不是结论，不得仅凭本分值作出任何处理决定。';
 
 function historyOf(entries: readonly LedgerEntry[], lastEntryOn: Day, day: Day): ExplanationAnswer['history'] {
   return levelHistory(entries, POLICY_IN_FORCE, Math.max(day, lastEntryOn))

@@ -9,7 +9,7 @@ import type { ForwardedRoute } from './route-table';
 
 const LONGEST_SILENCE_MS = 65_000;
 
-const OWNER_IS_SILENT = new Problem(503, 'not-now', '负责此项的服务暂时没有应答,请稍后用同样的内容重试。');
+const OWNER_IS_SILENT = new Problem(503, 'not-now', '负责此项的服务暂时没有应答，请稍后用同样的内容重试。');
 
 type Sent = Parameters<typeof traceOf>[0];
 type Headers = Readonly<Record<string, string | string[] | undefined>>;

@@ -67,7 +67,7 @@ export class UsersController {
   async add(@Body({ schema: entry }) person: z.infer<typeof entry>): Promise<HandedOutAnswer> {
     await this.checkUnit(person.unit);
     const handed = await addAccount(this.accounts, person);
-    if (!handed) throw new Problem(409, 'user-known', '该用户名已被使用,请另取一个。');
+    if (!handed) throw new Problem(409, 'user-known', '该用户名已被使用，请另取一个。');
     return { id: person.id, ...handed };
   }
 
@@ -138,21 +138,21 @@ export class UsersController {
   ): Promise<{ id: string; linked: boolean }> {
     refuseOwn(id, actor);
     const { issuer } = this.provider;
-    if (issuer === undefined) throw new Problem(409, 'sign-in-way-not-there', '本系统没有启用统一身份登录,不能关联身份。');
+    if (issuer === undefined) throw new Problem(409, 'sign-in-way-not-there', '本系统没有启用统一身份登录，不能关联身份。');
     const outcome = await this.accounts.link(id, subject === null ? undefined : { issuer, subject });
     if (outcome === 'not-found') throw notFound();
-    if (outcome === 'taken') throw new Problem(409, 'identity-taken', '该身份已与另一个账号关联,请核对身份编号。');
+    if (outcome === 'taken') throw new Problem(409, 'identity-taken', '该身份已与另一个账号关联，请核对身份编号。');
     return { id, linked: subject !== null };
   }
 
   private async checkUnit(unit: string | null): Promise<void> {
     if (unit === null || (await this.units.find(null, unit))) return;
-    throw new Problem(422, 'unit-not-known', '单位代码不存在,请先导入单位表。');
+    throw new Problem(422, 'unit-not-known', '单位代码不存在，请先导入单位表。');
   }
 }
 
-const notFound = (): Problem => new Problem(404, 'user-not-found', '没有该用户,请核对用户名。');
+const notFound = (): Problem => new Problem(404, 'user-not-found', '没有该用户，请核对用户名。');
 
 function refuseOwn(id: string, actor: Principal): void {
-  if (id === actor.id) throw new Problem(409, 'own-entry', '不能更改自己的账户,请由另一名安全管理员办理。');
+  if (id === actor.id) throw new Problem(409, 'own-entry', '不能更改自己的账户，请由另一名安全管理员办理。');
 }

@@ -59,7 +59,7 @@ describe('the pages of the console', () => {
   it('say in one sentence that they are not built, and leave the API alone', async () => {
     const pages = await serve(findPages(checkout));
     const answer = await pages.inject('/');
-    expect([answer.statusCode, answer.body]).toEqual([503, '控制台页面尚未构建,请先运行 npm run build。\n']);
+    expect([answer.statusCode, answer.body]).toEqual([503, '控制台页面尚未构建，请先运行 npm run build。\n']);
     expect((await pages.inject('/api/v1/units')).json()).toEqual({ items: [] });
   });
 

@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SECURITY_HEADERS } from './security-headers';
 
 const BUILT = join('apps', 'web-console', 'dist');
-const NOT_BUILT = '控制台页面尚未构建,请先运行 npm run build。\n';
+const NOT_BUILT = '控制台页面尚未构建，请先运行 npm run build。\n';
 const ANSWERS_OF_APPS = /^\/(api|asyncapi|health|problems)(\/|$)/;
 const NAMES_A_FILE = /\.[A-Za-z0-9]+$/;
 

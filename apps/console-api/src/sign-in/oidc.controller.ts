@@ -105,6 +105,6 @@ function leadOn(reply: FastifyReply, to: string): void {
 /** As the browser sees it; the provider takes registered addresses only, so a made-up host leads nowhere. */
 function ownUrl({ headers }: FastifyRequest, path: string): URL {
   const base = `${isOverTls(headers) ? 'https' : 'http'}://${headers.host ?? ''}`;
-  if (!URL.canParse(base)) throw new Problem(400, 'malformed-request', '请求无法读取:格式不正确。');
+  if (!URL.canParse(base)) throw new Problem(400, 'malformed-request', '请求无法读取：格式不正确。');
   return new URL(path, base);
 }

@@ -40,11 +40,11 @@ export class SessionController {
     if (outcome.type === 'must-wait') {
       void reply.header('retry-after', String(outcome.seconds));
       this.logger.warn('a sign-in must wait after wrong tries');
-      throw new Problem(429, 'sign-in-must-wait', `登录失败次数过多,请在 ${outcome.seconds} 秒后再试。`);
+      throw new Problem(429, 'sign-in-must-wait', `登录失败次数过多，请在 ${outcome.seconds} 秒后再试。`);
     }
     if (outcome.type === 'refused') {
       this.logger.warn('a sign-in was refused');
-      throw new Problem(401, 'sign-in-refused', '用户名、密码或动态码不正确,或账户已停用。');
+      throw new Problem(401, 'sign-in-refused', '用户名、密码或动态码不正确，或账户已停用。');
     }
     await this.endSessionOf(headers);
     void reply.header('set-cookie', sessionCookie(headers, outcome.token)).header('cache-control', 'no-store');
@@ -85,5 +85,5 @@ export class SessionController {
 }
 
 function refuseFromElsewhere(headers: RequestHeaders): void {
-  if (isFromElsewhere(headers)) throw new Problem(403, 'request-from-elsewhere', '该请求不是从本系统的页面发出的,已拒绝。');
+  if (isFromElsewhere(headers)) throw new Problem(403, 'request-from-elsewhere', '该请求不是从本系统的页面发出的，已拒绝。');
 }

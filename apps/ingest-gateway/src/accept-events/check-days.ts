@@ -53,9 +53,9 @@ export function checkDays(event: Dated, schema: z.ZodType, signal: SignalType | 
 function placeOfDay(day: unknown, path: Path, signal: SignalType | undefined, receivedOn: string): ProblemPlace[] {
   if (typeof day !== 'string') return [];
   const label = `「${labelOf(path, signal)}」`;
-  if (day < FIRST_DAY) return [{ pointer: pointerTo(path), code: 'date-before-2000', detail: `${label}早于 ${FIRST_DAY},不能登记。` }];
+  if (day < FIRST_DAY) return [{ pointer: pointerTo(path), code: 'date-before-2000', detail: `${label}早于 ${FIRST_DAY}，不能登记。` }];
   if (day > receivedOn)
-    return [{ pointer: pointerTo(path), code: 'date-in-the-future', detail: `${label}晚于接收日 ${receivedOn},请核对。` }];
+    return [{ pointer: pointerTo(path), code: 'date-in-the-future', detail: `${label}晚于接收日 ${receivedOn}，请核对。` }];
   return [];
 }
 
@@ -64,6 +64,6 @@ function placeOfPeriod(event: Dated, signal: SignalType | undefined): ProblemPla
   const [begin, end] = PERIOD;
   const [from, to] = [valueAt(event, begin), valueAt(event, end)];
   if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return [];
-  const detail = `「${labelOf(begin, signal)}」晚于「${labelOf(end, signal)}」,请核对。`;
+  const detail = `「${labelOf(begin, signal)}」晚于「${labelOf(end, signal)}」，请核对。`;
   return [{ pointer: pointerTo(begin), code: 'period-reversed', detail }];
 }

@@ -206,7 +206,7 @@ describe('the days of an event', () => {
     const over = (periodFrom: string, periodTo: string): unknown => anEvent('1', {}, { periodFrom, periodTo });
     expect(checked(over('2026-03-01', '2026-03-01'))).toBeDefined();
     expect(placeOf(over('2026-03-02', '2026-03-01'))).toEqual([422, '/data/periodFrom', 'period-reversed']);
-    expect(problemOf(over('2026-03-02', '2026-03-01')).detail).toBe('「起始日期」晚于「截止日期」,请核对。');
+    expect(problemOf(over('2026-03-02', '2026-03-01')).detail).toBe('「起始日期」晚于「截止日期」，请核对。');
   });
 
   it('of an instant are those of Asia/Shanghai', () => {

@@ -71,7 +71,7 @@ export class EventCheck {
     if (idNumber === undefined) return subject;
     if (idNumberIsWhole(idNumber)) return { ...subject, cadreToken: this.tokens.tokenOf(idNumber) };
     const code = 'id-number-wrong';
-    const detail = '公民身份号码的校验位不正确,请核对。';
+    const detail = '公民身份号码的校验位不正确，请核对。';
     throw new Problem(400, code, detail, [{ pointer: '/data/subject/idNumber', code, detail }]);
   }
 }
@@ -81,6 +81,6 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown, judged: Judged): T {
   if (outcome.success) return outcome.data;
   const places = placesOf(outcome.error.issues, judged);
   const [first] = places;
-  const detail = places.length === 1 && first ? first.detail : `事件有 ${places.length} 处不符合要求,请逐项改正。`;
+  const detail = places.length === 1 && first ? first.detail : `事件有 ${places.length} 处不符合要求，请逐项改正。`;
   throw new Problem(400, 'event-malformed', detail, places);
 }

@@ -108,9 +108,9 @@ function fateBefore(entry: Entry, contentHash: Buffer): Fate | undefined {
     return new Problem(
       403,
       'managed-by-higher-level',
-      '反映对象属上级管理的干部或单位,本平台不予录入,未作任何保存;请在五个工作日内向上级移送,不得摘抄、复制(《纪检监察机关处理检举控告工作规则》第十五条)。',
+      '反映对象属上级管理的干部或单位，本平台不予录入，未作任何保存；请在五个工作日内向上级移送，不得摘抄、复制(《纪检监察机关处理检举控告工作规则》第十五条)。',
     );
   }
   if (entry.contentHash.equals(contentHash)) return entry.state === 'accepted' ? 'accepted' : undefined;
-  return new Problem(409, 'same-id-other-content', '同一来源、同一编号的事件此前已经收到,但内容不同;更正请用新编号并填写 correctionOf。');
+  return new Problem(409, 'same-id-other-content', '同一来源、同一编号的事件此前已经收到，但内容不同；更正请用新编号并填写 correctionOf。');
 }

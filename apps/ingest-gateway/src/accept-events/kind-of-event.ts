@@ -24,7 +24,7 @@ export function kindOfEvent(type: string, agency: Agency): KindOfEvent {
   }
   const schema = followUps.get(type);
   if (!schema)
-    throw new Problem(422, 'type-not-known', '没有这种事件类型,请核对 type。', [typePlace('type-not-known', '没有这种事件类型。')]);
+    throw new Problem(422, 'type-not-known', '没有这种事件类型，请核对 type。', [typePlace('type-not-known', '没有这种事件类型。')]);
   const [channel] = agency.channels;
   const needsOrganization = type === POST_HELD || type === POST_LEFT;
   if (!channel || (needsOrganization && !agency.channels.includes('organization')))
@@ -56,7 +56,7 @@ function statusGiven(type: string, data: Readonly<Record<string, unknown>>): { r
 export function checkGrade(type: string, data: Readonly<Record<string, unknown>>): void {
   if (type !== SIGNAL_STATUS_CHANGED || data['grade'] === undefined) return;
   const code = 'grade-not-the-senders';
-  const detail = '来源等级由规则和承办人认定,报送单位不能更改。';
+  const detail = '来源等级由规则和承办人认定，报送单位不能更改。';
   throw new Problem(403, code, detail, [{ pointer: '/data/grade', code, detail }]);
 }
 

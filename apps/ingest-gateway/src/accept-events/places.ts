@@ -46,7 +46,7 @@ function placesOfIssue(issue: Issue, judged: Judged): readonly ProblemPlace[] {
     return issue.keys.map((key) => ({
       pointer: pointerTo([...path, key]),
       code: 'field-not-known',
-      detail: `字段「${key.slice(0, 40)}」不属于这类事件,请删除或核对拼写。`,
+      detail: `字段「${key.slice(0, 40)}」不属于这类事件，请删除或核对拼写。`,
     }));
   }
   const [code, detail] = sentenceOf(issue, path, judged);
@@ -75,18 +75,18 @@ function sentenceOf(issue: Issue, path: readonly PropertyKey[], judged: Judged):
 
 function valueSentence(values: readonly unknown[], path: readonly PropertyKey[], label: string): Sentence {
   if (path.length === 1 && path[0] === 'subject') {
-    return ['subject-must-stay-empty', '事件主题(subject)必须留空,姓名和身份号码不得写入事件属性。'];
+    return ['subject-must-stay-empty', '事件主题(subject)必须留空，姓名和身份号码不得写入事件属性。'];
   }
   if (path.at(-1) === 'reporterKind')
-    return ['reporter-kind-not-allowed', `这类事件的${label}只能填写:${values.map(reporterWord).join('、')}。`];
-  if (path.at(-2) === 'derivedFrom') return ['group-not-allowed', `${label}只能填写 public(群众)或 media(媒体);其他来源请不要填写此项。`];
-  return ['value-not-allowed', `${label}只能填写:${values.map(String).join('、')}。`];
+    return ['reporter-kind-not-allowed', `这类事件的${label}只能填写：${values.map(reporterWord).join('、')}。`];
+  if (path.at(-2) === 'derivedFrom') return ['group-not-allowed', `${label}只能填写 public(群众)或 media(媒体)；其他来源请不要填写此项。`];
+  return ['value-not-allowed', `${label}只能填写：${values.map(String).join('、')}。`];
 }
 
 function formatSentence(format: string, path: readonly PropertyKey[], label: string): Sentence {
-  if (format === 'date') return ['date-malformed', `${label}应为真实存在的日期,格式如 2026-04-27。`];
-  if (format === 'datetime') return ['time-malformed', `${label}应带时区,格式如 2026-04-27T09:00:00+08:00。`];
-  if (path.at(-1) === 'idNumber') return ['id-number-malformed', `${label}应为 18 位,末位为数字或大写 X。`];
+  if (format === 'date') return ['date-malformed', `${label}应为真实存在的日期，格式如 2026-04-27。`];
+  if (format === 'datetime') return ['time-malformed', `${label}应带时区，格式如 2026-04-27T09:00:00+08:00。`];
+  if (path.at(-1) === 'idNumber') return ['id-number-malformed', `${label}应为 18 位，末位为数字或大写 X。`];
   if (path.at(-1) === 'source') return ['source-malformed', `${label}格式应为 /agency/单位代码/系统代码。`];
   return ['field-malformed', `${label}格式不正确。`];
 }

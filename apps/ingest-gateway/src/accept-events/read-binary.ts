@@ -22,7 +22,7 @@ export function attributesIn(headers: RawHeaders): Readonly<Record<string, strin
     attributes.set(name, decoded(header, headers[at + 1] ?? ''));
   }
   if (!attributes.has('specversion')) {
-    throw new Problem(400, 'not-a-cloud-event', '请求缺少 ce-specversion 等事件属性;整体发送请用 application/cloudevents+json。');
+    throw new Problem(400, 'not-a-cloud-event', '请求缺少 ce-specversion 等事件属性；整体发送请用 application/cloudevents+json。');
   }
   const found = Object.fromEntries(attributes);
   inspectValue(found);

@@ -35,19 +35,19 @@ export function readBatch(body: unknown): readonly SentEvent[] {
 
 export function readLine(line: Line): SentEvent {
   if (line === 'line-too-large') return { problem: eventTooLarge() };
-  if (line === 'request-too-large') return { problem: requestTooLarge('从这里起的内容没有接收,请另行发送。') };
+  if (line === 'request-too-large') return { problem: requestTooLarge('从这里起的内容没有接收，请另行发送。') };
   return settled(() => readJson(textOf(line)));
 }
 
 /** @throws Problem for what no kind of body may have */
 export function refuseUnreadable(headers: Readonly<Record<string, string | string[] | undefined>>): void {
   const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') throw new Problem(415, 'content-encoding-not-known', '不接收压缩内容,请去掉 Content-Encoding 后发送。');
+  if (encoding !== 'identity') throw new Problem(415, 'content-encoding-not-known', '不接收压缩内容，请去掉 Content-Encoding 后发送。');
   if (Number(headers['content-length'] ?? 0) > LARGEST_REQUEST) throw requestTooLarge('请分批发送。');
 }
 
 function requestTooLarge(then: string): Problem {
-  return new Problem(413, 'request-too-large', `请求超过 5 MiB 或行数过多,${then}`);
+  return new Problem(413, 'request-too-large', `请求超过 5 MiB 或行数过多，${then}`);
 }
 
 function batchEvent({ text, scanned }: BatchItem): unknown {

@@ -12,7 +12,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** @throws Problem 400 for bytes that are not UTF-8 */
 export function textOf(bytes: Buffer): string {
-  if (!isUtf8(bytes)) throw new Problem(400, 'not-utf-8', '内容不是 UTF-8 编码,请改用 UTF-8 后重新发送。');
+  if (!isUtf8(bytes)) throw new Problem(400, 'not-utf-8', '内容不是 UTF-8 编码，请改用 UTF-8 后重新发送。');
   const text = bytes.toString('utf8');
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
@@ -22,7 +22,7 @@ export function refuseLargeEvent(bytes: number): void {
   if (bytes > LARGEST_EVENT) throw eventTooLarge();
 }
 
-export const eventTooLarge = (): Problem => new Problem(413, 'event-too-large', '单个事件超过 64 KiB,请精简内容,材料另行移送。');
+export const eventTooLarge = (): Problem => new Problem(413, 'event-too-large', '单个事件超过 64 KiB，请精简内容，材料另行移送。');
 
 /**
  * Reads one JSON value that means the same to every reader: no repeated key, no key that changes an object's nature,
@@ -58,7 +58,7 @@ function parse(text: string): unknown {
 
 function keyRepeated(text: string): Problem {
   const key = repeatedKeyIn(text) ?? '';
-  return refusal('key-repeated', '', `字段「${key.slice(0, 40)}」在同一处出现了两次,请只保留一个。`);
+  return refusal('key-repeated', '', `字段「${key.slice(0, 40)}」在同一处出现了两次，请只保留一个。`);
 }
 
 function refusal(code: string, pointer: string, detail: string): Problem {
@@ -80,7 +80,7 @@ class Inspection {
     for (const key of Object.keys(object)) {
       this.members += 1;
       this.path.push(key);
-      if (KEYS_REFUSED.has(key)) this.refuse('key-not-allowed', '不允许使用这个字段名,请删除。');
+      if (KEYS_REFUSED.has(key)) this.refuse('key-not-allowed', '不允许使用这个字段名，请删除。');
       this.lookAtText(key);
       this.look(object[key]);
       this.path.pop();
@@ -96,13 +96,13 @@ class Inspection {
   }
 
   private lookAtText(text: string): void {
-    if (text.includes('\0')) this.refuse('text-with-nul', '文字中含有空字符(NUL),请删除。');
-    if (!text.isWellFormed()) this.refuse('text-not-whole', '文字中含有残缺的字符编码,请重新录入。');
+    if (text.includes('\0')) this.refuse('text-with-nul', '文字中含有空字符(NUL)，请删除。');
+    if (!text.isWellFormed()) this.refuse('text-not-whole', '文字中含有残缺的字符编码，请重新录入。');
   }
 
   private lookAtNumber(number: number): void {
     const exact = Number.isInteger(number) ? Number.isSafeInteger(number) : Number.isFinite(number);
-    if (!exact) this.refuse('number-not-exact', '数字过大,无法准确表示;编号请用文字形式填写。');
+    if (!exact) this.refuse('number-not-exact', '数字过大，无法准确表示；编号请用文字形式填写。');
   }
 
   private refuse(code: string, detail: string): never {

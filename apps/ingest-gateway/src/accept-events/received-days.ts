@@ -25,12 +25,12 @@ export class ReceivedDays {
     if (!this.demo.on) return today;
     const day = named === undefined ? today : this.checked(named, today);
     if (await this.advanced(agency, day)) return day;
-    throw new Problem(422, 'received-on-falls', '接收日早于本单位此前的接收日,演示数据须按日期先后发送。');
+    throw new Problem(422, 'received-on-falls', '接收日早于本单位此前的接收日，演示数据须按日期先后发送。');
   }
 
   private checked(named: unknown, today: string): string {
     const day = z.string().pipe(dayText).safeParse(named);
-    if (!day.success) throw new Problem(400, 'received-on-malformed', '接收日应为真实存在的日期,格式如 2026-04-27。');
+    if (!day.success) throw new Problem(400, 'received-on-malformed', '接收日应为真实存在的日期，格式如 2026-04-27。');
     if (day.data < FIRST_DAY || day.data > today)
       throw new Problem(422, 'received-on-out-of-range', `接收日应在 ${FIRST_DAY} 至 ${today} 之间。`);
     return day.data;

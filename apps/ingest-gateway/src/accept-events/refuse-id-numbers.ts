@@ -24,6 +24,6 @@ function holdsIdNumber(text: string): boolean {
 
 function outsideItsField(path: readonly string[]): Problem {
   const code = 'id-number-outside-its-field';
-  const detail = '公民身份号码只能填写在反映对象的「公民身份号码」一栏,请从此处删除。';
+  const detail = '公民身份号码只能填写在反映对象的「公民身份号码」一栏，请从此处删除。';
   return new Problem(400, code, detail, [{ pointer: pointerTo(path), code, detail }]);
 }

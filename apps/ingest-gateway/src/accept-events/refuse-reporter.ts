@@ -22,6 +22,6 @@ export function refuseReporter(event: unknown): void {
 
 function reporterNotTaken(pointer: string): Problem {
   const code = 'reporter-not-taken-yet';
-  const detail = '目前不接收反映人(举报人)的身份信息,请删除该字段后重新发送。';
+  const detail = '目前不接收反映人(举报人)的身份信息，请删除该字段后重新发送。';
   return new Problem(400, code, detail, [{ pointer, code, detail }]);
 }

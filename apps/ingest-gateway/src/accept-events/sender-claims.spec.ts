@@ -34,7 +34,7 @@ describe('from whom a sender has its item', () => {
       400,
       '/data/derivedFrom/group',
       'group-not-allowed',
-      '「来源组」只能填写 public(群众)或 media(媒体);其他来源请不要填写此项。',
+      '「来源组」只能填写 public(群众)或 media(媒体)；其他来源请不要填写此项。',
     ]);
   });
 });
@@ -51,7 +51,7 @@ describe('the kind of reporter', () => {
       400,
       '/data/reporterKind',
       'reporter-kind-not-allowed',
-      `这类事件的「反映人类别」只能填写:${allowed}。`,
+      `这类事件的「反映人类别」只能填写：${allowed}。`,
     ]);
   });
 });

@@ -17,7 +17,7 @@ export interface BatchItem {
  */
 export function splitBatch(text: string): readonly BatchItem[] {
   const open = skipSpace(text, 0);
-  if (text[open] !== '[') throw new Problem(400, 'batch-not-a-list', '批量内容应为事件的 JSON 数组,以 [ 开头。');
+  if (text[open] !== '[') throw new Problem(400, 'batch-not-a-list', '批量内容应为事件的 JSON 数组，以 [ 开头。');
   const items: BatchItem[] = [];
   let from = skipSpace(text, open + 1);
   if (text[from] !== ']') from = readItems(text, from, items);
@@ -31,7 +31,7 @@ function readItems(text: string, first: number, items: BatchItem[]): number {
   for (;;) {
     const scanned = scanValue(text, from);
     items.push({ text: text.slice(from, scanned.end), scanned });
-    if (items.length > LONGEST_BATCH) throw new Problem(413, 'batch-too-long', `一批最多 ${LONGEST_BATCH} 个事件,请分批发送。`);
+    if (items.length > LONGEST_BATCH) throw new Problem(413, 'batch-too-long', `一批最多 ${LONGEST_BATCH} 个事件，请分批发送。`);
     if (text[scanned.end] === ']') return scanned.end;
     if (text[scanned.end] !== ',') throw jsonMalformed(scanned.end);
     from = scanned.end + 1;

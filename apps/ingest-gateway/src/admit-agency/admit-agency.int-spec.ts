@@ -91,11 +91,13 @@ describeWith(['postgres'], 'an agency at the door', () => {
   it('hears of each wrong place in its entry what may stand there', async () => {
     const { body } = await admit({ ...ENTRY, channels: ['press'], authority: 'township', rank: 1 });
     expect(body.errors).toEqual([
-      { pointer: '/channels/0', code: 'field-malformed', detail: `此项只能填写:${CHANNELS.join('、')}。` },
-      { pointer: '/authority', code: 'field-malformed', detail: '此项只能填写:unit、county、city、province、centre。' },
-      { pointer: '/rank', code: 'field-not-known', detail: '没有这一项,请删除或核对拼写。' },
+      { pointer: '/channels/0', code: 'field-malformed', detail: `此项只能填写：${CHANNELS.join('、')}。` },
+      { pointer: '/authority', code: 'field-malformed', detail: '此项只能填写：unit、county、city、province、centre。' },
+      { pointer: '/rank', code: 'field-not-known', detail: '没有这一项，请删除或核对拼写。' },
     ]);
-    expect((await admit({ ...ENTRY, code: 'a/b' })).body.errors?.[0]?.detail).toBe('此项格式不正确:只能用字母、数字和短横线,最多 32 个。');
+    expect((await admit({ ...ENTRY, code: 'a/b' })).body.errors?.[0]?.detail).toBe(
+      '此项格式不正确：只能用字母、数字和短横线，最多 32 个。',
+    );
   });
 
   it("leaves other routes' JSON as it was", async () => {

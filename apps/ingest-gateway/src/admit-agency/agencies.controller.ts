@@ -22,14 +22,14 @@ export class AgenciesController {
   async admit(@Body() body: unknown): Promise<{ code: string; key: string }> {
     const entry = agencyEntry.safeParse(body);
     if (entry.success) return this.commands.execute(new AdmitAgency(entry.data));
-    throw new Problem(400, 'agency-entry-malformed', '单位登记内容有误,请逐项核对。', entry.error.issues.flatMap(placesIn));
+    throw new Problem(400, 'agency-entry-malformed', '单位登记内容有误，请逐项核对。', entry.error.issues.flatMap(placesIn));
   }
 }
 
 /** Forms that are no list of words, by the member of the entry. */
 const FORMS: Readonly<Record<string, string>> = {
-  code: '此项格式不正确:只能用字母、数字和短横线,最多 32 个。',
-  systems: '此项格式不正确:每个系统名只能用字母、数字、点、下划线和短横线,最多 48 个。',
+  code: '此项格式不正确：只能用字母、数字和短横线，最多 32 个。',
+  systems: '此项格式不正确：每个系统名只能用字母、数字、点、下划线和短横线，最多 48 个。',
 };
 
 function placesIn(issue: z.core.$ZodIssue): ProblemPlace[] {

@@ -27,11 +27,11 @@ export class AgencyGuard implements CanActivate {
     const holder = key && (await this.agencies.holding(key));
     if (!holder) {
       this.logger.warn(`a request ${key ? `with the wrong key ${key.keyId}` : 'without a key'} was refused`);
-      throw new Problem(401, 'agency-not-known', '密钥缺失或不正确,请使用本单位登记的密钥。');
+      throw new Problem(401, 'agency-not-known', '密钥缺失或不正确，请使用本单位登记的密钥。');
     }
     if (!holder.active) {
       this.logger.warn(`a request of the agency ${holder.agency.code}, which is shut out, was refused`);
-      throw new Problem(403, 'agency-shut-out', '本单位的报送已被停用,请联系系统管理员恢复;密钥不变。');
+      throw new Problem(403, 'agency-shut-out', '本单位的报送已被停用，请联系系统管理员恢复；密钥不变。');
     }
     request.agency = holder.agency;
     return true;

@@ -18,10 +18,10 @@ const MOST_PLACES = 20;
  */
 export function readManagedHigher(text: string): readonly ManagedHigher[] {
   const [heading, ...rows] = parsed(text);
-  if (heading?.join() !== COLUMNS.join()) throw new Problem(400, 'columns-not-known', '第一行应为表头:kind,value。');
+  if (heading?.join() !== COLUMNS.join()) throw new Problem(400, 'columns-not-known', '第一行应为表头：kind,value。');
   const errors = rows.flatMap((row, at) => wrongPlace(row, at + 2));
   if (errors.length > 0)
-    throw new Problem(400, 'list-malformed', `名单有 ${errors.length} 行不正确,未作任何更改。`, errors.slice(0, MOST_PLACES));
+    throw new Problem(400, 'list-malformed', `名单有 ${errors.length} 行不正确，未作任何更改。`, errors.slice(0, MOST_PLACES));
   return rows.map(([kind = '', value = '']) => ({ kind: kind === 'unit' ? 'unit' : 'id-number', value }));
 }
 
@@ -34,7 +34,7 @@ function parsed(text: string): string[][] {
 }
 
 function wrongPlace([kind, value = '', ...others]: readonly string[], line: number): ProblemPlace[] {
-  const wrong = (code: string, detail: string): ProblemPlace[] => [{ pointer: `/${line}`, code, detail: `第 ${line} 行:${detail}` }];
+  const wrong = (code: string, detail: string): ProblemPlace[] => [{ pointer: `/${line}`, code, detail: `第 ${line} 行：${detail}` }];
   if (others.length > 0) return wrong('row-malformed', '只应有 kind 和 value 两列。');
   if (kind === 'unit')
     return value.length > 0 && value.length <= LONGEST_UNIT_CODE ? [] : wrong('unit-code-malformed', '单位代码缺失或过长。');

@@ -24,7 +24,7 @@ export class SwitchAgencyController {
   @ApiNotFoundResponse({ description: 'agency-not-found' })
   async switch(@Param('code') code: string, @Body({ schema: switching }) { active }: z.infer<typeof switching>): Promise<Switched> {
     const switched = AGENCY_CODE.test(code) ? await this.commands.execute(new SwitchAgency(code, active)) : undefined;
-    if (!switched) throw new Problem(404, 'agency-not-found', '没有登记该单位,请核对单位代码。');
+    if (!switched) throw new Problem(404, 'agency-not-found', '没有登记该单位，请核对单位代码。');
     return switched;
   }
 }

@@ -36,7 +36,7 @@ describeWith(['postgres'], 'a receipt', () => {
       id,
       state: 'accepted',
       receivedOn: '2026-11-25',
-      detail: '已接收,等待确定反映对象。',
+      detail: '已接收，等待确定反映对象。',
     });
     await resolverSays(id, 'triage');
     expect(await stateOf(id)).toBe('in-triage');
@@ -64,7 +64,7 @@ describeWith(['postgres'], 'a receipt', () => {
     );
     await resolverSays(followed, 'refused');
     const told = (await audit.receipt(written)).body;
-    expect(told).toMatchObject({ state: 'refused', because: 'duplicate', detail: '未予采用:与已有来件重复。' });
+    expect(told).toMatchObject({ state: 'refused', because: 'duplicate', detail: '未予采用：与已有来件重复。' });
     expect(JSON.stringify(told)).not.toContain('王示例');
     expect((await audit.receipt(followed)).body).toMatchObject({ state: 'refused', because: 'its-signal-not-taken' });
   });

@@ -2,11 +2,11 @@ import { type InquiryRule, InquiryRuleBroken } from '#domain/inquiry/inquiry';
 import { Problem } from '#platform/http/problem';
 
 const DETAILS: Readonly<Record<InquiryRule, string>> = {
-  'candidate-not-open': '该候选已经办结,不能再作决定。',
-  'dismissal-already-asked': '已有人提请不予函询,须先由承办部门负责人答复。',
+  'candidate-not-open': '该候选已经办结，不能再作决定。',
+  'dismissal-already-asked': '已有人提请不予函询，须先由承办部门负责人答复。',
   'dismissal-not-asked': '尚未有人提请不予函询。',
-  'dismissal-needs-another-person': '提请人不能自己答复,须由另一人决定。',
-  'clue-number-in-use': '该线索编号已经登记,请核对。',
+  'dismissal-needs-another-person': '提请人不能自己答复，须由另一人决定。',
+  'clue-number-in-use': '该线索编号已经登记，请核对。',
 };
 
 /** A broken rule leaves as a conflict under its own code; anything else stays what it is. */

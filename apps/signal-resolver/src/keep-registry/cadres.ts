@@ -44,7 +44,7 @@ export const CADRES: RegistryFile = {
       distinct.good.map(({ row }) => row.token),
     );
     const entered = sift(distinct.good, (cadre) => {
-      if (cadre.managedHigher && !known.has(cadre.token)) throw new BadRow('managed-by-higher-level', '该干部由上级管理,不录入本系统。');
+      if (cadre.managedHigher && !known.has(cadre.token)) throw new BadRow('managed-by-higher-level', '该干部由上级管理，不录入本系统。');
       return cadre;
     });
     const cadres = entered.good.map(({ row }) => row);

@@ -26,7 +26,7 @@ interface ParsedRecord {
   readonly info: { readonly lines: number };
 }
 
-const NOT_CSV = '该行不符合CSV格式:请检查引号是否成对。';
+const NOT_CSV = '该行不符合CSV格式：请检查引号是否成对。';
 
 /** UTF-8, with or without a mark at its beginning, else GB18030: what spreadsheets in Chinese offices write. */
 function textOf(bytes: Buffer): string {
@@ -37,7 +37,7 @@ function textOf(bytes: Buffer): string {
       // Not in this encoding; the next one is tried.
     }
   }
-  throw new Problem(400, 'encoding-not-known', '文件编码无法识别,请另存为UTF-8或GB18030编码的CSV文件。');
+  throw new Problem(400, 'encoding-not-known', '文件编码无法识别，请另存为UTF-8或GB18030编码的CSV文件。');
 }
 
 /**
@@ -60,11 +60,11 @@ export function readTable(bytes: Buffer, columns: readonly string[]): CsvTable {
   const [header, ...rest] = records;
   const names = header?.record ?? [];
   const missing = columns.filter((column) => !names.includes(column));
-  if (missing.length > 0) throw new Problem(400, 'column-missing', `文件缺少列:${missing.join('、')}。`);
+  if (missing.length > 0) throw new Problem(400, 'column-missing', `文件缺少列：${missing.join('、')}。`);
   const rows: CsvRow[] = [];
   for (const { record, info } of rest) {
     if (record.length === names.length) rows.push({ line: info.lines, cells: new Map(names.map((name, at) => [name, record[at] ?? ''])) });
-    else refused.push({ line: info.lines, code: 'columns-do-not-fit', detail: `该行有${record.length}列,表头有${names.length}列。` });
+    else refused.push({ line: info.lines, code: 'columns-do-not-fit', detail: `该行有${record.length}列，表头有${names.length}列。` });
   }
   return { read: rows.length + refused.length, rows, refused };
 }

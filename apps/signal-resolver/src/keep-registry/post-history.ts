@@ -21,7 +21,7 @@ const EARLIEST = '1950-01-01';
 
 function dayIn(text: string, column: string): string {
   const day = dayText.safeParse(text);
-  if (!day.success || day.data < EARLIEST) throw new BadRow('not-a-date', `${column}不是有效日期,请写成2026-04-27的形式。`);
+  if (!day.success || day.data < EARLIEST) throw new BadRow('not-a-date', `${column}不是有效日期，请写成2026-04-27的形式。`);
   return day.data;
 }
 
@@ -49,9 +49,9 @@ export const POST_HISTORY: RegistryFile = {
     );
     const known = sift(read.good, ({ token, post, from, left }): HeldLine => {
       const cadre = cadres.get(token);
-      if (cadre === undefined) throw new BadRow('cadre-not-known', '干部名册中没有此人,请先导入名册。');
-      if (cadre.managedHigher) throw new BadRow('managed-by-higher-level', '该干部由上级管理,不录入本系统。');
-      if (!factors.has(post)) throw new BadRow('post-not-known', '职务代码不存在,请先导入职务表。');
+      if (cadre === undefined) throw new BadRow('cadre-not-known', '干部名册中没有此人，请先导入名册。');
+      if (cadre.managedHigher) throw new BadRow('managed-by-higher-level', '该干部由上级管理，不录入本系统。');
+      if (!factors.has(post)) throw new BadRow('post-not-known', '职务代码不存在，请先导入职务表。');
       return { cadreId: cadre.id, post, from, left };
     });
     const distinct = once(known.good, ({ cadreId, post, from }) => JSON.stringify([cadreId, post, from]));

@@ -18,7 +18,7 @@ function postOf(row: CsvRow): Post {
     .map((factor) => factor.trim())
     .filter(Boolean);
   const unknown = named.filter((name) => !POST_FACTORS.some((factor) => factor === name));
-  if (unknown.length > 0) throw new BadRow('factor-not-known', `岗位因素“${unknown.join('、')}”不存在,可用:${POST_FACTORS.join('、')}。`);
+  if (unknown.length > 0) throw new BadRow('factor-not-known', `岗位因素“${unknown.join('、')}”不存在，可用：${POST_FACTORS.join('、')}。`);
   return {
     code: required(row, 'code', 32),
     unit: required(row, 'unit_code', 32),
@@ -38,7 +38,7 @@ export const POSTS: RegistryFile = {
       distinct.good.map(({ row }) => row.unit),
     );
     const placed = sift(distinct.good, (post) => {
-      if (!units.has(post.unit)) throw new BadRow('unit-not-known', '单位代码不存在,请先导入单位表。');
+      if (!units.has(post.unit)) throw new BadRow('unit-not-known', '单位代码不存在，请先导入单位表。');
       return post;
     });
     const posts = placed.good.map(({ row }) => row);

@@ -75,7 +75,7 @@ export function once<T>(placed: readonly Placed<T>[], keyOf: (row: T) => string)
     const before = first.get(keyOf(next.row));
     if (before === undefined) first.set(keyOf(next.row), next);
     else if (JSON.stringify(before.row) !== JSON.stringify(next.row)) {
-      refused.push({ line: next.line, code: 'listed-twice', detail: `与第${before.line}行重复,且内容不一致。` });
+      refused.push({ line: next.line, code: 'listed-twice', detail: `与第${before.line}行重复，且内容不一致。` });
     }
   }
   return { good: [...first.values()], refused };

@@ -24,7 +24,7 @@ export class Room {
     const holdings = this.holdings.get(postOfCadre(line)) ?? [];
     const at = holdings.findIndex(({ from }) => from === line.from);
     if (reachesInto(holdings[at - 1], holdings[at]) || reachesInto(holdings[at], holdings[at + 1])) {
-      throw new BadRow('holding-overlaps', '与同一人同一职务的另一段任职时间重叠,或前一段未填离任日期。');
+      throw new BadRow('holding-overlaps', '与同一人同一职务的另一段任职时间重叠，或前一段未填离任日期。');
     }
     return line;
   }

@@ -41,8 +41,8 @@ const writeCursor = (after: z.infer<typeof place>): string => Buffer.from(JSON.s
 function readCursor(text: string): z.infer<typeof place> {
   const parsed = place.safeParse(jsonIn(Buffer.from(text, 'base64url').toString()));
   if (parsed.success) return parsed.data;
-  throw new Problem(400, 'request-not-understood', '请求内容有误,请更正后再提交。', [
-    { pointer: '/cursor', code: 'cursor-not-ours', detail: '翻页标记无效,请从第一页重新开始。' },
+  throw new Problem(400, 'request-not-understood', '请求内容有误，请更正后再提交。', [
+    { pointer: '/cursor', code: 'cursor-not-ours', detail: '翻页标记无效，请从第一页重新开始。' },
   ]);
 }
 

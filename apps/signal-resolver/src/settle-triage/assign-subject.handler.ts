@@ -96,11 +96,11 @@ async function checkNumber(tx: Transaction, message: PersonalMessage, cadreId: s
   if (token === undefined) return;
   const others = await tx.query('SELECT 1 FROM resolver.cadre WHERE token = $1 AND id <> $2', [token, cadreId]);
   if (others.length === 0) return;
-  throw new Problem(409, 'id-number-of-somebody-else', '来件所附公民身份号码属于名册中的另一人,不能归到此人名下。');
+  throw new Problem(409, 'id-number-of-somebody-else', '来件所附公民身份号码属于名册中的另一人，不能归到此人名下。');
 }
 
 async function checkPost(tx: Transaction, message: PersonalMessage): Promise<void> {
   if (message.kind === 'signal') return;
   const known = await tx.query('SELECT 1 FROM resolver.post WHERE code = $1', [message.postCode]);
-  if (known.length === 0) throw new Problem(422, 'post-not-known', '职务代码尚未登记,请先导入职务表。');
+  if (known.length === 0) throw new Problem(422, 'post-not-known', '职务代码尚未登记，请先导入职务表。');
 }

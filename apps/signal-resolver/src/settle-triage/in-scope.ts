@@ -20,5 +20,5 @@ export async function checkNamedInScope(database: Database, scope: Scope, named:
   }
 }
 
-export const cadreNotKnown = (): Problem => new Problem(422, 'cadre-not-known', '干部名册中没有此人,请先导入名册。');
-export const unitNotKnown = (): Problem => new Problem(422, 'unit-not-known', '单位表中没有此单位,请先导入单位表。');
+export const cadreNotKnown = (): Problem => new Problem(422, 'cadre-not-known', '干部名册中没有此人，请先导入名册。');
+export const unitNotKnown = (): Problem => new Problem(422, 'unit-not-known', '单位表中没有此单位，请先导入单位表。');

@@ -41,8 +41,8 @@ const MINUTE = 60;
 const HOUR = 3_600;
 
 function settledBy({ settled_by: by, seconds }: ItemRow): string {
-  if (by === null) return '该事项已由来源单位撤回或更正,请刷新列表。';
-  return `该事项已由 ${by} 于${agoOf(seconds ?? 0)}处理,请刷新列表。`;
+  if (by === null) return '该事项已由来源单位撤回或更正，请刷新列表。';
+  return `该事项已由 ${by} 于${agoOf(seconds ?? 0)}处理，请刷新列表。`;
 }
 
 function agoOf(seconds: number): string {

@@ -28,7 +28,7 @@ export async function waitsForSecondPerson(tx: Transaction, message: PersonalMes
     throw new Problem(
       409,
       'second-person-needed',
-      '此人与来件的身份证件号码、姓名加单位均不相符,须由另一名信访人员确认,提出人不能自行确认。',
+      '此人与来件的身份证件号码、姓名加单位均不相符，须由另一名信访人员确认，提出人不能自行确认。',
     );
   }
   await tx.query('UPDATE resolver.triage SET proposed_cadre = $2, proposed_by = $3, proposed_at = now() WHERE event_id = $1', [

@@ -42,6 +42,6 @@ export const MEDIA_HANDLING_SIGNALS = [
     reporters: ['agency-finding', 'agency-report'],
     effect: 'status-setting',
     sets: 'refuted',
-    basis: '国办发〔2016〕61号;澄清正名制度',
+    basis: '国办发〔2016〕61号；澄清正名制度',
   }),
 ];

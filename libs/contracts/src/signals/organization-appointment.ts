@@ -30,7 +30,7 @@ export const ORGANIZATION_APPOINTMENT_SIGNALS = [
     severities: [3, 4],
     halfLife: 365,
     effect: 'scored',
-    basis: '选拔任用五关制度;诫勉情形三',
+    basis: '选拔任用五关制度；诫勉情形三',
   }),
   defineSignal({
     code: 'org-recommender-liability',

@@ -15,7 +15,7 @@ export const ORGANIZATION_OVERSIGHT_SIGNALS = [
     severities: [1, 2, 3, 4],
     halfLife: 180,
     effect: 'scored',
-    basis: '《代表法》第五十一条;《监督法》第四十六至六十二条',
+    basis: '《代表法》第五十一条；《监督法》第四十六至六十二条',
   }),
   defineSignal({
     code: 'org-legal-supervision',

@@ -32,7 +32,7 @@ export const ORGANIZATION_PROCEDURE_SIGNALS = [
     halfLife: 365,
     effect: 'not-scored',
     because: 'measure',
-    basis: '函询回复时限:收到函件后十五个工作日',
+    basis: '函询回复时限：收到函件后十五个工作日',
   }),
   defineSignal({
     code: 'org-inquiry-untruthful',

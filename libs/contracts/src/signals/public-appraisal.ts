@@ -46,7 +46,7 @@ export const PUBLIC_APPRAISAL_SIGNALS = [
     halfLife: 180,
     reporters: ['agency-finding', 'agency-report'],
     effect: 'scored',
-    basis: '《政府信息公开条例》第二十六、三十三条:二十个工作日',
+    basis: '《政府信息公开条例》第二十六、三十三条：二十个工作日',
   }),
   defineSignal({
     code: 'public-supervisor-report',
@@ -59,7 +59,7 @@ export const PUBLIC_APPRAISAL_SIGNALS = [
     halfLife: 180,
     reporters: ['real-name'],
     effect: 'scored',
-    basis: '监督员队伍制度;《中华人民共和国监察法》第六十二条',
+    basis: '监督员队伍制度；《中华人民共和国监察法》第六十二条',
   }),
   defineSignal({
     code: 'public-suggestion',

@@ -19,7 +19,7 @@ export const PUBLIC_SIGNALS = [
     halfLife: 180,
     reporters: ['real-name'],
     effect: 'scored',
-    basis: '《信访工作条例》第三十条;《纪检监察机关处理检举控告工作规则》第二十四条',
+    basis: '《信访工作条例》第三十条；《纪检监察机关处理检举控告工作规则》第二十四条',
   }),
   defineSignal({
     code: 'public-accusation-anonymous',

@@ -25,9 +25,9 @@ export const REFUSAL_LABELS: Readonly<Record<Refusal, string>> = {
   'not-accepted': '不属于受理范围',
   duplicate: '与已有来件重复',
   other: '经人工核对不予采用',
-  'managed-higher': '反映对象不属于本级管理,不予录入',
+  'managed-higher': '反映对象不属于本级管理，不予录入',
   'withdrawn-by-its-source': '来源单位已撤回',
-  'corrected-by-its-source': '来源单位已更正,以更正后的来件为准',
+  'corrected-by-its-source': '来源单位已更正，以更正后的来件为准',
   'its-signal-not-taken': '所指的来件未被采用',
 };
 

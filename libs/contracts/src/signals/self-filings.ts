@@ -30,7 +30,7 @@ export const SELF_FILING_SIGNALS = [
     severities: [3, 4, 5],
     halfLife: 365,
     effect: 'scored',
-    basis: '《领导干部个人有关事项报告查核结果处理办法》第四条;《公职人员政务处分法》第二十九条',
+    basis: '《领导干部个人有关事项报告查核结果处理办法》第四条；《公职人员政务处分法》第二十九条',
   }),
   defineSignal({
     code: 'self-major-matter-unreported',
@@ -44,7 +44,7 @@ export const SELF_FILING_SIGNALS = [
     severities: [2, 3, 4],
     halfLife: 365,
     effect: 'scored',
-    basis: '重大事项报告制度;《公职人员政务处分法》第二十九条第一款',
+    basis: '重大事项报告制度；《公职人员政务处分法》第二十九条第一款',
   }),
   defineSignal({
     code: 'self-integrity-report-missing',

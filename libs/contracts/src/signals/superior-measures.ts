@@ -15,7 +15,7 @@ export const SUPERIOR_MEASURE_SIGNALS = [
     halfLife: 365,
     effect: 'not-scored',
     because: 'measure',
-    basis: '诫勉情形一至十三;影响期六个月',
+    basis: '诫勉情形一至十三；影响期六个月',
   }),
   defineSignal({
     code: 'superior-annual-grade-low',

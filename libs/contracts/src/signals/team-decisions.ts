@@ -30,7 +30,7 @@ export const TEAM_DECISION_SIGNALS = [
     severities: [2, 3],
     halfLife: 365,
     effect: 'scored',
-    basis: '副职分管财务制度;五个不直接分管制度',
+    basis: '副职分管财务制度；五个不直接分管制度',
   }),
   defineSignal({
     code: 'team-ballot-irregular',

@@ -19,7 +19,7 @@ export const TEAM_MEETING_SIGNALS = [
     severities: [1, 2, 3],
     halfLife: 365,
     effect: 'scored',
-    basis: '民主生活会制度:到会三分之二以上,提前十日报告方案',
+    basis: '民主生活会制度：到会三分之二以上，提前十日报告方案',
   }),
   defineSignal({
     code: 'team-rectification-unfinished',

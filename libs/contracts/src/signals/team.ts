@@ -21,7 +21,7 @@ export const TEAM_SIGNALS = [
     severities: [3, 4],
     halfLife: 365,
     effect: 'scored',
-    basis: '集体决策制度;诫勉情形二',
+    basis: '集体决策制度；诫勉情形二',
   }),
   defineSignal({
     code: 'team-leader-spoke-first',

@@ -9,8 +9,8 @@ const LIVENESS = '/health/live';
 const LONGEST_DRAIN_MS = 5_000;
 const LOOK_MS = 20;
 
-const LEAVING = new Problem(503, 'not-ready', '尚未就绪:本进程正在停止。');
-const CLOSING = new Problem(503, 'not-now', '本进程正在停止,请稍后用同样的内容重试。');
+const LEAVING = new Problem(503, 'not-ready', '尚未就绪：本进程正在停止。');
+const CLOSING = new Problem(503, 'not-now', '本进程正在停止，请稍后用同样的内容重试。');
 
 /**
  * How a server leaves: it says first that it is not ready, while it still answers, so that others send their requests elsewhere;

@@ -15,7 +15,7 @@ describe('the health of a process', () => {
       status: 503,
       code: 'not-ready',
       retryable: true,
-      detail: '尚未就绪:log、jobs 没有应答。',
+      detail: '尚未就绪：log、jobs 没有应答。',
     });
   });
 

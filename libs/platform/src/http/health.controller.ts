@@ -51,7 +51,7 @@ export class HealthController {
     const { all } = this.checks;
     const answered = await Promise.all(all.map(answersInTime));
     const silent = all.filter((_, place) => !answered[place]).map(({ name }) => name);
-    if (silent.length > 0) throw new Problem(503, 'not-ready', `尚未就绪:${silent.join('、')} 没有应答。`);
+    if (silent.length > 0) throw new Problem(503, 'not-ready', `尚未就绪：${silent.join('、')} 没有应答。`);
     return { status: 'ready', checked: all.map(({ name }) => name) };
   }
 }

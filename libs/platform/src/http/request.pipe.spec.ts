@@ -39,18 +39,18 @@ describe('a request', () => {
 
   it.each([
     [{ id: 'x' }, '/id', 'invalid-format', '此项应为编号(UUID)。'],
-    [{ day: '2026-02-30' }, '/day', 'invalid-format', '此项应为真实存在的日期,格式如 2026-04-27。'],
-    [{ reason: undefined }, '/reason', 'invalid-type', '此项必须填写,应为文字。'],
+    [{ day: '2026-02-30' }, '/day', 'invalid-format', '此项应为真实存在的日期，格式如 2026-04-27。'],
+    [{ reason: undefined }, '/reason', 'invalid-type', '此项必须填写，应为文字。'],
     [{ reason: ' ' }, '/reason', 'too-small', '此项不能为空。'],
     [{ reason: '一二三四五六' }, '/reason', 'too-big', '此项最多 5 个字。'],
-    [{ limit: 'many' }, '/limit', 'invalid-type', '此项必须填写,应为数字。'],
+    [{ limit: 'many' }, '/limit', 'invalid-type', '此项必须填写，应为数字。'],
     [{ limit: '0' }, '/limit', 'too-small', '此项不能小于 1。'],
     [{ limit: '201' }, '/limit', 'too-big', '此项不能大于 200。'],
-    [{ state: 'shut' }, '/state', 'invalid-value', '此项只能填写:open、settled。'],
+    [{ state: 'shut' }, '/state', 'invalid-value', '此项只能填写：open、settled。'],
     [{ unit: 'u' }, '/unit', 'invalid-format', '此项格式不正确。'],
     [{ text: 'a\0' }, '/text', 'custom', '此项不符合填写规则。'],
-    [{ 'a/b': { on: 1 } }, '/a~1b/on', 'invalid-type', '此项必须填写,应为 true 或 false。'],
-    [{ 'a/b': { on: true, off: 1 } }, '/a~1b/off', 'field-not-known', '没有这一项,请删除或核对拼写。'],
+    [{ 'a/b': { on: 1 } }, '/a~1b/on', 'invalid-type', '此项必须填写，应为 true 或 false。'],
+    [{ 'a/b': { on: true, off: 1 } }, '/a~1b/off', 'field-not-known', '没有这一项，请删除或核对拼写。'],
     [{ list: [] }, '/list', 'too-small', '此项至少 1 项。'],
     [{ list: ['1', '2', '3'] }, '/list', 'too-big', '此项最多 2 项。'],
   ])('with %j is refused with the place and a sentence', async (wrong, pointer, code, detail) => {
@@ -65,7 +65,7 @@ describe('a request', () => {
   });
 
   it('that is nothing is wrong as a whole', async () => {
-    expect((await refused(undefined)).errors).toEqual([{ pointer: '', code: 'invalid-type', detail: '此项必须填写,应为对象 {…}。' }]);
+    expect((await refused(undefined)).errors).toEqual([{ pointer: '', code: 'invalid-type', detail: '此项必须填写，应为对象 {…}。' }]);
   });
 
   it('that only asks is told that its question is not understood', async () => {

@@ -15,8 +15,8 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 const FORMATS: Readonly<Record<string, string>> = {
-  date: '此项应为真实存在的日期,格式如 2026-04-27。',
-  datetime: '此项应带时区,格式如 2026-04-27T09:00:00+08:00。',
+  date: '此项应为真实存在的日期，格式如 2026-04-27。',
+  datetime: '此项应带时区，格式如 2026-04-27T09:00:00+08:00。',
   guid: '此项应为编号(UUID)。',
   uuid: '此项应为编号(UUID)。',
 };
@@ -31,9 +31,9 @@ const pointerTo = (path: readonly PropertyKey[]): string =>
 function sentenceOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `此项必须填写,应为${KINDS[issue.expected] ?? '其他形式'}。`;
+      return `此项必须填写，应为${KINDS[issue.expected] ?? '其他形式'}。`;
     case 'invalid_value':
-      return `此项只能填写:${issue.values.slice(0, MOST_CHOICES).map(String).join('、')}。`;
+      return `此项只能填写：${issue.values.slice(0, MOST_CHOICES).map(String).join('、')}。`;
     case 'invalid_format':
       return FORMATS[issue.format] ?? '此项格式不正确。';
     case 'too_small':
@@ -60,7 +60,7 @@ export function placesOf(given: Issue): ProblemPlace[] {
   // Every schema here is zod's, which tells more than the standard asks for.
   const issue = given as z.core.$ZodIssue;
   if (issue.code === 'unrecognized_keys') {
-    const detail = '没有这一项,请删除或核对拼写。';
+    const detail = '没有这一项，请删除或核对拼写。';
     return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), code: 'field-not-known', detail }));
   }
   return [{ pointer: pointerTo(issue.path), code: issue.code.replaceAll('_', '-'), detail: sentenceOf(issue) }];
@@ -70,7 +70,7 @@ const checking = (code: string, detail: string): StandardSchemaValidationPipe =>
   new StandardSchemaValidationPipe({ exceptionFactory: (issues) => new Problem(400, code, detail, issues.flatMap(placesOf)) });
 
 /** Checks what carries a schema and is stored or acted upon (`@Body({ schema })`), all wrong places at once. */
-export const REQUEST_PIPE = checking('request-not-understood', '请求内容有误,请更正后再提交。');
+export const REQUEST_PIPE = checking('request-not-understood', '请求内容有误，请更正后再提交。');
 
 /** The same for what is only asked (`@Query({ schema })`). */
 export const QUESTION_PIPE = checking('question-not-understood', '查询条件有误。');
