@@ -33,6 +33,9 @@ import { TellPermissionsController } from './tell-permissions/tell-permissions.c
 import { CadreLedgers } from './tell-reading/cadre-ledgers';
 import { TellReadingController } from './tell-reading/tell-reading.controller';
 import { TellReadingHandler } from './tell-reading/tell-reading.handler';
+import { AppAddresses } from './tell-operations/app-addresses';
+import { TellOperationsController } from './tell-operations/tell-operations.controller';
+import { TellOperationsHandler } from './tell-operations/tell-operations.handler';
 import { AsyncapiController } from './tell-topics/asyncapi.controller';
 
 const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, SignalQueries, UnitQueries].map((Queries) => ({
@@ -57,6 +60,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, SignalQueries
     ShowSignalController,
     AsyncapiController,
     TellPermissionsController,
+    TellOperationsController,
     SessionController,
     OidcController,
     UsersController,
@@ -75,6 +79,8 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, SignalQueries
     ListSignalsHandler,
     CountSignalsHandler,
     ShowSignalHandler,
+    AppAddresses,
+    TellOperationsHandler,
     ConsolePages,
   ],
 })

@@ -14,6 +14,7 @@ export type {
 } from '../../../libs/contracts/src/console/cadres';
 export type { CandidatePage, CandidateRow } from '../../../libs/contracts/src/console/candidates';
 export type { PermissionsAnswer } from '../../../libs/contracts/src/console/permissions';
+export type { OperationsAnswer } from '../../../libs/contracts/src/console/operations';
 export type { SessionAnswer } from '../../../libs/contracts/src/console/session';
 export type { CatalogueAnswer } from '../../../libs/contracts/src/console/catalogue';
 export type { LevelName, Reason } from '../../../libs/contracts/src/risk/risk-events';

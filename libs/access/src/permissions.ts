@@ -41,6 +41,7 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'POST /api/v1/triage/:eventId/assignment': CLERK,
   'POST /api/v1/triage/:eventId/refusal': CLERK,
 
+  'GET /api/v1/operations': SYSTEM,
   'PUT /api/v1/registry/units': SYSTEM,
   'PUT /api/v1/registry/posts': SYSTEM,
   'PUT /api/v1/registry/cadres': SYSTEM,

@@ -7,6 +7,7 @@ import type {
   CatalogueAnswer,
   ExplanationAnswer,
   LevelName,
+  OperationsAnswer,
   PermissionsAnswer,
   ReadingAnswer,
   SessionAnswer,
@@ -95,5 +96,17 @@ export function useCandidates(asked: CandidatesAsked): UseQueryResult<CandidateP
     queryKey: [CANDIDATES, asked],
     queryFn: () => read<CandidatePage>('/candidates', { ...asked, limit: ROWS_A_PAGE }),
     placeholderData: asked.cadre === undefined ? keepPreviousData : undefined,
+  });
+}
+
+const LOOK_AGAIN_MS = 5_000;
+
+/** @param again whether to ask anew every five seconds */
+export function useOperations(again: boolean): UseQueryResult<OperationsAnswer> {
+  return useQuery({
+    queryKey: ['operations'],
+    queryFn: () => read<OperationsAnswer>('/operations'),
+    refetchInterval: again && LOOK_AGAIN_MS,
+    staleTime: 0,
   });
 }

@@ -4,6 +4,7 @@ import cadres from './cadres.json';
 import candidates from './candidates.json';
 import catalogue from './catalogue.json';
 import frame from './frame.json';
+import operations from './operations.json';
 import permissions from './permissions.json';
 import portrait from './portrait.json';
 import problems from './problems.json';
@@ -18,7 +19,7 @@ export const enUS: Texts = {
   candidates,
   catalogue,
   frame,
-  permissions,
+  operations, permissions,
   portrait,
   problems,
   served,

@@ -3,6 +3,7 @@ import cadres from './cadres.json';
 import candidates from './candidates.json';
 import catalogue from './catalogue.json';
 import frame from './frame.json';
+import operations from './operations.json';
 import permissions from './permissions.json';
 import portrait from './portrait.json';
 import problems from './problems.json';
@@ -11,4 +12,4 @@ import signIn from './sign-in.json';
 import words from './words.json';
 
 /** Every word of the console in Chinese, one catalogue a page; `locale` is that of the components. */
-export const zhCN = { locale, cadres, candidates, catalogue, frame, permissions, portrait, problems, served, 'sign-in': signIn, words };
+export const zhCN = { locale, cadres, candidates, catalogue, frame, operations, permissions, portrait, problems, served, 'sign-in': signIn, words };
