@@ -342,7 +342,6 @@ CREATE TABLE gateway.agency (
   authority text NOT NULL,
   active boolean DEFAULT true NOT NULL,
   last_received_on date,
-  units text[],
   CONSTRAINT agency_key_id_key UNIQUE (key_id),
   CONSTRAINT agency_pkey PRIMARY KEY (code)
 );

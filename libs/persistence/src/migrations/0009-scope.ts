@@ -122,12 +122,12 @@ export class Scope1764000000009 implements MigrationInterface {
     }
     for (const view of VIEWS) await runner.query(`ALTER VIEW console.${view} SET (security_invoker = true)`);
     await runner.query(GRANTS);
-    await runner.query('ALTER TABLE access.account ADD COLUMN unit text; ALTER TABLE gateway.agency ADD COLUMN units text[]');
+    await runner.query('ALTER TABLE access.account ADD COLUMN unit text');
   }
 
   /** The roles stay: other databases of the server have them too. */
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE gateway.agency DROP COLUMN units; ALTER TABLE access.account DROP COLUMN unit');
+    await runner.query('ALTER TABLE access.account DROP COLUMN unit');
     for (const view of VIEWS) await runner.query(`REVOKE SELECT ON console.${view} FROM ${READERS}`);
     for (const view of VIEWS) await runner.query(`ALTER VIEW console.${view} RESET (security_invoker)`);
     for (const table of Object.keys(POLICIES)) {
