@@ -28,6 +28,36 @@ CREATE TABLE access.failed_try (
   CONSTRAINT failed_try_pkey PRIMARY KEY (name_key)
 );
 
+CREATE TABLE access.read_review (
+  read_id bigint NOT NULL,
+  at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  person text NOT NULL,
+  opinion text NOT NULL,
+  note text NOT NULL,
+  CONSTRAINT read_review_note_check CHECK (((char_length(note) >= 5) AND (char_length(note) <= 200))),
+  CONSTRAINT read_review_opinion_check CHECK ((opinion = ANY (ARRAY['justified'::text, 'not-justified'::text]))),
+  CONSTRAINT read_review_pkey PRIMARY KEY (read_id),
+  CONSTRAINT read_review_read_id_fkey FOREIGN KEY (read_id) REFERENCES access.sensitive_read(id)
+);
+
+CREATE TABLE access.sensitive_read (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  person text NOT NULL,
+  role text NOT NULL,
+  unit text,
+  endpoint text NOT NULL,
+  subject text,
+  purpose text,
+  task text,
+  reason text,
+  trace_id text NOT NULL,
+  outcome text NOT NULL,
+  CONSTRAINT sensitive_read_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'not-found'::text, 'refused'::text, 'failed'::text]))),
+  CONSTRAINT sensitive_read_pkey PRIMARY KEY (id),
+  CONSTRAINT sensitive_read_reason_check CHECK (((char_length(reason) >= 5) AND (char_length(reason) <= 200)))
+);
+
 CREATE TABLE access.session (
   token_hash bytea NOT NULL,
   account_id text NOT NULL,
@@ -39,7 +69,40 @@ CREATE TABLE access.session (
 
 CREATE INDEX failed_try_last ON access.failed_try USING btree (last_at);
 
+CREATE INDEX sensitive_read_by_day ON access.sensitive_read USING btree (at);
+
+CREATE INDEX sensitive_read_by_person ON access.sensitive_read USING btree (person, id);
+
+CREATE INDEX sensitive_read_by_subject ON access.sensitive_read USING btree (subject, id);
+
+CREATE INDEX sensitive_read_with_reason ON access.sensitive_read USING btree (id) WHERE (reason IS NOT NULL);
+
 CREATE INDEX session_account ON access.session USING btree (account_id);
+
+CREATE OR REPLACE FUNCTION access.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        BEGIN
+          RAISE EXCEPTION 'the log of reads only grows' USING ERRCODE = 'insufficient_privilege';
+        END $function$
+;
+
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON access.read_review FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_change();
+
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON access.sensitive_read FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_change();
+
+CREATE VIEW access.read_task AS
+ SELECT 'candidate'::text AS kind,
+    candidate.id,
+    ARRAY[candidate.cadre_id] AS subjects
+   FROM workflow.candidate
+UNION ALL
+ SELECT 'triage-item'::text AS kind,
+    triage.event_id AS id,
+    ARRAY( SELECT (found.value ->> 'cadreId'::text)
+           FROM jsonb_array_elements(triage.candidates) found(value)) AS subjects
+   FROM resolver.triage;
 
 CREATE SCHEMA console;
 

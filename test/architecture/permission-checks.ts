@@ -1,4 +1,4 @@
-import type { Permitted } from '#access/permissions';
+import { isSensitive, type Permitted } from '#access/permissions';
 import { type Role, ROLES } from '#access/principals';
 
 export type Matrix = Readonly<Record<string, Permitted>>;
@@ -32,6 +32,22 @@ export async function disagreements(matrix: Matrix, ask: Ask): Promise<string[]>
       const who = role ?? 'nobody';
       if (letsIn(status) !== mayBe(permitted, role)) found.push(`${endpoint} answers ${status} to ${who}`);
     }
+  }
+  return found;
+}
+
+/** The reads of one thing that people may make; a list that tells of one person by its question is none. */
+export const sensitiveReads = (matrix: Matrix): string[] => Object.keys(matrix).filter(isSensitive);
+
+/** Asks as somebody whom the table lets in, and says nothing of why; answers the code of the problem, if it is one. */
+export type AskWithoutPurpose = (endpoint: string) => Promise<string | undefined>;
+
+/** Which of these endpoints answer, or refuse for another reason, where they have to ask what the read is for. */
+export async function unaskedPurposes(endpoints: readonly string[], ask: AskWithoutPurpose): Promise<string[]> {
+  const found: string[] = [];
+  for (const endpoint of endpoints) {
+    const code = await ask(endpoint);
+    if (code !== 'purpose-missing') found.push(`${endpoint} does not ask for a purpose: ${code ?? 'answered'}`);
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { PERMISSIONS } from '#access/permissions';
+import { PERMISSIONS, rolesFor } from '#access/permissions';
 import type { Role } from '#access/principals';
 import { runApp } from '#assembly/run-app';
 import { describeWith } from '#testing/services/local-services';
@@ -10,7 +10,7 @@ import { IngestGatewayModule } from '../../apps/ingest-gateway/src/ingest-gatewa
 import { InquiryWorkflowModule } from '../../apps/inquiry-workflow/src/inquiry-workflow.module';
 import { RiskProjectorModule } from '../../apps/risk-projector/src/risk-projector.module';
 import { SignalResolverModule } from '../../apps/signal-resolver/src/signal-resolver.module';
-import { disagreements, type Matrix, unlistedRoutes } from './permission-checks';
+import { disagreements, type Matrix, sensitiveReads, unaskedPurposes, unlistedRoutes } from './permission-checks';
 
 const APPS = [
   IngestGatewayModule,
@@ -56,6 +56,15 @@ describeWith(['postgres'], 'the table of permissions', () => {
     await stack?.close();
   });
 
+  const placeOf = (path: string): string => path.replaceAll(/:[a-zA-Z]+|\*/g, (name) => PLACES[name] ?? name);
+
+  const askWhy = async (endpoint: string, headers: Record<string, string> = {}): Promise<string | undefined> => {
+    const path = placeOf(endpoint.replace('GET ', ''));
+    const role = rolesFor(endpoint)[0] ?? 'handler';
+    const answer = await fetch(url + path, { headers: { 'liuqu-demo-principal': role, ...headers }, signal: AbortSignal.timeout(20_000) });
+    return ((await answer.json()) as { code?: string }).code;
+  };
+
   /** The status alone: what is answered is not waited for, as some never end. */
   const ask = async (endpoint: string, role: Role | undefined): Promise<number> => {
     const [method = '', path = ''] = endpoint.split(' ', 2);
@@ -63,8 +72,7 @@ describeWith(['postgres'], 'the table of permissions', () => {
     const late = setTimeout(() => leaving.abort(), 20_000);
     const isChange = method === 'POST' || method === 'PUT';
     const headers = { ...(role ? { 'liuqu-demo-principal': role } : {}), ...(isChange ? { 'content-type': 'application/json' } : {}) };
-    const place = path.replaceAll(/:[a-zA-Z]+|\*/g, (name) => PLACES[name] ?? name);
-    const answer = await fetch(url + place, { method, headers, body: isChange ? '{}' : undefined, signal: leaving.signal });
+    const answer = await fetch(url + placeOf(path), { method, headers, body: isChange ? '{}' : undefined, signal: leaving.signal });
     leaving.abort();
     clearTimeout(late);
     return answer.status;
@@ -95,6 +103,29 @@ describeWith(['postgres'], 'the table of permissions', () => {
     expect(found).toContain('GET /api/v1/triage answers 403 to auditor');
     expect(found).toContain('GET /metrics answers 200 to nobody');
     expect(found).not.toContain('GET /api/v1/catalogue answers 200 to handler');
+  });
+
+  it('asks at each read of one thing what it is for, and logs it', async () => {
+    const reads = sensitiveReads(PERMISSIONS);
+    expect(reads.length).toBeGreaterThanOrEqual(4);
+    expect(await unaskedPurposes(reads, async (endpoint) => askWhy(endpoint))).toEqual([]);
+    expect(await unaskedPurposes(['GET /api/v1/units', ...reads], async (endpoint) => askWhy(endpoint))).toEqual([
+      'GET /api/v1/units does not ask for a purpose: answered',
+    ]);
+    const why = { 'liuqu-purpose': 'daily-supervision', 'liuqu-reason': encodeURIComponent('逐个接口核对') };
+    for (const endpoint of reads) await askWhy(endpoint, why);
+    const logged = await stack.database.query<{ endpoint: string; outcome: string }>(
+      `SELECT endpoint, outcome FROM access.sensitive_read WHERE purpose = 'daily-supervision'`,
+    );
+    expect(logged.map(({ endpoint }) => endpoint).toSorted()).toEqual(reads.toSorted());
+    expect(new Set(logged.map(({ outcome }) => outcome))).toEqual(new Set(['not-found']));
+  });
+
+  it('logs each refusal to a known person', async () => {
+    expect(await ask('PUT /api/v1/users/:id/role', 'handler')).toBe(403);
+    expect(await stack.database.query('SELECT person, role, subject, outcome FROM access.sensitive_read ORDER BY id DESC LIMIT 1')).toEqual(
+      [{ person: 'demo-handler', role: 'handler', subject: PLACES[':id'], outcome: 'refused' }],
+    );
   });
 
   it('answers nobody at an endpoint that is not listed', async () => {

@@ -1,3 +1,4 @@
+import { PURPOSES } from '#access/purposes';
 import { CHANNEL_LABELS, DISPOSITION_LABELS, LEVEL_LABELS } from '#contracts/console/catalogue';
 import { CATALOGUE } from '#contracts/signals/catalogue';
 import type { Files } from './planted-tree';
@@ -6,7 +7,7 @@ import { repositoryFiles } from './repository-files';
 const ENGLISH = 'apps/web-console/src/texts/en-US/served.json';
 
 type Words = Readonly<Record<string, string>>;
-type Served = Readonly<Record<'channels' | 'levels' | 'dispositions' | 'signals' | 'fields' | 'emitters' | 'problems', Words>>;
+type Served = Readonly<Record<'channels' | 'levels' | 'dispositions' | 'signals' | 'fields' | 'emitters' | 'purposes' | 'problems', Words>>;
 
 const SERVER = /^(apps\/(?!web-console\/|ingest-gateway\/)|libs\/(access|platform)\/).*\.ts$/;
 const TEST = /\.(int-|e2e-)?spec\.ts$/;
@@ -35,6 +36,7 @@ describe('the English words of the console for what the server says', () => {
     ['signals', CATALOGUE.map(({ code }) => code)],
     ['fields', CATALOGUE.flatMap(({ fields }) => Object.values(fields).map(({ label }) => label))],
     ['emitters', CATALOGUE.map(({ emitter }) => emitter)],
+    ['purposes', PURPOSES.map(({ code }) => code)],
     ['problems', problemCodes(files)],
   ] as const)('has all of its %s, and no other', (kind, keys) => {
     expect(without(keys, served[kind])).toEqual([]);

@@ -1,6 +1,6 @@
 import type { CadrePage, ExplanationAnswer, ReadingAnswer } from '#contracts/console/cadres';
 import { cadrePage, explanationAnswer, readingAnswer } from '#contracts/console/cadres';
-import { type CandidatePage, candidatePage } from '#contracts/console/candidates';
+import { candidateFile, type CandidatePage, candidatePage } from '#contracts/console/candidates';
 import { alertRaised } from '#contracts/alerts/alert-raised.v1';
 import { CHANNELS, channelTopic, RISK_ALERTS, RISK_EVENTS, RISK_SIGNALS } from '#contracts/topics';
 import type { LogRecord } from '#messaging/event-log';
@@ -149,8 +149,11 @@ for (const kind of STACKS) {
 
     it('8. a crossing proposes a candidate; a person decides', async () => {
       const page = candidatePage.parse(await until('the candidate', candidates, ({ items }) => items.length > 0));
-      expect(page.items.map((item) => [item.cadreId, item.state, item.reasons.length])).toEqual([[chen, 'proposed', 1]]);
+      expect(page.items.map((item) => [item.cadreId, item.state])).toEqual([[chen, 'proposed']]);
       const id = page.items[0]?.id ?? '';
+      const why = { 'liuqu-demo-principal': 'handler', 'liuqu-purpose': 'candidate-triage', 'liuqu-task': id };
+      const file = await call(`${stack.console}/api/v1/candidates/${id}`, { headers: why });
+      expect(candidateFile.parse(file.body).reasons).toHaveLength(1);
       await as(stack, 'handler', `POST /api/v1/candidates/${id}/dismissal`, { reason: '已另案处理' });
       await as(stack, 'handling-office-head', `POST /api/v1/candidates/${id}/dismissal/refusal`, { reason: '尚有一件未核' });
       const taken = await as<{ state: string }>(stack, 'case-management', `POST /api/v1/candidates/${id}/taking`, {

@@ -17,10 +17,13 @@ export async function call(url: string, init: RequestInit = {}): Promise<Answer>
   return { status: answer.status, type, body: type.includes('json') ? (JSON.parse(text) as unknown) : text };
 }
 
+/** Whoever reads about one person says what for. */
+const FOR_A_REASON = { 'liuqu-purpose': 'daily-supervision', 'liuqu-reason': encodeURIComponent('走查一条信号的全程') };
+
 /** @param asked method and path, as in `GET /api/v1/cadres` */
 export async function as<T>(stack: RunningStack, role: string, asked: string, body?: unknown): Promise<T> {
   const [method, path] = asked.split(' ', 2);
-  const headers: Record<string, string> = { 'liuqu-demo-principal': role };
+  const headers: Record<string, string> = { 'liuqu-demo-principal': role, ...FOR_A_REASON };
   if (body !== undefined) headers['content-type'] = 'application/json';
   const answer = await call(stack.console + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
   if (answer.status >= 300) throw new Error(`${asked} answered ${answer.status}: ${JSON.stringify(answer.body)}`);

@@ -73,6 +73,7 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     const { items } = await as<CadrePage>(stack, 'handler', 'GET /api/v1/cadres?level=inquiry');
     const cadre = items[0];
     await page.goto(`${stack.console}/cadres/${encodeURIComponent(cadre?.id ?? '')}`);
+    await page.getByRole('dialog').getByRole('button', { name: '查阅', exact: true }).click();
     await page
       .getByRole('heading', { name: cadre?.name ?? '' })
       .first()

@@ -6,7 +6,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import Ajv2020 from 'ajv/dist/2020';
 import type { z } from 'zod';
 import { CASE_READERS, ROLES } from '#access/principals';
-import { candidatePage } from '#contracts/console/candidates';
+import { SensitiveReadsModule } from '#access/sensitive-reads';
+import { candidateFile, candidatePage } from '#contracts/console/candidates';
 import { cadreFile, cadrePage, type CadreRow, explanationAnswer, readingAnswer } from '#contracts/console/cadres';
 import { catalogueAnswer } from '#contracts/console/catalogue';
 import { dateOf, dayOf } from '#domain/calendar/day';
@@ -29,6 +30,9 @@ import { POLICY_IN_FORCE } from './policy-in-force/policy-in-force';
 const TODAY = '2026-05-20';
 const CADRES = 120;
 const WATCHED = 'cadre:watched';
+
+/** Reads of one cadre say what for; at the reads themselves is `reads.int-spec.ts`. */
+const FOR_A_REASON = { 'Liuqu-Purpose': 'daily-supervision', 'Liuqu-Reason': encodeURIComponent('核对读数是否正确') };
 
 class FakeClock extends Clock {
   override now(): Date {
@@ -149,7 +153,7 @@ describeWith(['postgres'], 'the read side', () => {
       useFactory: (ready: Database) => [{ name: 'database', answers: async () => ready.query('SELECT 1') }],
       inject: [Database],
     });
-    @Module({ imports: [ServicesModule, health, ConsoleApiModule] })
+    @Module({ imports: [ServicesModule, SensitiveReadsModule, health, ConsoleApiModule] })
     class ProcessModule {}
 
     app = await serve({ app: 'console-api', root: ProcessModule, port: 0 });
@@ -162,7 +166,7 @@ describeWith(['postgres'], 'the read side', () => {
   });
 
   const ask = async (path: string, role: string = 'handler'): Promise<Response> =>
-    fetch(`${address}${path}`, { headers: { 'Liuqu-Demo-Principal': role }, signal: AbortSignal.timeout(10_000) });
+    fetch(`${address}${path}`, { headers: { 'Liuqu-Demo-Principal': role, ...FOR_A_REASON }, signal: AbortSignal.timeout(10_000) });
 
   async function answerOf<S extends z.ZodType>(path: string, schema: S): Promise<z.infer<S>> {
     const response = await ask(path);
@@ -348,9 +352,9 @@ describeWith(['postgres'], 'the read side', () => {
     const dismissed = await answerOf('/api/v1/candidates?state=dismissed', candidatePage);
     expect(dismissed.items.map(({ overdue }) => overdue)).toEqual([false, false, false]);
     const own = await answerOf(`/api/v1/candidates?cadre=${WATCHED}`, candidatePage);
-    expect(own.items).toMatchObject([
-      { cadreId: WATCHED, overdue: true, unitName: '示例镇', reasons: [{ part: 55_000 }], rest: { count: 3, part: 1_200 } },
-    ]);
+    expect(own.items).toMatchObject([{ cadreId: WATCHED, overdue: true, unitName: '示例镇', disposition: 'talk-or-inquiry' }]);
+    const file = await answerOf(`/api/v1/candidates/${own.items[0]?.id}`, candidateFile);
+    expect(file).toMatchObject({ ...own.items[0], reasons: [{ part: 55_000 }], rest: { count: 3, part: 1_200 }, day: TODAY });
   });
 
   it('tells the catalogue and the units', async () => {
@@ -401,13 +405,14 @@ describeWith(['postgres'], 'the read side', () => {
           '/api/v1/cadres/{id}',
           '/api/v1/cadres/{id}/reading',
           '/api/v1/cadres/{id}/reading/explanation',
-          '/api/v1/candidates',
+          ...['', '/{id}'].map((rest) => `/api/v1/candidates${rest}`),
           '/api/v1/catalogue',
           '/api/v1/clue-checks',
           ...['', '/{id}/active', '/{id}/credentials', '/{id}/identity', '/{id}/role', '/{id}/unit'].map((rest) => `/api/v1/users${rest}`),
           '/api/v1/permissions',
           ...['', '/oidc', '/oidc/callback', '/ways'].map((rest) => `/api/v1/session${rest}`),
           ...['', '/counts', '/{eventId}'].map((rest) => `/api/v1/signals${rest}`),
+          ...['', '/{id}/review'].map((rest) => `/api/v1/reads${rest}`),
           '/api/v1/units',
           '/asyncapi',
           '/health/live',
@@ -416,7 +421,7 @@ describeWith(['postgres'], 'the read side', () => {
       );
       const asked = (path: string): unknown => paths[path]?.get?.parameters?.map(({ name }) => name);
       expect(asked('/api/v1/cadres')).toEqual(['level', 'unit', 'cursor', 'limit']);
-      expect(asked('/api/v1/cadres/{id}/reading')).toEqual(['id', 'asOf']);
+      expect(asked('/api/v1/cadres/{id}/reading')).toEqual(['Liuqu-Purpose', 'Liuqu-Task', 'Liuqu-Reason', 'id', 'asOf']);
       expect(paths['/api/v1/cadres/{id}/reading/explanation']?.get?.responses).toMatchObject({
         200: { content: { 'application/json': { schema: { properties: { fallsOn: { type: 'array' } } } } } },
         default: { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },

@@ -20,12 +20,16 @@ import { ListSignalsController } from './list-signals/list-signals.controller';
 import { ListSignalsHandler } from './list-signals/list-signals.handler';
 import { ListUnitsController } from './list-units/list-units.controller';
 import { ListUnitsHandler } from './list-units/list-units.handler';
+import { ListReadsController } from './list-reads/list-reads.controller';
+import { ReviewReadController } from './review-read/review-read.controller';
 import { ConsolePages } from './serve-console/console-pages';
 import { ShowCadreController } from './show-cadre/show-cadre.controller';
 import { ShowCadreHandler } from './show-cadre/show-cadre.handler';
 import { OidcController } from './sign-in/oidc.controller';
 import { ShowSignalController } from './show-signal/show-signal.controller';
 import { ShowSignalHandler } from './show-signal/show-signal.handler';
+import { ShowCandidateController } from './show-candidate/show-candidate.controller';
+import { ShowCandidateHandler } from './show-candidate/show-candidate.handler';
 import { SessionController } from './sign-in/session.controller';
 import { TellCatalogueController } from './tell-catalogue/tell-catalogue.controller';
 import { TellCatalogueHandler } from './tell-catalogue/tell-catalogue.handler';
@@ -53,6 +57,9 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, SignalQueries
     TellReadingController,
     ExplainReadingController,
     ListCandidatesController,
+    ShowCandidateController,
+    ListReadsController,
+    ReviewReadController,
     ListClueChecksController,
     TellCatalogueController,
     ListUnitsController,
@@ -73,6 +80,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, SignalQueries
     TellReadingHandler,
     ExplainReadingHandler,
     ListCandidatesHandler,
+    ShowCandidateHandler,
     ListClueChecksHandler,
     TellCatalogueHandler,
     ListUnitsHandler,

@@ -1,6 +1,8 @@
 import { type DynamicModule, Global, type INestApplication, type InjectionToken, Module } from '@nestjs/common';
 import { DemoPrincipals } from '#access/demo-principals';
+import { PostgresReadLog } from '#access/postgres/postgres-read-log';
 import { Principals } from '#access/principals';
+import { ReadLog } from '#access/read-log';
 import { channelTopic, RISK_SIGNALS, TOPICS } from '#contracts/topics';
 import { toRecord } from '#messaging/codec';
 import { LogTransport } from '#messaging/log-transport';
@@ -46,6 +48,7 @@ describeWith(['postgres'], 'the resolver on the embedded log', () => {
       [OutboxRelays, new OutboxRelays(fresh.url, log)],
       [Clock, new SystemClock()],
       [Principals, new DemoPrincipals()],
+      [ReadLog, new PostgresReadLog(database)],
       [Sealer, SEALER_OF_TESTS],
       [CadreTokens, CADRE_TOKENS_OF_TESTS],
     ];

@@ -12,7 +12,8 @@ export type {
   ExplanationAnswer,
   ReadingAnswer,
 } from '../../../libs/contracts/src/console/cadres';
-export type { CandidatePage, CandidateRow } from '../../../libs/contracts/src/console/candidates';
+export type { CandidateFile, CandidatePage, CandidateRow } from '../../../libs/contracts/src/console/candidates';
+export type { ReadPage, ReadReview, ReadRow } from '../../../libs/contracts/src/console/reads';
 export type { PermissionsAnswer } from '../../../libs/contracts/src/console/permissions';
 export type { OperationsAnswer } from '../../../libs/contracts/src/console/operations';
 export type { SessionAnswer } from '../../../libs/contracts/src/console/session';
@@ -20,6 +21,7 @@ export type { CatalogueAnswer } from '../../../libs/contracts/src/console/catalo
 export type { LevelName, Reason } from '../../../libs/contracts/src/risk/risk-events';
 
 export type Permission = PermissionsAnswer['items'][number];
+export type Purpose = PermissionsAnswer['purposes'][number];
 export type SignalKind = CatalogueAnswer['signals'][number];
 export type ChannelPart = ExplanationAnswer['channels'][number];
 export type ChannelName = ChannelPart['channel'];

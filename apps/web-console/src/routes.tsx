@@ -24,6 +24,7 @@ export const router = createBrowserRouter([
           { path: 'cadres', lazy: async () => ({ Component: (await import('./cadres/cadres-page')).CadresPage }) },
           { path: 'cadres/:id', lazy: async () => ({ Component: (await import('./portrait/portrait-page')).PortraitPage }) },
           { path: 'candidates', lazy: async () => ({ Component: (await import('./candidates/candidates-page')).CandidatesPage }) },
+          { path: 'reads', lazy: async () => ({ Component: (await import('./reads/reads-page')).ReadsPage }) },
           { path: 'catalogue', lazy: async () => ({ Component: (await import('./catalogue/catalogue-page')).CataloguePage }) },
           { path: 'operations', lazy: async () => ({ Component: (await import('./operations/operations-page')).OperationsPage }) },
           { path: 'permissions', lazy: async () => ({ Component: (await import('./permissions/permissions-page')).PermissionsPage }) },

@@ -19,6 +19,7 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'GET /api/v1/cadres/:id/reading': CASE_READERS,
   'GET /api/v1/cadres/:id/reading/explanation': CASE_READERS,
   'GET /api/v1/candidates': CASE_READERS,
+  'GET /api/v1/candidates/:id': CASE_READERS,
   'GET /api/v1/clue-checks': CASE_READERS,
   'GET /api/v1/units': [...CASE_READERS, ...SECURITY],
   'GET /api/v1/alerts': CASE_READERS,
@@ -58,6 +59,9 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'PUT /api/v1/users/:id/unit': SECURITY,
   'PUT /api/v1/users/:id/identity': SECURITY,
 
+  'GET /api/v1/reads': ['auditor'],
+  'POST /api/v1/reads/:id/review': ['auditor'],
+
   'GET /api/v1/session': ROLES,
   'POST /api/v1/session': 'anybody',
   'DELETE /api/v1/session': 'anybody',
@@ -79,4 +83,13 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
 export function rolesFor(endpoint: string): readonly Role[] {
   const permitted = Object.hasOwn(PERMISSIONS, endpoint) ? PERMISSIONS[endpoint] : undefined;
   return permitted === undefined || typeof permitted === 'string' ? [] : permitted;
+}
+
+/**
+ * Whether a read asks for a purpose and is logged: whoever reads one thing, named in the path, reads about somebody. Told
+ * by its shape, so that a new endpoint cannot forget it (decision 0015).
+ */
+export function isSensitive(endpoint: string): boolean {
+  const isOneThing = endpoint.startsWith('GET ') && endpoint.includes('/:');
+  return isOneThing && rolesFor(endpoint).length > 0;
 }

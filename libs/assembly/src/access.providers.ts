@@ -6,9 +6,12 @@ import { type IdentityProvider, NoIdentityProvider } from '#access/identity-prov
 import { OidcIdentityProvider } from '#access/oidc/oidc-identity-provider';
 import { PrincipalSignatures } from '#access/principal-signatures';
 import { PostgresAccounts } from '#access/postgres/postgres-accounts';
+import { PostgresReadLog } from '#access/postgres/postgres-read-log';
+import { PostgresReadTasks } from '#access/postgres/postgres-read-tasks';
 import { PostgresSessions } from '#access/postgres/postgres-sessions';
 import { PostgresTryCounts } from '#access/postgres/postgres-try-counts';
 import { NoPrincipals, Principals } from '#access/principals';
+import { ReadLog, ReadTasks } from '#access/read-log';
 import { SessionPrincipals } from '#access/session-principals';
 import { Sessions } from '#access/sessions';
 import { SignIn } from '#access/sign-in';
@@ -31,7 +34,7 @@ export function identityProviderOf(config: StackConfig): IdentityProvider {
   return new OidcIdentityProvider({ issuer, clientId, clientSecret });
 }
 
-/** Sign-in on PostgreSQL. Needs Database, Sealer, CadreTokens, Clock and DemoMode beside it. */
+/** Sign-in and the log of reads on PostgreSQL. Needs Database, Sealer, CadreTokens, Clock and DemoMode beside it. */
 export function accessProviders(believed: Believed): FactoryProvider[] {
   return [
     {
@@ -39,6 +42,8 @@ export function accessProviders(believed: Believed): FactoryProvider[] {
       useFactory: (database: Database, sealer: Sealer) => new PostgresAccounts(database, sealer),
       inject: [Database, Sealer],
     },
+    { provide: ReadLog, useFactory: (database: Database) => new PostgresReadLog(database), inject: [Database] },
+    { provide: ReadTasks, useFactory: (database: Database) => new PostgresReadTasks(database), inject: [Database] },
     { provide: Sessions, useFactory: (database: Database) => new PostgresSessions(database), inject: [Database] },
     {
       provide: SignIn,

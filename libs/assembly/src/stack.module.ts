@@ -3,6 +3,7 @@ import { IdentityProvider } from '#access/identity-provider';
 import { accessProviders, type Believed, identityProviderOf } from '#assembly/access.providers';
 import { countBatches } from '#assembly/consumer-metrics';
 import { connectLog } from '#assembly/connect-log';
+import { SensitiveReadsModule } from '#access/sensitive-reads';
 import type { StackConfig } from '#assembly/stack.config';
 import { BullmqJobQueue } from '#jobs/bullmq/bullmq-job-queue';
 import { JobQueue } from '#jobs/job-queue';
@@ -52,7 +53,7 @@ export class StackModule implements OnApplicationShutdown {
       { provide: IdentityProvider, useFactory: () => identityProviderOf(config) },
       ...accessProviders(believed),
     ];
-    return { module: StackModule, providers, exports: providers.map((provider) => provider.provide) };
+    return { module: StackModule, imports: [SensitiveReadsModule], providers, exports: providers.map((provider) => provider.provide) };
   }
 
   /** Last of all: what the features stopped using by then. A peer that is gone does not keep the process. */

@@ -1,7 +1,11 @@
 import { type DynamicModule, Global, type InjectionToken, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DEMO_PRINCIPAL_HEADER, DemoPrincipals } from '#access/demo-principals';
+import { PostgresReadLog } from '#access/postgres/postgres-read-log';
+import { PostgresReadTasks } from '#access/postgres/postgres-read-tasks';
 import { Principals, type Role } from '#access/principals';
+import { ReadLog, ReadTasks } from '#access/read-log';
+import { SensitiveReadsModule } from '#access/sensitive-reads';
 import { riskFact, type RiskFact } from '#contracts/risk/risk-facts';
 import { OutboxRelays } from '#messaging/postgres/outbox-relays';
 import { Database } from '#persistence/database';
@@ -59,7 +63,7 @@ export interface StartedResolver {
 class GivenModule {
   static of(given: readonly (readonly [InjectionToken, unknown])[], roots: readonly Type[]): DynamicModule {
     const providers = given.map(([provide, useValue]) => ({ provide, useValue }));
-    return { module: GivenModule, imports: [...roots], providers, exports: providers.map(({ provide }) => provide) };
+    return { module: GivenModule, imports: [SensitiveReadsModule, ...roots], providers, exports: providers.map(({ provide }) => provide) };
   }
 }
 
@@ -81,6 +85,8 @@ export async function startResolver(root: Type): Promise<StartedResolver> {
     [OutboxRelays, given.relays],
     [Clock, new NoonClock()],
     [Principals, new DemoPrincipals()],
+    [ReadLog, new PostgresReadLog(database)],
+    [ReadTasks, new PostgresReadTasks(database)],
   ];
   const app = await serve({ app: 'in a test', root: GivenModule.of(services, [root]), port: 0 });
   const url = await app.getUrl();

@@ -1,7 +1,11 @@
 import { type DynamicModule, Global, type InjectionToken, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DemoPrincipals } from '#access/demo-principals';
+import { PostgresReadLog } from '#access/postgres/postgres-read-log';
+import { PostgresReadTasks } from '#access/postgres/postgres-read-tasks';
 import { Principals } from '#access/principals';
+import { ReadLog, ReadTasks } from '#access/read-log';
+import { SensitiveReadsModule } from '#access/sensitive-reads';
 import { EventLog } from '#messaging/event-log';
 import { Database } from '#persistence/database';
 import { DemoMode } from '#platform/demo-mode';
@@ -45,9 +49,11 @@ class GivenModule {
       [DemoMode, new DemoMode(given.demo)],
       [CadreTokens, given.tokens],
       [Principals, new DemoPrincipals()],
+      [ReadLog, new PostgresReadLog(given.database)],
+      [ReadTasks, new PostgresReadTasks(given.database)],
     ];
     const providers = services.map(([provide, useValue]) => ({ provide, useValue }));
-    return { module: GivenModule, imports: [...roots], providers, exports: providers.map(({ provide }) => provide) };
+    return { module: GivenModule, imports: [SensitiveReadsModule, ...roots], providers, exports: providers.map(({ provide }) => provide) };
   }
 }
 

@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Acting } from '#access/acting';
 import type { Principal } from '#access/principals';
+import { AsksPurpose } from '#access/asks-purpose';
 import { explanationAnswer, type ExplanationAnswer } from '#contracts/console/cadres';
 import { type DayQuestion, dayQuestion } from '../asking/as-of';
 import { ForPeople } from '../asking/for-people';
@@ -10,6 +11,7 @@ import { ExplainReading } from './explain-reading.query';
 
 @ApiTags('console')
 @ForPeople()
+@AsksPurpose()
 @Controller('api/v1/cadres/:id/reading/explanation')
 export class ExplainReadingController {
   constructor(private readonly queries: QueryBus) {}

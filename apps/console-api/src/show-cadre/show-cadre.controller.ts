@@ -3,12 +3,14 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Acting } from '#access/acting';
 import type { Principal } from '#access/principals';
+import { AsksPurpose } from '#access/asks-purpose';
 import { cadreFile, type CadreFile } from '#contracts/console/cadres';
 import { ForPeople } from '../asking/for-people';
 import { ShowCadre } from './show-cadre.query';
 
 @ApiTags('console')
 @ForPeople()
+@AsksPurpose()
 @Controller('api/v1/cadres/:id')
 export class ShowCadreController {
   constructor(private readonly queries: QueryBus) {}

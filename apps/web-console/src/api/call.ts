@@ -1,4 +1,5 @@
 import { currentPrincipal } from '../people/current-principal';
+import type { Why } from '../purpose/why-memory';
 import { ApiProblem } from './api-problem';
 
 const ROOT = '/api/v1';
@@ -15,11 +16,23 @@ export function pathWith(path: string, question: Question): string {
 }
 
 export const read = <Answer>(path: string, question: Question = {}): Promise<Answer> => call<Answer>('GET', pathWith(path, question));
+
+/** Reads about one person: says what for. */
+export const readFor = <Answer>(why: Why, path: string, question: Question = {}): Promise<Answer> =>
+  call<Answer>('GET', pathWith(path, question), undefined, headersOf(why));
 export const send = <Answer>(path: string, body: unknown): Promise<Answer> => call<Answer>('POST', path, body);
 export const remove = (path: string): Promise<void> => call<void>('DELETE', path);
 
+function headersOf({ purpose, task, reason }: Why): Readonly<Record<string, string>> {
+  return {
+    'Liuqu-Purpose': purpose,
+    ...(task === undefined ? {} : { 'Liuqu-Task': task }),
+    ...(reason === undefined ? {} : { 'Liuqu-Reason': encodeURIComponent(reason) }),
+  };
+}
+
 /** @throws ApiProblem, and nothing else */
-async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+async function call<Answer>(method: string, path: string, body?: unknown, more: Readonly<Record<string, string>> = {}): Promise<Answer> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), LONGEST_WAIT);
   try {
@@ -29,6 +42,7 @@ async function call<Answer>(method: string, path: string, body?: unknown): Promi
       headers: {
         Accept: 'application/json',
         'Liuqu-Demo-Principal': currentPrincipal(),
+        ...more,
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

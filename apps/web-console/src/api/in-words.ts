@@ -1,9 +1,9 @@
-import type { CatalogueAnswer, ExplainedEvent, ExplanationAnswer, SignalKind } from '../contracts';
+import type { CatalogueAnswer, ExplainedEvent, ExplanationAnswer, PermissionsAnswer, SignalKind } from '../contracts';
 import { textsOf } from '../texts/texts';
 
 type Words = Readonly<Record<string, string>>;
 
-const served: Readonly<Record<'channels' | 'levels' | 'dispositions' | 'signals' | 'fields' | 'emitters', Words>> = textsOf('served');
+const served: Readonly<Record<'channels' | 'levels' | 'dispositions' | 'signals' | 'fields' | 'emitters' | 'purposes', Words>> = textsOf('served');
 
 /** The server's labels in the chosen language; what has no word in it stays as the server says it. */
 export function catalogueInWords(catalogue: CatalogueAnswer): CatalogueAnswer {
@@ -34,4 +34,8 @@ export function explanationInWords(explanation: ExplanationAnswer): ExplanationA
     })),
     unscored: explanation.unscored.map(inWords),
   };
+}
+
+export function permissionsInWords({ items, purposes }: PermissionsAnswer): PermissionsAnswer {
+  return { items, purposes: purposes.map((purpose) => ({ ...purpose, label: served.purposes[purpose.code] ?? purpose.label })) };
 }

@@ -1,7 +1,8 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type {
   CadreFile,
   CadrePage,
+  CandidateFile,
   CandidatePage,
   CandidateState,
   CatalogueAnswer,
@@ -13,8 +14,9 @@ import type {
   SessionAnswer,
   UnitList,
 } from '../contracts';
-import { read } from './call';
-import { catalogueInWords, explanationInWords } from './in-words';
+import type { Why } from '../purpose/why-memory';
+import { read, readFor } from './call';
+import { catalogueInWords, explanationInWords, permissionsInWords } from './in-words';
 
 export interface CadresAsked {
   readonly level?: LevelName | undefined;
@@ -47,7 +49,7 @@ export function useCatalogue(): UseQueryResult<CatalogueAnswer> {
 }
 
 export function usePermissions(): UseQueryResult<PermissionsAnswer> {
-  return useQuery({ queryKey: ['permissions'], queryFn: () => read<PermissionsAnswer>('/permissions'), staleTime: Infinity });
+  return useQuery({ queryKey: ['permissions'], queryFn: async () => permissionsInWords(await read<PermissionsAnswer>('/permissions')), staleTime: Infinity });
 }
 
 export function useUnits(): UseQueryResult<UnitList> {
@@ -68,26 +70,47 @@ export function useDataDay(mayRead = true): string | undefined {
   return asked.data?.day;
 }
 
-export function useCadreFile(id: string): UseQueryResult<CadreFile> {
-  return useQuery({ queryKey: ['cadre', id, 'file'], queryFn: () => read<CadreFile>(`/cadres/${encodeURIComponent(id)}`) });
+/** What is known about one person is asked for when it is opened, and not again because a window comes to the front. */
+const ABOUT_ONE = { refetchOnWindowFocus: false } as const;
+
+/** @param why without it nothing is asked */
+export function useCadreFile(id: string, why: Why | undefined): UseQueryResult<CadreFile> {
+  return useQuery({
+    ...ABOUT_ONE,
+    queryKey: ['cadre', id, 'file'],
+    queryFn: why === undefined ? skipToken : () => readFor<CadreFile>(why, `/cadres/${encodeURIComponent(id)}`),
+  });
 }
 
 /** @param asOf civil date; the present day without it */
-export function useReading(id: string, asOf: string | undefined): UseQueryResult<ReadingAnswer> {
+export function useReading(id: string, asOf: string | undefined, why: Why): UseQueryResult<ReadingAnswer> {
   return useQuery({
+    ...ABOUT_ONE,
     queryKey: ['cadre', id, 'reading', asOf],
-    queryFn: () => read<ReadingAnswer>(`/cadres/${encodeURIComponent(id)}/reading`, { asOf }),
+    queryFn: () => readFor<ReadingAnswer>(why, `/cadres/${encodeURIComponent(id)}/reading`, { asOf }),
     placeholderData: (previous) => (previous?.subject === id ? previous : undefined),
   });
 }
 
 /** @param asOf civil date; the present day without it */
-export function useExplanation(id: string, asOf: string | undefined): UseQueryResult<ExplanationAnswer> {
+export function useExplanation(id: string, asOf: string | undefined, why: Why): UseQueryResult<ExplanationAnswer> {
   return useQuery({
+    ...ABOUT_ONE,
     queryKey: ['cadre', id, 'explanation', asOf],
     queryFn: async () =>
-      explanationInWords(await read<ExplanationAnswer>(`/cadres/${encodeURIComponent(id)}/reading/explanation`, { asOf })),
+      explanationInWords(await readFor<ExplanationAnswer>(why, `/cadres/${encodeURIComponent(id)}/reading/explanation`, { asOf })),
     placeholderData: (previous) => (previous?.subject === id ? previous : undefined),
+  });
+}
+
+export const candidateKey = (id: string): readonly unknown[] => [CANDIDATES, 'one', id];
+
+/** @param why without it nothing is asked */
+export function useCandidate(id: string, why: Why | undefined): UseQueryResult<CandidateFile> {
+  return useQuery({
+    ...ABOUT_ONE,
+    queryKey: candidateKey(id),
+    queryFn: why === undefined ? skipToken : () => readFor<CandidateFile>(why, `/candidates/${id}`),
   });
 }
 

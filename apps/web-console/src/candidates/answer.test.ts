@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../api/api-problem';
-import type { CandidateRow } from '../contracts';
+import type { CandidateFile } from '../contracts';
 import { answerOfFailure } from './answer';
 
 const AT = '2026-11-23T08:00:00Z';
 const ASKING = { name: '申请不予函询', from: 'proposed' } as const;
 const TAKING = { name: '受理', from: 'proposed' } as const;
 const conflict = new ApiProblem(409, 'candidate-not-open', '候选的状态已变化。', false);
-const taken = { state: 'taken', decidedBy: 'demo-case-management', dismissalAskedBy: 'demo-handler' } as CandidateRow;
+const taken = { state: 'taken', decidedBy: 'demo-case-management', dismissalAskedBy: 'demo-handler' } as CandidateFile;
 
 describe('the answer to an act that lost', () => {
   it('says what the candidate is now and who was first', () => {
@@ -17,7 +17,7 @@ describe('the answer to an act that lost', () => {
   });
 
   it('names who asked while a dismissal waits for its confirmation', () => {
-    const asked = { ...taken, state: 'dismissal-asked', decidedBy: null } as CandidateRow;
+    const asked = { ...taken, state: 'dismissal-asked', decidedBy: null } as CandidateFile;
     expect(answerOfFailure(TAKING, conflict, asked, AT).sentence).toContain('由承办人办理');
   });
 
@@ -28,7 +28,7 @@ describe('the answer to an act that lost', () => {
 
   it('does not blame others when the state is still the one that was acted on', () => {
     const inUse = new ApiProblem(409, 'clue-number-in-use', '该线索编号已经登记。', false);
-    const still = { ...taken, state: 'proposed', decidedBy: null } as CandidateRow;
+    const still = { ...taken, state: 'proposed', decidedBy: null } as CandidateFile;
     expect(answerOfFailure(TAKING, inUse, still, AT).sentence).toBe('受理：未办理。该线索编号已经登记。');
   });
 });

@@ -1,5 +1,5 @@
 import { ApiProblem } from '../api/api-problem';
-import type { CandidateRow, CandidateState } from '../contracts';
+import type { CandidateFile, CandidateState } from '../contracts';
 import { fill } from '../parts/fill';
 import { candidateStateWord, personWord } from '../parts/words';
 import { textsOf } from '../texts/texts';
@@ -31,7 +31,7 @@ export function answerOfSuccess(action: string, state: CandidateState, at: strin
  * itself.
  * @param now the candidate as it really is, asked for after the failure; undefined when that was not to be had
  */
-export function answerOfFailure({ name: action, from }: Tried, error: unknown, now: CandidateRow | undefined, at: string): Answer {
+export function answerOfFailure({ name: action, from }: Tried, error: unknown, now: CandidateFile | undefined, at: string): Answer {
   const { status, code, detail } = ApiProblem.from(error);
   if (status !== CONFLICT || now === undefined || now.state === from)
     return { at, done: false, sentence: fill(texts.answerProblem, { action, detail }), code };
@@ -40,6 +40,6 @@ export function answerOfFailure({ name: action, from }: Tried, error: unknown, n
   return { at, done: false, sentence: fill(texts.answerConflict, { action, detail, state: candidateStateWord(now.state), by }), code };
 }
 
-function lastActor({ state, dismissalAskedBy, decidedBy }: CandidateRow): string | null {
+function lastActor({ state, dismissalAskedBy, decidedBy }: CandidateFile): string | null {
   return state === 'dismissal-asked' ? dismissalAskedBy : decidedBy;
 }

@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { CandidateRow } from '../contracts';
+import type { CandidateFile } from '../contracts';
 import { fill } from '../parts/fill';
 import { principalWord } from '../parts/words';
 import { useCurrentPrincipal } from '../people/current-principal';
 import type { Principal } from '../people/principals';
 import { textsOf } from '../texts/texts';
+import type { Why } from '../purpose/why-memory';
 import type { Answer } from './answer';
 import { isOpen } from './candidate-states';
 import { OneField } from './one-field';
@@ -14,7 +15,8 @@ import { useCandidateAct, type Act } from './use-candidate-act';
 const texts = textsOf('candidates');
 
 interface CandidateActsProps {
-  readonly candidate: CandidateRow;
+  readonly candidate: CandidateFile;
+  readonly why: Why;
   readonly onAnswer: (answer: Answer) => void;
 }
 
@@ -24,9 +26,9 @@ const CONFIRM: Act = { name: texts.confirm, path: 'dismissal/confirmation', body
 const REFUSE: Omit<Act, 'body'> = { name: texts.refuse, path: 'dismissal/refusal', from: 'dismissal-asked', leadsTo: 'proposed' };
 
 /** What the person at the screen may do now; for all others, who has to. */
-export function CandidateActs({ candidate, onAnswer }: CandidateActsProps): ReactNode {
+export function CandidateActs({ candidate, why, onAnswer }: CandidateActsProps): ReactNode {
   const principal = useCurrentPrincipal();
-  const { act, waiting, state } = useCandidateAct(candidate, onAnswer);
+  const { act, waiting, state } = useCandidateAct(candidate, why, onAnswer);
   return (
     <section aria-label={texts.act}>
       <h2>{texts.act}</h2>
@@ -35,7 +37,7 @@ export function CandidateActs({ candidate, onAnswer }: CandidateActsProps): Reac
   );
 }
 
-function formFor(principal: Principal, state: CandidateRow['state'], act: (act: Act) => void, waiting: boolean): ReactNode {
+function formFor(principal: Principal, state: CandidateFile['state'], act: (act: Act) => void, waiting: boolean): ReactNode {
   if (state === 'proposed' && principal === 'handler') {
     const ask = (reason: string): void => act({ ...ASK, body: { reason } });
     return (
@@ -71,7 +73,7 @@ function formFor(principal: Principal, state: CandidateRow['state'], act: (act: 
   return undefined;
 }
 
-function waitingFor({ state }: CandidateRow, principal: Principal): string {
+function waitingFor({ state }: CandidateFile, principal: Principal): string {
   if (!isOpen(state)) return texts.done;
   return fill(state === 'proposed' ? texts.waitProposed : texts.waitAsked, { person: principalWord(principal) });
 }

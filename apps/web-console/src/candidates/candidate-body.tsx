@@ -1,10 +1,11 @@
 import { Alert } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useLabels } from '../catalogue/labels';
-import type { CandidateRow } from '../contracts';
+import type { CandidateFile } from '../contracts';
 import { fill } from '../parts/fill';
 import { candidateStateWord, listed, matterWord, recommendationWord } from '../parts/words';
 import { textsOf } from '../texts/texts';
+import type { Why } from '../purpose/why-memory';
 import { Answers } from './answers';
 import type { Answer } from './answer';
 import { CandidateActs } from './candidate-acts';
@@ -15,15 +16,15 @@ import { FrozenReasons } from './frozen-reasons';
 const texts = textsOf('candidates');
 
 interface CandidateBodyProps {
-  readonly candidate: CandidateRow;
-  readonly day: string;
+  readonly candidate: CandidateFile;
+  readonly why: Why;
 }
 
 /** Why it was proposed, what is advised, what happened, and what I may do. */
-export function CandidateBody({ candidate, day }: CandidateBodyProps): ReactNode {
+export function CandidateBody({ candidate, why }: CandidateBodyProps): ReactNode {
   const labels = useLabels();
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
-  const { recommended, unitName, post, state, laterEvents, leadingMatter } = candidate;
+  const { disposition, recommendedBecause, unitName, post, state, laterEvents, leadingMatter, day } = candidate;
   return (
     <div className="lq-candidate" role="group" aria-label={texts.drawer} tabIndex={0}>
       <div>
@@ -35,15 +36,15 @@ export function CandidateBody({ candidate, day }: CandidateBodyProps): ReactNode
         </p>
       </div>
       <section className="lq-advice">
-        <h2>{fill(texts.advice, { disposition: labels.disposition(recommended.disposition) })}</h2>
-        <p>{listed(recommended.reasons.map(recommendationWord))}</p>
+        <h2>{fill(texts.advice, { disposition: labels.disposition(disposition) })}</h2>
+        <p>{listed(recommendedBecause.map(recommendationWord))}</p>
         <p>{fill(texts.leadingMatter, { matter: matterWord(leadingMatter) })}</p>
         <p className="lq-meta">{texts.adviceNote}</p>
       </section>
       <FrozenReasons candidate={candidate} />
       {laterEvents.length > 0 && <Alert type="info" showIcon title={fill(texts.later, { count: laterEvents.length })} />}
       <CandidateCourse candidate={candidate} />
-      <CandidateActs candidate={candidate} onAnswer={(answer) => setAnswers((known) => [answer, ...known])} />
+      <CandidateActs candidate={candidate} why={why} onAnswer={(answer) => setAnswers((known) => [answer, ...known])} />
       <Answers answers={answers} />
     </div>
   );

@@ -56,7 +56,7 @@ export function candidateColumns({ labels, day, beside, addressOf }: CandidateLi
     title: texts.recommended,
     width: 92,
     className: 'lq-name',
-    render: (_, { recommended }) => labels.disposition(recommended.disposition),
+    render: (_, { disposition }) => labels.disposition(disposition),
   };
   return beside ? [STATE, name, LEVEL, due] : [STATE, name, LEVEL, POST, advice, ...NUMBERS, due];
 }

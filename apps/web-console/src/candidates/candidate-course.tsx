@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CandidateRow } from '../contracts';
+import type { CandidateFile } from '../contracts';
 import { writtenDay, writtenInstant } from '../parts/civil-day';
 import { fill } from '../parts/fill';
 import { personWord } from '../parts/words';
@@ -8,7 +8,7 @@ import { textsOf } from '../texts/texts';
 const texts = textsOf('candidates');
 
 /** What happened so far, each step with when, by whom and why. */
-export function CandidateCourse({ candidate }: { readonly candidate: CandidateRow }): ReactNode {
+export function CandidateCourse({ candidate }: { readonly candidate: CandidateFile }): ReactNode {
   return (
     <section>
       <h2>{texts.course}</h2>
@@ -22,14 +22,14 @@ export function CandidateCourse({ candidate }: { readonly candidate: CandidateRo
   );
 }
 
-const SENTENCES: Readonly<Record<CandidateRow['course'][number]['act'], string>> = {
+const SENTENCES: Readonly<Record<CandidateFile['course'][number]['act'], string>> = {
   'dismissal-asked': texts.courseAsked,
   'dismissal-refused': texts.courseRefused,
   dismissed: texts.courseDismissed,
   taken: texts.courseTaken,
 };
 
-function stepWord({ at, act, by, reason }: CandidateRow['course'][number], clueNumber: string | null): string {
+function stepWord({ at, act, by, reason }: CandidateFile['course'][number], clueNumber: string | null): string {
   const told = { time: writtenInstant(at), person: personWord(by), reason: reason ?? texts.noReason, number: clueNumber ?? '' };
   return fill(SENTENCES[act], told);
 }

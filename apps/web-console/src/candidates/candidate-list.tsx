@@ -26,7 +26,7 @@ export function CandidateList({ state }: { readonly state: CandidateState | unde
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton active={false} title={false} paragraph={{ rows: 12, width: '100%' }} />;
   const open = search.get('open');
-  const addressOf = (row: CandidateRow): string => `?${withCandidate(search, row).toString()}`;
+  const addressOf = (row: CandidateRow): string => `?${withCandidate(search, row.id).toString()}`;
   return (
     <div ref={list} className="lq-list" aria-busy={isPlaceholderData}>
       <Table<CandidateRow>

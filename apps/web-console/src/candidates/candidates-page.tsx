@@ -42,7 +42,6 @@ export function CandidatesPage(): ReactNode {
       <CandidateList state={state} />
       <CandidateDrawer
         id={search.get('open')}
-        cadreId={search.get('of')}
         onClose={() => setSearch(withCandidate(search, undefined), { replace: true })}
       />
     </div>

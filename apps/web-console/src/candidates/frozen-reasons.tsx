@@ -1,7 +1,7 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { useLabels } from '../catalogue/labels';
-import type { CandidateRow, Reason } from '../contracts';
+import type { CandidateFile, Reason } from '../contracts';
 import { writtenDay } from '../parts/civil-day';
 import { fill } from '../parts/fill';
 import { points } from '../parts/points';
@@ -12,7 +12,7 @@ import { textsOf } from '../texts/texts';
 const texts = textsOf('candidates');
 
 /** The signals as they stood when the candidate was proposed: the weightiest, and one sum of what is beyond them. */
-export function FrozenReasons({ candidate }: { readonly candidate: CandidateRow }): ReactNode {
+export function FrozenReasons({ candidate }: { readonly candidate: CandidateFile }): ReactNode {
   const { reasons, rest, proposedOn, policy, e, p } = candidate;
   return (
     <section>
@@ -52,7 +52,7 @@ function useColumns(): TableColumnsType<Reason> {
   ];
 }
 
-function Rest({ rest: { count, part } }: Pick<CandidateRow, 'rest'>): ReactNode {
+function Rest({ rest: { count, part } }: Pick<CandidateFile, 'rest'>): ReactNode {
   if (count === 0) return null;
   return (
     <Table.Summary.Row>

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { read, send } from '../api/call';
+import { readFor, send } from '../api/call';
 import { CANDIDATES } from '../api/queries';
-import type { CandidatePage, CandidateRow, CandidateState } from '../contracts';
+import type { CandidateFile, CandidatePage, CandidateState } from '../contracts';
+import type { Why } from '../purpose/why-memory';
 import { answerOfFailure, answerOfSuccess, type Answer } from './answer';
 
 /** One thing that a person does to a candidate. */
@@ -24,10 +25,10 @@ interface Acting {
 }
 
 /** Shows the new state at once; when the system says otherwise, puts back what is true and tells it in words. */
-export function useCandidateAct(candidate: CandidateRow, onAnswer: (answer: Answer) => void): Acting {
+export function useCandidateAct(candidate: CandidateFile, why: Why, onAnswer: (answer: Answer) => void): Acting {
   const queries = useQueryClient();
   const show = (state: CandidateState): void => {
-    queries.setQueriesData<CandidatePage>({ queryKey: [CANDIDATES] }, (page) => page && withState(page, candidate.id, state));
+    queries.setQueriesData<Shown>({ queryKey: [CANDIDATES] }, (shown) => shown && withState(shown, candidate.id, state));
   };
   const { mutate, isPending, variables } = useMutation({
     mutationFn: ({ path, body }: Act) => send<{ state: CandidateState }>(`/candidates/${candidate.id}/${path}`, body),
@@ -38,7 +39,7 @@ export function useCandidateAct(candidate: CandidateRow, onAnswer: (answer: Answ
     onSuccess: ({ state }, { name }) => onAnswer(answerOfSuccess(name, state, new Date().toISOString())),
     onError: async (error, { name, from }) => {
       show(from);
-      const now = await presentState(candidate);
+      const now = await presentState(candidate.id, why);
       onAnswer(answerOfFailure({ name, from }, error, now, new Date().toISOString()));
     },
     onSettled: () => queries.invalidateQueries({ queryKey: [CANDIDATES] }),
@@ -46,14 +47,17 @@ export function useCandidateAct(candidate: CandidateRow, onAnswer: (answer: Answ
   return { act: mutate, waiting: isPending, state: isPending ? variables.from : candidate.state };
 }
 
-function withState(page: CandidatePage, id: string, state: CandidateState): CandidatePage {
-  return { ...page, items: page.items.map((row) => (row.id === id ? { ...row, state } : row)) };
+/** What pages hold of candidates: a list, or one. */
+type Shown = CandidatePage | CandidateFile;
+
+function withState(shown: Shown, id: string, state: CandidateState): Shown {
+  if ('items' in shown) return { ...shown, items: shown.items.map((row) => (row.id === id ? { ...row, state } : row)) };
+  return shown.id === id ? { ...shown, state } : shown;
 }
 
-async function presentState({ id, cadreId }: CandidateRow): Promise<CandidateRow | undefined> {
+async function presentState(id: string, why: Why): Promise<CandidateFile | undefined> {
   try {
-    const page = await read<CandidatePage>('/candidates', { cadre: cadreId });
-    return page.items.find((row) => row.id === id);
+    return await readFor<CandidateFile>(why, `/candidates/${id}`);
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { BookOutlined, DashboardOutlined, SafetyOutlined, SolutionOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { BookOutlined, DashboardOutlined, EyeOutlined, SafetyOutlined, SolutionOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { textsOf } from '../texts/texts';
 
@@ -16,6 +16,7 @@ interface ConsolePage {
 export const CONSOLE_PAGES: readonly ConsolePage[] = [
   { path: '/cadres', word: texts.cadres, icon: <UnorderedListOutlined />, asks: 'GET /api/v1/cadres' },
   { path: '/candidates', word: texts.candidates, icon: <SolutionOutlined />, asks: 'GET /api/v1/candidates' },
+  { path: '/reads', word: texts.reads, icon: <EyeOutlined />, asks: 'GET /api/v1/reads' },
   { path: '/catalogue', word: texts.catalogue, icon: <BookOutlined />, asks: 'GET /api/v1/catalogue' },
   { path: '/operations', word: texts.operations, icon: <DashboardOutlined />, asks: 'GET /api/v1/operations' },
   { path: '/permissions', word: texts.permissions, icon: <SafetyOutlined />, asks: 'GET /api/v1/permissions' },

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation, useMatch } from 'react-router';
 import { useCadreFile } from '../api/queries';
 import { textsOf } from '../texts/texts';
+import { useWhy } from '../purpose/use-why';
 import { pageAt } from './console-pages';
 
 const texts = textsOf('frame');
@@ -26,7 +27,8 @@ export function Whereabouts(): ReactNode {
 }
 
 function NameOf({ id }: { readonly id: string }): ReactNode {
-  const { data } = useCadreFile(id);
+  const [why] = useWhy(id);
+  const { data } = useCadreFile(id, why);
   return (
     <span className="lq-name" aria-current="page">
       {data?.name}

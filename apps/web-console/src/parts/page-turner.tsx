@@ -9,6 +9,8 @@ const texts = textsOf('cadres');
 interface PageTurnerProps {
   readonly next: string | null;
   readonly count: number;
+  /** How the rows are counted: people unless told otherwise. */
+  readonly counted?: string;
 }
 
 /** Cursors go forward only; the way back is remembered beside the address. */
@@ -16,7 +18,7 @@ interface Trail {
   readonly before: readonly string[];
 }
 
-export function PageTurner({ next, count }: PageTurnerProps): ReactNode {
+export function PageTurner({ next, count, counted = texts.onPage }: PageTurnerProps): ReactNode {
   const [asked] = useSearchParams();
   const { state } = useLocation() as { state: Trail | null };
   const navigate = useNavigate();
@@ -33,7 +35,7 @@ export function PageTurner({ next, count }: PageTurnerProps): ReactNode {
   return (
     <div className="lq-turner">
       <span className="lq-meta">
-        {followed && fill(texts.page, { page: before.length + 1 })} {fill(texts.onPage, { count })}
+        {followed && fill(texts.page, { page: before.length + 1 })} {fill(counted, { count })}
       </span>
       <Button size="small" disabled={cursor === null} onClick={() => turnTo(null, [])}>
         {texts.first}

@@ -17,6 +17,7 @@ function permittedWord(permitted: Permission['permitted']): string {
 const COLUMNS: TableColumnsType<Permission> = [
   { title: texts.method, width: 84, dataIndex: 'method' },
   { title: texts.path, width: 400, render: (_, { path }) => <code>{path}</code> },
+  { title: texts.sensitive, width: 120, render: (_, { sensitive }) => sensitive && texts.asksPurpose },
   { title: texts.permitted, render: (_, { permitted }) => permittedWord(permitted) },
 ];
 

@@ -31,11 +31,11 @@ export function OwnCandidates({ candidates, day }: OwnCandidatesProps): ReactNod
             <div>
               {fill(texts.candidateLine, { day: writtenDay(candidate.proposedOn), state: candidateStateWord(candidate.state) })}
               {' · '}
-              {labels.disposition(candidate.recommended.disposition)}
+              {labels.disposition(candidate.disposition)}
             </div>
             <div className="lq-meta">
               <DueDay candidate={candidate} day={day} />{' '}
-              <Link className="lq-no-print" to={candidatePath(candidate)}>
+              <Link className="lq-no-print" to={candidatePath(candidate.id)}>
                 {texts.openCandidate}
               </Link>
             </div>

@@ -1,12 +1,15 @@
 import { Alert, Skeleton, Watermark } from 'antd';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useCadreFile, useCandidates, useDataDay, useExplanation, useReading } from '../api/queries';
-import type { CandidateRow } from '../contracts';
+import type { CandidatePage, CandidateRow } from '../contracts';
 import { useTitle } from '../frame/use-title';
 import { writtenDay } from '../parts/civil-day';
 import { fill } from '../parts/fill';
 import { ProblemNotice } from '../parts/problem-notice';
+import { PurposeGate } from '../purpose/purpose-gate';
+import type { Why } from '../purpose/why-memory';
 import { useScreenMark } from '../parts/use-screen-mark';
 import { textsOf } from '../texts/texts';
 import { AsOfPicker } from './as-of-picker';
@@ -23,15 +26,33 @@ const texts = textsOf('portrait');
 
 const NOBODY: readonly CandidateRow[] = [];
 
-/** 干部画像: one person, one reading, and everything it is made of. */
+/** 干部画像: one person, one reading, and everything it is made of; for who has said what for. */
 export function PortraitPage(): ReactNode {
   const { id = '' } = useParams();
+  const candidates = useCandidates({ cadre: id });
+  const navigate = useNavigate();
+  useTitle(texts.title);
+  const leave = (): void => void navigate(-1);
+  const tasks = candidates.error === null ? candidates.data?.items : NOBODY;
+  return (
+    <PurposeGate key={id} subject={id} tasks={tasks} onLeave={leave}>
+      {(why) => <Portrait id={id} why={why} candidates={candidates} />}
+    </PurposeGate>
+  );
+}
+
+interface PortraitProps {
+  readonly id: string;
+  readonly why: Why;
+  readonly candidates: UseQueryResult<CandidatePage>;
+}
+
+function Portrait({ id, why, candidates }: PortraitProps): ReactNode {
   const [asked, ask] = useSearchParams();
   const asOf = asked.get('asOf') ?? undefined;
-  const file = useCadreFile(id);
-  const reading = useReading(id, asOf);
-  const explanation = useExplanation(id, asOf);
-  const candidates = useCandidates({ cadre: id });
+  const file = useCadreFile(id, why);
+  const reading = useReading(id, asOf, why);
+  const explanation = useExplanation(id, asOf, why);
   const latest = useDataDay();
   const mark = useScreenMark();
   useTitle(file.data === undefined ? texts.title : fill(texts.documentTitle, { name: file.data.name }));

@@ -15,7 +15,7 @@ export const candidatesQuestion = z.strictObject({
 export const COURSE_ACTS = ['dismissal-asked', 'dismissal-refused', 'dismissed', 'taken'] as const;
 export const courseStep = z.strictObject({ at: z.string(), act: z.enum(COURSE_ACTS), by: z.string(), reason: z.string().nullable() });
 
-export const candidateRow = z.strictObject({
+const row = {
   id: z.guid(),
   cadreId: z.string(),
   name: z.string(),
@@ -29,25 +29,37 @@ export const candidateRow = z.strictObject({
   level: z.enum(LEVELS),
   e: z.int(),
   p: z.int(),
+  disposition: z.enum(DISPOSITIONS).describe('What is recommended.'),
+  decidedAt: z.string().nullable(),
+} as const;
+
+/** In lists: what tells candidates apart. Why each was proposed is told of one at a time, to who says what for. */
+export const candidateRow = z.strictObject(row);
+export type CandidateRow = z.infer<typeof candidateRow>;
+
+export const candidatePage = z.strictObject({ items: z.array(candidateRow), next: z.string().nullable(), day: dayText });
+export type CandidatePage = z.infer<typeof candidatePage>;
+
+/** GET /api/v1/candidates/{id} */
+export const candidateFile = z.strictObject({
+  ...row,
   policy: z.string(),
   leadingMatter: z.string(),
   /** Frozen when the candidate was proposed, the weightiest first. */
   reasons: z.array(reason).max(MOST_REASONS),
   /** What contributed beyond them. */
   rest: restOfReasons,
-  recommended: z.strictObject({ disposition: z.enum(DISPOSITIONS), reasons: z.array(z.string()) }),
+  recommendedBecause: z.array(z.string()),
   laterEvents: z.array(z.string()),
   dismissalReason: z.string().nullable(),
   dismissalAskedBy: z.string().nullable(),
   decidedBy: z.string().nullable(),
-  decidedAt: z.string().nullable(),
   clueNumber: z.string().nullable(),
   course: z.array(courseStep),
+  /** The day of the data. */
+  day: dayText,
 });
-export type CandidateRow = z.infer<typeof candidateRow>;
-
-export const candidatePage = z.strictObject({ items: z.array(candidateRow), next: z.string().nullable(), day: dayText });
-export type CandidatePage = z.infer<typeof candidatePage>;
+export type CandidateFile = z.infer<typeof candidateFile>;
 
 /** POST /api/v1/candidates/{id}/dismissal, by the handler. */
 export const dismissalAsked = z.strictObject({ reason: z.string().trim().min(1).max(500) });

@@ -10,6 +10,7 @@ import { Scope1764000000009 } from '#persistence/migrations/0009-scope';
 import { AccountIdentities1764000000010 } from '#persistence/migrations/0010-account-identities';
 import { Units1764000000011 } from '#persistence/migrations/0011-units';
 import { Inbox1764000000012 } from '#persistence/migrations/0012-inbox';
+import { Reads1764000000013 } from '#persistence/migrations/0013-reads';
 import { CandidateCourse1764000000014 } from '#persistence/migrations/0014-candidate-course';
 
 /** Listed by hand, in order. */
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   AccountIdentities1764000000010,
   Units1764000000011,
   Inbox1764000000012,
+  Reads1764000000013,
   CandidateCourse1764000000014,
 ];

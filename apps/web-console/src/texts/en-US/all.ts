@@ -8,6 +8,8 @@ import operations from './operations.json';
 import permissions from './permissions.json';
 import portrait from './portrait.json';
 import problems from './problems.json';
+import purpose from './purpose.json';
+import reads from './reads.json';
 import served from './served.json';
 import signIn from './sign-in.json';
 import words from './words.json';
@@ -22,6 +24,8 @@ export const enUS: Texts = {
   operations, permissions,
   portrait,
   problems,
+  purpose,
+  reads,
   served,
   'sign-in': signIn,
   words,

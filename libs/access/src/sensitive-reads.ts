@@ -1,0 +1,72 @@
+import { type CallHandler, type ExecutionContext, Injectable, Logger, Module, type NestInterceptor } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { lastValueFrom, type Observable, of } from 'rxjs';
+import { attemptOf, endpointOf, type RequestOfSomebody } from '#access/acting';
+import { isSensitive } from '#access/permissions';
+import { type LoggedRead, ReadLog, type ReadOutcome, ReadTasks } from '#access/read-log';
+import { type ToldPurpose, toldPurpose } from '#access/told-purpose';
+import { Problem } from '#platform/http/problem';
+
+const OUTCOMES: Readonly<Record<number, ReadOutcome>> = { 403: 'refused', 404: 'not-found' };
+
+const outcomeOf = (error: unknown): ReadOutcome => (error instanceof Problem ? OUTCOMES[error.status] : undefined) ?? 'failed';
+
+/** Every sensitive read of every app tells its purpose first, and is logged before its answer leaves; what cannot be logged is not answered. */
+@Injectable()
+export class SensitiveReads implements NestInterceptor {
+  private readonly logger = new Logger(SensitiveReads.name);
+
+  constructor(
+    private readonly log: ReadLog,
+    private readonly tasks: ReadTasks,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    if (context.getType() !== 'http') return next.handle();
+    const request = context.switchToHttp().getRequest<RequestOfSomebody>();
+    if (!isSensitive(endpointOf(request))) return next.handle();
+    return of(await this.answered(request, next));
+  }
+
+  private async answered(request: RequestOfSomebody, next: CallHandler): Promise<unknown> {
+    const { principal } = request;
+    // Only a route without the guard of roles comes here; who reads must be known.
+    if (!principal) throw new Problem(403, 'not-allowed', '无权进行此操作。');
+    const told = toldPurpose(request.headers, principal);
+    const attempt = attemptOf(request, principal);
+    const subject = await this.subjectOf(told, attempt.subject);
+    const read = { ...attempt, subject: subject ?? attempt.subject, purpose: told.purpose.code, task: told.task, reason: told.reason };
+    if (subject === undefined) {
+      await this.write({ ...read, outcome: 'refused' });
+      throw new Problem(403, 'task-not-about-this', '所填的事项与查阅的对象无关，不能据此查阅。');
+    }
+    const done = await lastValueFrom(next.handle(), { defaultValue: undefined }).then(
+      (answer: unknown) => ({ outcome: 'answered' as const, tell: async () => Promise.resolve(answer) }),
+      (error: unknown) => ({ outcome: outcomeOf(error), tell: async () => Promise.reject(error) }),
+    );
+    await this.write({ ...read, outcome: done.outcome });
+    return done.tell();
+  }
+
+  /** Whom the read is about; undefined when the task that it names is about others. */
+  private async subjectOf({ purpose, task }: ToldPurpose, named: string | null): Promise<string | null | undefined> {
+    if (purpose.task === 'none' || task === null || named === null) return named;
+    const subjects = await this.tasks.subjectsOf(purpose.task, task);
+    if (named !== task) return subjects?.includes(named) ? named : undefined;
+    const [only, ...others] = subjects ?? [];
+    return only !== undefined && others.length === 0 ? only : named;
+  }
+
+  private async write(read: LoggedRead): Promise<void> {
+    try {
+      await this.log.write(read);
+    } catch (error) {
+      this.logger.error(error instanceof Error ? error : new Error('a read was not logged'));
+      throw new Problem(503, 'read-not-logged', '查阅记录暂时无法写入，本次查阅未予答复，请稍后重试。');
+    }
+  }
+}
+
+/** Needs ReadLog and ReadTasks beside it. */
+@Module({ providers: [{ provide: APP_INTERCEPTOR, useClass: SensitiveReads }] })
+export class SensitiveReadsModule {}
