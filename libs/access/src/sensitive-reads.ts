@@ -52,8 +52,9 @@ export class SensitiveReads implements NestInterceptor {
   private async subjectOf({ purpose, task }: ToldPurpose, named: string | null): Promise<string | null | undefined> {
     if (purpose.task === 'none' || task === null || named === null) return named;
     const subjects = await this.tasks.subjectsOf(purpose.task, task);
-    if (named !== task) return subjects?.includes(named) ? named : undefined;
-    const [only, ...others] = subjects ?? [];
+    if (!subjects || (named !== task && !subjects.includes(named))) return undefined;
+    if (named !== task) return named;
+    const [only, ...others] = subjects;
     return only !== undefined && others.length === 0 ? only : named;
   }
 

@@ -15,6 +15,9 @@ import { freshDatabase } from '#testing/services/local-services';
 import { CadreTokens } from '#vault/cadre-token';
 import { Sealer } from '#vault/sealer';
 
+/** Whoever reads one thing says what for. */
+export const FOR_A_REASON = { 'liuqu-purpose': 'daily-supervision', 'liuqu-reason': encodeURIComponent('核对来件的对象') };
+
 const PATIENCE_MS = 30_000;
 
 export const SEALER_OF_TESTS = new Sealer(Buffer.alloc(32, 5));
@@ -93,7 +96,7 @@ export async function startResolver(root: Type): Promise<StartedResolver> {
   return {
     ...given,
     ask: async (method, path, who, body) => {
-      const headers = { 'content-type': 'application/json', [DEMO_PRINCIPAL_HEADER]: who };
+      const headers = { 'content-type': 'application/json', [DEMO_PRINCIPAL_HEADER]: who, ...FOR_A_REASON };
       return answerOf(await fetchFrom(url + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) }));
     },
     readIn: async (file, csv) => {

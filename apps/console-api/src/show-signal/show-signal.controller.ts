@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Acting } from '#access/acting';
+import { AsksPurpose } from '#access/asks-purpose';
 import type { Principal } from '#access/principals';
 import { signalFile, type SignalFile } from '#contracts/console/signals';
 import { ForPeople } from '../asking/for-people';
@@ -12,6 +13,7 @@ const eventIdText = z.guid();
 
 @ApiTags('console')
 @ForPeople()
+@AsksPurpose()
 @Controller('api/v1/signals')
 export class ShowSignalController {
   constructor(private readonly queries: QueryBus) {}

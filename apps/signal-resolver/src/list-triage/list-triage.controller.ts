@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, UseGuards, UsePipes } from '@nestjs/comm
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { AsksPurpose } from '#access/asks-purpose';
 import { Acting, RoleGuard } from '#access/acting';
 import type { Principal } from '#access/principals';
 import {
@@ -35,6 +36,7 @@ export class ListTriageController {
   }
 
   @Get(':eventId')
+  @AsksPurpose()
   @ApiOperation({ summary: 'One open item with its fields' })
   @ApiOkResponse({ description: 'Texts of petitions are not shown.', standardSchema: triageFile })
   @ApiNotFoundResponse({ description: 'triage-item-not-found' })
@@ -43,6 +45,7 @@ export class ListTriageController {
   }
 
   @Get(':eventId/cadres')
+  @AsksPurpose()
   @ApiOperation({ summary: 'Cadres of a name, or of the beginning of one, for an open item: id, name and posts, no readings' })
   @ApiOkResponse({ description: 'At most 20.', standardSchema: foundCadres })
   @ApiNotFoundResponse({ description: 'triage-item-not-found' })
