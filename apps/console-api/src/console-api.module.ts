@@ -38,6 +38,7 @@ import { CadreLedgers } from './tell-reading/cadre-ledgers';
 import { TellReadingController } from './tell-reading/tell-reading.controller';
 import { TellReadingHandler } from './tell-reading/tell-reading.handler';
 import { AppAddresses } from './tell-operations/app-addresses';
+import { ConsumerLags } from './tell-operations/consumer-lags';
 import { TellOperationsController } from './tell-operations/tell-operations.controller';
 import { TellOperationsHandler } from './tell-operations/tell-operations.handler';
 import { AsyncapiController } from './tell-topics/asyncapi.controller';
@@ -88,6 +89,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, SignalQueries
     CountSignalsHandler,
     ShowSignalHandler,
     AppAddresses,
+    ConsumerLags,
     TellOperationsHandler,
     ConsolePages,
   ],

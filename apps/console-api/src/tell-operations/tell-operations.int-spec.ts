@@ -8,6 +8,7 @@ import { Database } from '#persistence/database';
 import { SystemClock } from '#platform/time/clock';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { AppAddresses } from './app-addresses';
+import { ConsumerLags } from './consumer-lags';
 import { TellOperationsHandler } from './tell-operations.handler';
 
 class SilentQueue extends JobQueue {
@@ -51,14 +52,8 @@ describeWith(['postgres'], 'how the installation does', () => {
                           VALUES ('risk-projector', 'risk.signals.v1', 3, 7, 'data-malformed', '\\x01')`);
     const addresses = new AppAddresses();
     addresses.tell({ 'alert-dispatcher': 'http://127.0.0.1:9' });
-    const handler = new TellOperationsHandler(
-      database,
-      log,
-      new PostgresOffsets(database),
-      new SilentQueue(),
-      addresses,
-      new SystemClock(),
-    );
+    const lags = new ConsumerLags(log, new PostgresOffsets(database), new SystemClock());
+    const handler = new TellOperationsHandler(database, lags, new SilentQueue(), addresses);
 
     const told = operationsAnswer.parse(await handler.execute());
 

@@ -34,7 +34,7 @@ export class OperationsQueries {
     );
   }
 
-  async work(): Promise<WorkRow | undefined> {
+  async work(): Promise<WorkRow> {
     const rows = await this.database.query<WorkRow>(
       `SELECT open.waiting, open.late, open.oldest, reading.incomplete, reading.shown_on, change.changes, change.latest
          FROM (SELECT count(*)::int AS waiting, count(*) FILTER (WHERE due_on < day.today)::int AS late,
@@ -46,6 +46,8 @@ export class OperationsQueries {
               (SELECT count(*)::int AS changes, (array_agg(name ORDER BY timestamp DESC))[1] AS latest FROM public.schema_change) change`,
       [],
     );
-    return rows[0];
+    const [row] = rows;
+    if (row === undefined) throw new RangeError('counts are one row');
+    return row;
   }
 }

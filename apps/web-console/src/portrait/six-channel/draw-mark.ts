@@ -10,6 +10,8 @@ export interface Disc {
   readonly y: number;
   readonly r: number;
   readonly fill: MarkFill;
+  /** How many signals stand here; a number beside the mark from 2 on. */
+  readonly count: number;
   /** Places of the marks that stay lit while this one is pointed at. */
   readonly lit: readonly number[] | 'none';
 }
@@ -17,7 +19,7 @@ export interface Disc {
 const BLURRED = { style: { opacity: 0.15 } };
 
 /** Hollow, half, solid, struck, or a small square for what is not counted: readable in grey. */
-export function drawMark({ x, y, r, fill, lit }: Disc, palette: Palette): Drawn {
+export function drawMark({ x, y, r, fill, count, lit }: Disc, palette: Palette): Drawn {
   const colour = fill === 'struck' || fill === 'uncounted' ? palette.struck : palette.mark;
   const outline = { fill: palette.ground, stroke: colour, lineWidth: 1.4 };
   const circle = (style: object): object => ({ type: 'circle', shape: { cx: x, cy: y, r }, style, blur: BLURRED });
@@ -28,7 +30,14 @@ export function drawMark({ x, y, r, fill, lit }: Disc, palette: Palette): Drawn 
     struck: [circle(outline), { type: 'line', shape: slash(x, y, r), style: { stroke: colour, lineWidth: 1.4 }, blur: BLURRED }],
     uncounted: [{ type: 'rect', shape: { x: x - 3, y: y - 3, width: 6, height: 6 }, style: outline, blur: BLURRED }],
   };
-  return { type: 'group', children: parts[fill], focus: lit, emphasisDisabled: lit === 'none' } as Drawn;
+  return { type: 'group', children: [...parts[fill], ...numberOf(x + r, y - r, count, palette)], focus: lit, emphasisDisabled: lit === 'none' } as Drawn;
+}
+
+/** Above at the right of the mark, on a ground of its own: read in grey, and over another mark. */
+function numberOf(x: number, y: number, count: number, palette: Palette): readonly object[] {
+  if (count < 2) return [];
+  const style = { x, y, text: String(count), fill: palette.ink, stroke: palette.ground, lineWidth: 3, fontSize: (palette.fontSize * 11) / 14 };
+  return [{ type: 'text', style: { ...style, align: 'center', verticalAlign: 'middle', fontWeight: 600 }, silent: true, blur: BLURRED }];
 }
 
 const LEFT_HALF = { r0: 0, startAngle: Math.PI / 2, endAngle: (3 * Math.PI) / 2 };

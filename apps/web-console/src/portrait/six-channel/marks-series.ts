@@ -32,16 +32,20 @@ export function marksSeries({ picture, labels, palette, still }: Drawing): Custo
       const size = api.size?.([0, 1]);
       const lane = Array.isArray(size) ? (size[1] ?? 0) : 0;
       const lit = still ? 'none' : together(marks, mark, dataIndex);
-      return drawMark({ x, y: middle + mark.shift * lane * SHIFT, r: mark.radius * scale, fill: mark.fill, lit }, palette);
+      return drawMark({ x, y: middle + mark.shift * lane * SHIFT, r: mark.radius * scale, fill: mark.fill, count: mark.count, lit }, palette);
     },
     tooltip: {
       formatter: (params: unknown) => {
         const mark = marks[(params as { dataIndex: number }).dataIndex];
-        return mark === undefined ? '' : tooltipOf(mark, labels);
+        return mark === undefined ? '' : marksAt(marks, mark).map((one) => tooltipOf(one, labels)).join('<br><br>');
       },
     },
   };
 }
+
+/** All that stand on one place are told together; those below cannot be pointed at. */
+const marksAt = (marks: readonly Mark[], { channel, at }: Mark): readonly Mark[] =>
+  marks.filter((other) => other.channel === channel && other.at === at);
 
 function together(marks: readonly Mark[], mark: Mark, alone: number): readonly number[] {
   if (mark.matter === undefined) return [alone];

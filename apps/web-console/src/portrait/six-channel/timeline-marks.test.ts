@@ -67,6 +67,12 @@ describe('the marks of the six-channel picture', () => {
     expect([...'1234'].map((id) => shifts.get(id))).toEqual([0, 1, -1, 0]);
   });
 
+  it('of one day and one lane stand on one place, and the last drawn says how many there are', () => {
+    const marks = timelineMarks(inPublic(event('1', { part: 9_000 }), event('2'), event('3'), event('4', { day: '2026-03-02' })), nowhere);
+    expect(new Set(marks.filter(({ at }) => at === marks[0]?.at).map(({ shift }) => shift)).size).toBe(1);
+    expect(marks.map(({ event: { eventId }, count }) => [eventId, count])).toEqual([['1', 1], ['2', 1], ['3', 3], ['4', 1]]);
+  });
+
   it('find the lane of what is not scored by its type, and leave out a type that the catalogue does not know', () => {
     const explanation = { channels: [], unscored: [event('gift', { code: 'self-gift-handover' }), event('x', { code: 'unheard-of' })] };
     const marks = timelineMarks(explanation, (code) => (code === 'self-gift-handover' ? 'self' : undefined));

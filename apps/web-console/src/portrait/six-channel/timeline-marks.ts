@@ -14,9 +14,12 @@ export interface Mark {
   readonly radius: number;
   /** Up, down or on the middle of the lane, so that neighbours in time stay apart. */
   readonly shift: -1 | 0 | 1;
+  /** Signals of one day in one lane stand on one place: the last drawn says how many; 1 for all others. */
+  readonly count: number;
 }
 
-type Placed = Omit<Mark, 'shift'>;
+type Uncounted = Omit<Mark, 'count'>;
+type Placed = Omit<Mark, 'shift' | 'count'>;
 
 const SMALLEST = 3.2;
 /** Of a signal that contributes one point. */
@@ -42,24 +45,37 @@ export function timelineMarks(
     const channel = channelOf(event.code);
     return channel === undefined ? [] : [{ ...placed(event, channel, undefined), fill: 'uncounted' as const }];
   });
-  return keptApart([...scored, ...unscored]).sort((a, b) => b.radius - a.radius || a.at - b.at);
+  return counted(keptApart([...scored, ...unscored]).sort((a, b) => b.radius - a.radius || a.at - b.at));
 }
 
 function placed(event: ExplainedEvent, channel: ChannelName, matter: string | undefined): Placed {
   return { event, channel, matter, at: instantOf(event.day), fill: fillOf(event.status), radius: radiusOf(event.part) };
 }
 
-/** Within one lane, what follows closely goes down, then up, then back to the middle. */
-function keptApart(marks: readonly Placed[]): Mark[] {
+const placeOf = ({ channel, at }: Uncounted): string => `${channel} ${at}`;
+
+function counted(marks: readonly Uncounted[]): Mark[] {
+  const last = new Map(marks.map((mark, drawn) => [placeOf(mark), drawn]));
+  const together = (mark: Uncounted): number => marks.filter((other) => placeOf(other) === placeOf(mark)).length;
+  return marks.map((mark, drawn) => ({ ...mark, count: last.get(placeOf(mark)) === drawn ? together(mark) : 1 }));
+}
+
+/** Within one lane, what follows closely goes down, then up, then back to the middle; one day stays one place. */
+function keptApart(marks: readonly Placed[]): Uncounted[] {
   const last = new Map<ChannelName, { readonly at: number; readonly shift: Mark['shift'] }>();
   return [...marks]
     .sort((a, b) => a.at - b.at)
     .map((mark) => {
       const before = last.get(mark.channel);
-      const shift = before === undefined || mark.at - before.at > NEIGHBOURS ? 0 : nextShift(before.shift);
+      const shift = shiftAfter(before, mark.at);
       last.set(mark.channel, { at: mark.at, shift });
       return { ...mark, shift };
     });
+}
+
+function shiftAfter(before: { readonly at: number; readonly shift: Mark['shift'] } | undefined, at: number): Mark['shift'] {
+  if (before === undefined || at - before.at > NEIGHBOURS) return 0;
+  return at === before.at ? before.shift : nextShift(before.shift);
 }
 
 function nextShift(shift: Mark['shift']): Mark['shift'] {
