@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { language } from '../texts/language';
 import { useDisplay } from '../look/display';
 import { readPalette, type Palette } from '../look/palette';
 import { init, type EChartsCoreOption, type EChartsType } from './echarts';
@@ -29,7 +30,7 @@ export function Chart({ draw, height, description }: ChartProps): ReactNode {
 
   useLayoutEffect(() => {
     if (place.current === null) return;
-    const drawn = init(place.current, undefined, { renderer: 'svg', locale: 'ZH' });
+    const drawn = init(place.current, undefined, { renderer: 'svg', locale: language === 'zh-CN' ? 'ZH' : 'EN' });
     chart.current = drawn;
     const fit = (): void => fitNow(drawn, width.current);
     const fitTo = (to: number | 'auto') => (): void => {
