@@ -405,8 +405,10 @@ CREATE TABLE gateway.agency (
   authority text NOT NULL,
   active boolean DEFAULT true NOT NULL,
   last_received_on date,
+  units text[],
   CONSTRAINT agency_key_id_key UNIQUE (key_id),
-  CONSTRAINT agency_pkey PRIMARY KEY (code)
+  CONSTRAINT agency_pkey PRIMARY KEY (code),
+  CONSTRAINT agency_units_check CHECK ((cardinality(units) > 0))
 );
 
 CREATE TABLE gateway.managed_higher (
@@ -833,9 +835,9 @@ CREATE POLICY seen_in_scope ON resolver.signal AS PERMISSIVE FOR SELECT TO liuqu
    FROM resolver.post_history held
   WHERE ((held.cadre_id = signal.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))) OR ((subject ~~ 'unit:%'::text) AND (EXISTS ( SELECT
    FROM resolver.unit
-  WHERE (unit.code = substr(signal.subject, 6))))) OR (EXISTS ( SELECT
+  WHERE (unit.code = substr(signal.subject, 6))))) OR ((subject IS NULL) AND (EXISTS ( SELECT
    FROM resolver.triage
-  WHERE (triage.event_id = signal.event_id)))));
+  WHERE (triage.event_id = signal.event_id))))));
 
 ALTER TABLE resolver.signal_as_sent ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON resolver.signal_as_sent AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);

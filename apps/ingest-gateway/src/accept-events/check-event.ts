@@ -60,6 +60,7 @@ export class EventCheck {
         channel,
         agency: agency.code,
         authority: agency.authority,
+        ...(agency.units === undefined ? {} : { units: [...agency.units] }),
         time: event.time,
         ...named,
         data,

@@ -2,10 +2,13 @@ import { Command } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { STATUSES } from '#contracts/signals/common';
 import { CHANNELS } from '#contracts/topics';
-import { AGENCY_CODE, AUTHORITIES, type Authority } from './agency';
+import { AGENCY_CODE, AUTHORITIES, type Authority, UNIT_CODE } from './agency';
 
 /** 诬告 is recognised only at 设区的市 level or above (检举控告工作规则 art. 39 ff.; domain: safeguards). */
 const CITY_OR_ABOVE: readonly Authority[] = ['city', 'province', 'centre'];
+
+/** As the registry takes it. Whether there is such a unit the door cannot know. */
+const unitCode = z.string().trim().regex(UNIT_CODE);
 
 /** An agency's entry as an administrator writes it. */
 export const agencyEntry = z
@@ -19,6 +22,7 @@ export const agencyEntry = z
     channels: z.array(z.enum(CHANNELS)).min(1).max(CHANNELS.length),
     statuses: z.array(z.enum(STATUSES)).max(STATUSES.length),
     authority: z.enum(AUTHORITIES),
+    units: z.array(unitCode).min(1).max(200).optional(),
   })
   .refine((entry) => !entry.statuses.includes('malicious') || CITY_OR_ABOVE.includes(entry.authority), {
     path: ['statuses'],

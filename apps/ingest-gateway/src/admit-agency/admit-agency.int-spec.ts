@@ -48,6 +48,14 @@ describeWith(['postgres'], 'an agency at the door', () => {
     expect(await started.receipts()).toEqual([]);
   });
 
+  it('has the units of which it may speak in each of its records, until its entry is replaced', async () => {
+    const town = new Door(started.door.url, await keyOf({ ...ENTRY, units: ['U-001', ' U-002 '] }));
+    await town.post(anEvent('1'));
+    const whole = new Door(started.door.url, await keyOf(ENTRY));
+    await whole.post(anEvent('2'));
+    expect((await started.appended()).map(({ record }) => record.units)).toEqual([['U-001', 'U-002'], undefined]);
+  });
+
   it('gets a new key when its entry is replaced; the old one and a former right stop at once', async () => {
     const first = await keyOf(ENTRY);
     expect(await knows(first)).toBe(202);
@@ -76,6 +84,8 @@ describeWith(['postgres'], 'an agency at the door', () => {
       [{ channels: [] }, '/channels', 'field-malformed'],
       [{ systems: ['a/b'] }, '/systems/0', 'field-malformed'],
       [{ authority: 'township' }, '/authority', 'field-malformed'],
+      [{ units: [] }, '/units', 'field-malformed'],
+      [{ units: ['U-001', 'U/1'] }, '/units/1', 'field-malformed'],
       [{ statuses: ['malicious'] }, '/statuses', 'malicious-needs-city-authority'],
       [{ statuses: ['malicious'], authority: 'unit' }, '/statuses', 'malicious-needs-city-authority'],
       [{ statuses: ['malicious'], authority: 'County' }, '/authority', 'field-malformed'],

@@ -30,6 +30,7 @@ export class AgenciesController {
 const FORMS: Readonly<Record<string, string>> = {
   code: '此项格式不正确：只能用字母、数字和短横线，最多 32 个。',
   systems: '此项格式不正确：每个系统名只能用字母、数字、点、下划线和短横线，最多 48 个。',
+  units: '此项格式不正确：每个单位代码不能含斜线，最多 32 个字。',
 };
 
 function placesIn(issue: z.core.$ZodIssue): ProblemPlace[] {

@@ -12,6 +12,7 @@ interface AgencyRow {
   readonly channels: Channel[];
   readonly statuses: string[];
   readonly authority: Authority;
+  readonly units: string[] | null;
   readonly active: boolean;
 }
 
@@ -43,18 +44,28 @@ export class Agencies {
   async holding(key: AgencyKey): Promise<Holder | undefined> {
     const row = this.rememberedRow(key.keyId) ?? (await this.read(key.keyId));
     if (!row || !isSecretOf(row.key_hash, key.secret)) return undefined;
-    const { code, systems, channels, statuses, authority, active } = row;
-    return { agency: { code, systems, channels, statuses, authority }, active };
+    const { code, systems, channels, statuses, authority, units, active } = row;
+    return { agency: { code, systems, channels, statuses, authority, ...(units === null ? {} : { units }) }, active };
   }
 
   /** Enters an agency, or replaces the entry of the same code; a former key stops working. */
   async admit(agency: Agency, name: string, key: AgencyKey): Promise<void> {
     await this.database.query(
-      `INSERT INTO gateway.agency (code, name, key_id, key_hash, systems, channels, statuses, authority)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      `INSERT INTO gateway.agency (code, name, key_id, key_hash, systems, channels, statuses, authority, units)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        ON CONFLICT (code) DO UPDATE
-         SET name = $2, key_id = $3, key_hash = $4, systems = $5, channels = $6, statuses = $7, authority = $8, active = true`,
-      [agency.code, name, key.keyId, hashOf(key.secret), agency.systems, agency.channels, agency.statuses, agency.authority],
+         SET name = $2, key_id = $3, key_hash = $4, systems = $5, channels = $6, statuses = $7, authority = $8, units = $9, active = true`,
+      [
+        agency.code,
+        name,
+        key.keyId,
+        hashOf(key.secret),
+        agency.systems,
+        agency.channels,
+        agency.statuses,
+        agency.authority,
+        agency.units ?? null,
+      ],
     );
     this.remembered.clear();
   }
@@ -79,7 +90,7 @@ export class Agencies {
 
   private async read(keyId: string): Promise<AgencyRow | undefined> {
     const [row] = await this.database.query<AgencyRow>(
-      'SELECT code, key_hash, systems, channels, statuses, authority, active FROM gateway.agency WHERE key_id = $1',
+      'SELECT code, key_hash, systems, channels, statuses, authority, units, active FROM gateway.agency WHERE key_id = $1',
       [keyId],
     );
     if (row) this.remembered.set(keyId, { row, until: this.clock.now().getTime() + REMEMBERED_MS });

@@ -3,6 +3,9 @@ import type { Channel } from '#contracts/topics';
 /** The form of an agency's code. */
 export const AGENCY_CODE = /^[A-Za-z0-9-]{1,32}$/;
 
+/** The form of a unit's code in the registry: with a slash it would be no step of a path. */
+export const UNIT_CODE = /^[^/\p{Cc}]{1,32}$/u;
+
 /** Authorities of the policies, from the lowest to the highest. */
 export const AUTHORITIES = ['unit', 'county', 'city', 'province', 'centre'] as const;
 export type Authority = (typeof AUTHORITIES)[number];
@@ -18,4 +21,6 @@ export interface Agency {
   readonly statuses: readonly string[];
   /** Ranks its decisions. */
   readonly authority: Authority;
+  /** Units of which, and of what is under them, it may speak; absent: of all. The door knows no tree: the resolver holds it to them. */
+  readonly units?: readonly string[];
 }

@@ -69,6 +69,23 @@ describeWith(['postgres'], 'a receipt', () => {
     expect((await audit.receipt(followed)).body).toMatchObject({ state: 'refused', because: 'its-signal-not-taken' });
   });
 
+  it('tells that it was out of range in words that say nothing of a person', async () => {
+    const written = await accepted('10');
+    await resolverSays(written, 'refused');
+    await started.database.query(
+      `INSERT INTO resolver.triage (event_id, state, label, channel, received_on, candidates, because)
+       VALUES ($1, 'refused', '离任审计问题', 'organization', '2026-11-25', '[]', 'out-of-range')`,
+      [written],
+    );
+    expect((await audit.receipt(written)).body).toEqual({
+      id: written,
+      state: 'refused',
+      because: 'out-of-range',
+      receivedOn: '2026-11-25',
+      detail: '未予采用：反映对象不在来源单位的报送范围内，内容未保存。',
+    });
+  });
+
   it('tells what it waits for: an event that has not come, or one whose subject is not known', async () => {
     const [change, awaited] = [await accepted('8'), await accepted('9')];
     await started.database.query(`INSERT INTO resolver.waiting (awaits, event_id, sealed) VALUES ($1, $2, '')`, [awaited, change]);

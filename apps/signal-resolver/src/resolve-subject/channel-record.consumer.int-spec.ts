@@ -42,7 +42,7 @@ describeWith(['postgres'], 'what the door wrote on a channel', () => {
   beforeEach(async () => {
     offset = 0;
     await database.query(
-      'TRUNCATE log.outbox, log.consumer_offset, log.parked, resolver.unit, resolver.cadre, resolver.signal, resolver.waiting CASCADE',
+      'TRUNCATE log.outbox, log.consumer_offset, log.parked, resolver.unit, resolver.cadre, resolver.signal, resolver.envelope, resolver.waiting CASCADE',
     );
     for (const statement of REGISTRY.split(';')) if (statement.trim()) await database.query(statement);
   });
@@ -150,6 +150,37 @@ describeWith(['postgres'], 'what the door wrote on a channel', () => {
     await receive(aSignalRecord({ id: '1' }), aSignalRecord({ id: '2', subject: { cadreToken: 'token-3' }, data: { correctionOf: '1' } }));
     expect(await announced()).toMatchObject([{ kind: 'signal' }, { kind: 'withdrawal', subject: 'cadre:1', target: eventOf('1') }]);
     expect(await statesOf()).toMatchObject({ [eventOf('2')]: 'refused' });
+  });
+
+  it('is refused without its content when its sender may not speak of the person or the unit', async () => {
+    await database.query(`INSERT INTO resolver.unit VALUES ('U-004', '财政所', 'U-001', 'department')`);
+    const town = { units: ['U-001'] };
+    await receive(
+      aSignalRecord({ id: '1', ...town }),
+      aSignalRecord({ id: '2', subject: { cadreToken: 'token-3' }, ...town }),
+      aSignalRecord({ id: '3', subject: { name: '陈示例', unitCode: 'U-003', post: '局长' }, data: { occurredOn: '2025-12-31' }, ...town }),
+      aSignalRecord({ id: '4', code: 'org-fiscal-discipline-breach', subject: { unitCode: 'U-003' }, ...town }),
+      aSignalRecord({ id: '5', code: 'org-fiscal-discipline-breach', subject: { unitCode: 'U-004' }, ...town }),
+      aPostHeldRecord({ id: '6', data: { postCode: 'P-002' }, ...town }),
+      aChangeRecord({ id: 'c1' }, '2'),
+      aSignalRecord({ id: '7', subject: { cadreToken: 'token-3' } }),
+    );
+    await receive(aChangeRecord({ id: 'c2', source: '/agency/A-T1/main', agency: 'A-T1', ...town }, '7'));
+    expect((await announced()).map(({ eventId }) => eventId)).toEqual(['1', '5', '7'].map((id) => eventOf(id)));
+    const receipts = await database.query<{ event_id: string; because: string }>(
+      `SELECT event_id, because FROM resolver.receipt_state WHERE state = 'refused'`,
+    );
+    const because = Object.fromEntries(receipts.map((receipt) => [receipt.event_id, receipt.because]));
+    const outOfRange = ['2', '3', '4', '6'].map((id) => [eventOf(id), 'out-of-range']);
+    const change = eventOf('c2', '/agency/A-T1/main');
+    expect(because).toEqual({ ...Object.fromEntries(outOfRange), [change]: 'out-of-range', [eventOf('c1')]: 'its-signal-not-taken' });
+    const purged = { state: 'refused', named: null, unit_code: null, post: null, candidates: [], sealed: null, settled_by: null };
+    const stubs = await triage();
+    expect(stubs).toHaveLength(5);
+    for (const stub of stubs) expect(stub).toMatchObject({ ...purged, reason: expect.stringContaining('内容已清除') });
+    expect(
+      await database.query('SELECT subject, occurred_on, severity, named_unit FROM console.signal WHERE event_id = $1', [eventOf('2')]),
+    ).toEqual([{ subject: null, occurred_on: null, severity: null, named_unit: null }]);
   });
 
   it('lies in triage, sealed, with candidates, when only a name fits', async () => {

@@ -1,6 +1,7 @@
 import type { Evidence } from '#contracts/console/signals';
 import type { Candidate, Identity } from '#domain/identity/resolve-identity';
 import type { Message, PersonalMessage } from './message';
+import type { Places } from './range';
 
 /** What is known of an event that came earlier. `subject` is null for what never took effect on anybody. */
 export interface KnownEvent {
@@ -33,4 +34,6 @@ export interface Ground {
   readonly people: People;
   /** Exposure factors by post code; a code that is missing is not in the registry. */
   readonly posts: ReadonlyMap<string, readonly string[]>;
+  /** Where what is spoken of lies, as far as an agency speaks that has a range. */
+  readonly places: Places;
 }

@@ -18,12 +18,12 @@ function envelopeOf(message: Message): Envelope {
 
 /**
  * Keeps one row of each event that came now.
- * @param handedUp of those nothing is kept but what it takes to find them at their sender (domain: inquiry 1.5, T2x)
+ * @param turnedAway of those nothing is kept but what it takes to find them at their sender (domain: inquiry 1.5, T2x)
  */
-export async function keepEnvelopes(tx: Transaction, arrived: readonly Message[], handedUp: readonly Message[]): Promise<void> {
+export async function keepEnvelopes(tx: Transaction, arrived: readonly Message[], turnedAway: readonly Message[]): Promise<void> {
   if (arrived.length === 0) return;
   const records = arrived.map(({ record }) => record);
-  const envelopes = arrived.map((message) => (handedUp.includes(message) ? NOTHING : envelopeOf(message)));
+  const envelopes = arrived.map((message) => (turnedAway.includes(message) ? NOTHING : envelopeOf(message)));
   await tx.query(
     `INSERT INTO resolver.envelope (event_id, type, channel, agency, source, number, received_on, occurred_on, severity, verification)
      SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[], $8::date[], $9::smallint[],

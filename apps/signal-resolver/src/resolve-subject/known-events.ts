@@ -1,6 +1,8 @@
+import { subjectOf } from '#domain/identity/subject';
 import type { Transaction } from '#persistence/transaction';
 import type { Sealer } from '#vault/sealer';
 import { KnownPeople } from './known-people';
+import { knownPlaces } from './known-places';
 import { isPersonal, type Message } from './message';
 import { openMessage } from './sealed-message';
 import type { KnownEvent } from './ground';
@@ -59,28 +61,40 @@ async function factorsOf(tx: Transaction, codes: readonly string[]): Promise<Map
   return new Map(rows.map(({ code, factors }) => [code, factors]));
 }
 
+/** What a decision is about beside messages: events, and subjects whom it names. */
+interface AlsoMeant {
+  readonly events?: readonly string[];
+  readonly subjects?: readonly string[];
+}
+
 /** Reads, in a few queries for all of them, what the messages and the events that they name are resolved with. */
 export async function beginResolution(
   tx: Transaction,
   sealer: Sealer,
   messages: readonly Message[],
-  alsoEvents: readonly string[] = [],
+  { events = [], subjects = [] }: AlsoMeant = {},
 ): Promise<Resolution> {
   const own = messages.map(({ record }) => record.eventId);
-  const ids = [...new Set([...own, ...alsoEvents, ...messages.flatMap(({ awaits }) => awaits ?? [])])];
+  const ids = [...new Set([...own, ...events, ...messages.flatMap(({ awaits }) => awaits ?? [])])];
   const rows = await knownEvents(tx, ids);
   const waiting = await waitingFor(tx, ids, sealer);
   const personal = [...messages, ...waiting].filter(isPersonal);
+  const people = await KnownPeople.namedIn(tx, personal);
   return new Resolution({
     events: rows.flatMap((row) => (row.state === 'waiting' ? [] : [knownEvent(row, row.state)])),
     successors: new Map(rows.flatMap(({ event_id, successor }) => (successor === null ? [] : [[event_id, successor]]))),
     waitingIds: new Set(rows.filter(({ state }) => state === 'waiting').map(({ event_id }) => event_id)),
     waiting,
-    people: await KnownPeople.namedIn(tx, personal),
+    people,
     posts: await factorsOf(
       tx,
       personal.flatMap((message) => (message.kind === 'signal' ? [] : message.postCode)),
     ),
+    places: await knownPlaces(tx, [...messages, ...waiting], () => [
+      ...subjects,
+      ...rows.flatMap(({ subject }) => subject ?? []),
+      ...personal.flatMap((message) => subjectOf(people.identify(message)) ?? []),
+    ]),
   });
 }
 

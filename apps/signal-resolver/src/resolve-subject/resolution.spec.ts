@@ -1,8 +1,10 @@
 import type { ChannelRecord } from '#contracts/signals/channel-record';
-import { aChangeRecord, aSignalRecord, aWithdrawalRecord, eventOf } from '#testing/channel-records';
+import { aChangeRecord, aPostHeldRecord, aSignalRecord, aWithdrawalRecord, eventOf } from '#testing/channel-records';
 import { uuidOf } from '#platform/event-id';
+import { dayOf } from '#domain/calendar/day';
 import { type Message, messageOf, type PersonalMessage } from './message';
 import type { Ground, KnownEvent, People } from './ground';
+import type { Places } from './range';
 import { Resolution } from './resolution';
 
 /** Everybody with a token is known by it; nobody else is. */
@@ -12,6 +14,25 @@ const PEOPLE: People = {
     return token === undefined ? { kind: 'unsure', candidates: [] } : { kind: 'cadre', cadreId: `cadre:${token}`, by: 'id-number' };
   },
   candidates: () => [],
+};
+
+/** The person a has held a post of the town U-1 since 2020, b had one of U-2 and has had one of U-1 since May. */
+const PLACES: Places = {
+  units: new Map([
+    ['unit:U-1', '/C/U-1/'],
+    ['unit:U-2', '/C/U-2/'],
+  ]),
+  posts: new Map([['P-001', '/C/U-1/']]),
+  held: new Map([
+    ['cadre:a', [{ path: '/C/U-1/', from: dayOf('2020-01-01'), left: null }]],
+    [
+      'cadre:b',
+      [
+        { path: '/C/U-2/', from: dayOf('2020-01-01'), left: dayOf('2026-05-01') },
+        { path: '/C/U-1/', from: dayOf('2026-05-01'), left: null },
+      ],
+    ],
+  ]),
 };
 
 const LATER = '2026-06-01';
@@ -27,7 +48,7 @@ function resolutionOf(
   successors: Ground['successors'] = new Map(),
 ): Resolution {
   const told = { events, successors, waiting: waiting.map(messageOf) };
-  return new Resolution({ ...told, waitingIds: new Set(), people: PEOPLE, posts: new Map() });
+  return new Resolution({ ...told, waitingIds: new Set(), people: PEOPLE, posts: new Map([['P-001', []]]), places: PLACES });
 }
 
 const aboutA = (id: string, data: Record<string, unknown> = {}): ChannelRecord => aSignalRecord({ id, subject: { cadreToken: 'a' }, data });
@@ -246,5 +267,62 @@ describe('what was told before', () => {
     expect(given([known('1', 'refused')]).when(aboutA('1')).opened).toEqual([]);
     expect(given([]).when(aboutA('1'), aboutA('1')).facts).toHaveLength(1);
     expect(given([]).when(aChangeRecord({ id: 'c' }, '1'), aChangeRecord({ id: 'c' }, '1')).nowWaiting).toHaveLength(1);
+  });
+});
+
+describe('an agency that may speak of one town', () => {
+  const OF_U2 = ['U-2'];
+  const refused = (resolution: Resolution): unknown => resolution.turnedAway.map(({ message, because }) => [message.record.id, because]);
+  const out = (...ids: readonly string[]): unknown => ids.map((id) => [id, 'out-of-range']);
+
+  it('is heard of whoever holds a post there or below, on the day spoken of or on the day of receipt', () => {
+    const whole = { ...aboutA('1'), units: ['C'] };
+    const before = { ...aboutB('2', { occurredOn: '2026-04-30' }), units: OF_U2, receivedOn: LATER };
+    const since = { ...aboutB('3', { occurredOn: '2026-04-27' }), units: ['U-1'], receivedOn: '2026-05-01' };
+    const resolution = given([]).when(whole, before, since);
+    expect([resolution.facts.map(({ subject }) => subject), refused(resolution)]).toEqual([['cadre:a', 'cadre:b', 'cadre:b'], []]);
+  });
+
+  it('is refused of anybody else, without a fact, a question or a word that differs', () => {
+    const left = { ...aboutB('2', { occurredOn: '2026-05-01' }), units: OF_U2, receivedOn: LATER };
+    const withoutPost = { ...aSignalRecord({ id: '3', subject: { cadreToken: 'z' } }), units: OF_U2 };
+    const longer = { ...aboutA('4'), units: ['U-11', 'U-', '1'] };
+    const resolution = given([]).when({ ...aboutA('1'), units: OF_U2 }, left, withoutPost, longer);
+    expect([refused(resolution), resolution.facts, resolution.opened]).toEqual([out('1', '2', '3', '4'), [], []]);
+    expect(new Set(Object.values(statesOf(resolution)))).toEqual(new Set(['refused']));
+  });
+
+  it('is refused of a unit elsewhere, whoever is named with it; a unit that nobody knows is asked about', () => {
+    const named = (id: string, unitCode: string) => ({ ...aSignalRecord({ id, subject: { name: '陈示例', unitCode } }), units: OF_U2 });
+    const whom = { ...aSignalRecord({ id: '4', subject: { cadreToken: 'b', unitCode: 'U-1' } }), units: OF_U2 };
+    const resolution = given([]).when(named('1', 'U-1'), named('2', 'U-2'), named('3', 'U-404'), whom);
+    expect([refused(resolution), resolution.opened.map(({ message }) => message.record.id)]).toEqual([out('1', '4'), ['2', '3']]);
+  });
+
+  it('tells of posts there, whoever comes to hold them', () => {
+    const held = (id: string, units: string[]) => ({ ...aPostHeldRecord({ id, subject: { cadreToken: 'z' } }), units });
+    const resolution = given([]).when(held('1', ['U-1']), held('2', OF_U2));
+    expect([toldBy(resolution), refused(resolution)]).toEqual([[['post-held', eventOf('1'), 'cadre:z']], out('2')]);
+  });
+
+  it('judges what it sent itself, and of others what is about its people', () => {
+    const own = { ...aChangeRecord({ id: 'c1' }, '1'), units: OF_U2 };
+    const others = { ...aChangeRecord({ id: 'c2', source: '/agency/A-T2/main', agency: 'A-T2' }, '1'), units: OF_U2 };
+    const its = { ...others, units: ['U-1'] };
+    expect(refused(given([known('1', 'resolved')]).when(own))).toEqual([]);
+    expect(toldBy(given([known('1', 'resolved')]).when(its))).toEqual([['change', `${its.eventId} of ${eventOf('1')}`, 'cadre:a']]);
+    const resolution = given([known('1', 'resolved')]).when(others);
+    expect([toldBy(resolution), refused(resolution)]).toEqual([[], out('c2')]);
+  });
+
+  it('has a change that waited refused when the signal turns out to be about somebody elsewhere', () => {
+    const others = { ...aChangeRecord({ id: 'c', source: '/agency/A-T2/main', agency: 'A-T2' }, '1'), units: OF_U2 };
+    expect(refused(given([], others).when(aboutA('1')))).toEqual(out('c'));
+  });
+
+  it('takes back what it corrects, though the correction names somebody elsewhere', () => {
+    const correction = { ...aboutA('2', { correctionOf: '1' }), units: OF_U2 };
+    const resolution = given([known('1', 'resolved', { subject: 'cadre:b' })]).when(correction);
+    expect([resolution.takenBack, refused(resolution)]).toEqual([[eventOf('1')], out('2')]);
   });
 });

@@ -2,11 +2,12 @@ import type { Evidence } from '#contracts/console/signals';
 import type { RiskFact } from '#contracts/risk/risk-facts';
 import type { Refusal } from '#contracts/signals/receipt';
 import type { Candidate, Identity } from '#domain/identity/resolve-identity';
-import { unitSubject } from '#domain/identity/subject';
+import { subjectOf, unitSubject } from '#domain/identity/subject';
 import { uuidOf } from '#platform/event-id';
 import { changeFact, laterDay, postFact, type Release, signalFact, takenBackFact } from './facts';
 import type { Ground, KnownEvent } from './ground';
 import type { ChangeMessage, Message, PersonalMessage, PostMessage, SignalMessage, WithdrawalMessage } from './message';
+import { isInRange, mayJudge } from './range';
 import { mayProceed, WaitingLine } from './waiting-line';
 
 export interface OpenedItem {
@@ -25,6 +26,12 @@ export interface ClosedItem {
   readonly because: Refusal | null;
   /** The same in the words of whoever refused it. */
   readonly reason: string | null;
+}
+
+/** A message about somebody whom a higher level manages, or of whom its sender may not speak. */
+export interface TurnedAway {
+  readonly message: PersonalMessage | ChangeMessage;
+  readonly because: 'managed-higher' | 'out-of-range';
 }
 
 /** Why an event leaves triage without effect. */
@@ -66,8 +73,8 @@ export class Resolution {
   readonly arrived: Message[] = [];
   readonly opened: OpenedItem[] = [];
   readonly closed: ClosedItem[] = [];
-  /** Not entered, because a higher level manages the cadre: a stub without content stays of each. */
-  readonly handedUp: PersonalMessage[] = [];
+  /** Not entered, though no person decided it: a stub without content stays of each. */
+  readonly turnedAway: TurnedAway[] = [];
   /** Events that no longer wait. */
   readonly released: string[] = [];
   readonly postEntries: PostEntry[] = [];
@@ -136,7 +143,7 @@ export class Resolution {
         this.find(message, releasedOn);
         break;
       case 'change':
-        this.change(message, target?.subject ?? null, releasedOn);
+        this.change(message, target, releasedOn);
         break;
       case 'withdrawal':
         this.withdraw(message, target, releasedOn);
@@ -165,8 +172,10 @@ export class Resolution {
   private find(message: PersonalMessage, releasedOn: string, corrected?: KnownEvent): void {
     const identity = this.ground.people.identify(message);
     const ready = message.kind === 'signal' || this.ground.posts.has(message.postCode);
-    if (identity.kind === 'managed-higher') this.handUp(message, releasedOn, corrected);
-    else if (identity.kind === 'unsure' || !ready) this.ask(message, releasedOn, corrected?.eventId ?? null);
+    if (identity.kind === 'managed-higher') this.turnAway({ message, because: identity.kind }, releasedOn, corrected);
+    else if (!isInRange(message, subjectOf(identity), this.ground.places)) {
+      this.turnAway({ message, because: 'out-of-range' }, releasedOn, corrected);
+    } else if (identity.kind === 'unsure' || !ready) this.ask(message, releasedOn, corrected?.eventId ?? null);
     else this.assign(message, { ...settledOn(identity), releasedOn }, corrected);
   }
 
@@ -176,8 +185,9 @@ export class Resolution {
   }
 
   /** What it corrects is taken back all the same: its source has said that it is wrong. */
-  private handUp(message: PersonalMessage, releasedOn: string, corrected?: KnownEvent): void {
-    this.handedUp.push(message);
+  private turnAway(turnedAway: TurnedAway, releasedOn: string, corrected?: KnownEvent): void {
+    const { message } = turnedAway;
+    this.turnedAway.push(turnedAway);
     this.takeBack(corrected, uuidOf('corrected-by', message.record.eventId), releasedOn);
     this.conclude(message, { state: 'refused', subject: null }, releasedOn);
   }
@@ -203,7 +213,12 @@ export class Resolution {
     return corrected.eventId;
   }
 
-  private change(message: ChangeMessage, subject: string | null, releasedOn: string): void {
+  private change(message: ChangeMessage, target: KnownEvent | undefined, releasedOn: string): void {
+    if (target !== undefined && !mayJudge(message, target, this.ground.places)) {
+      this.turnAway({ message, because: 'out-of-range' }, releasedOn);
+      return;
+    }
+    const subject = target?.subject ?? null;
     if (subject === null) this.refusedChanges += 1;
     else this.facts.push(changeFact(message, { subject, releasedOn }));
     this.conclude(message, { state: subject === null ? 'refused' : 'resolved', subject, evidence: 'its-signal' }, releasedOn);

@@ -1,15 +1,16 @@
 import { isUnit } from '#contracts/signals/common';
+import { FOLLOW_UP_LABELS, SIGNAL_STATUS_CHANGED } from '#contracts/signals/follow-ups';
 import type { Transaction } from '#persistence/transaction';
 import type { Sealer } from '#vault/sealer';
 import { keepPostFacts } from '../keep-registry/post-facts';
 import { announceFacts } from './announce-facts';
 import { keepEnvelopes } from './keep-envelopes';
 import { keepAsSent } from './keep-as-sent';
-import { HAND_UP } from './hand-up';
+import { HAND_UP, OUT_OF_RANGE } from './turned-away';
 import { sealMessage } from './sealed-message';
 import type { Message, PersonalMessage } from './message';
 import type { KnownEvent } from './ground';
-import type { ClosedItem, OpenedItem, Resolution } from './resolution';
+import type { ClosedItem, OpenedItem, Resolution, TurnedAway } from './resolution';
 
 /** Two batches brought the same new event at the same moment: nothing is stored, and the batch comes again. */
 export class ToldTwice extends Error {
@@ -19,11 +20,15 @@ export class ToldTwice extends Error {
 /** Everything that a resolution brings, in the transaction of what caused it. */
 export async function storeResolution(tx: Transaction, resolution: Resolution, sealer: Sealer): Promise<void> {
   await keepEvents(tx, resolution.settledEvents);
-  await keepEnvelopes(tx, resolution.arrived, resolution.handedUp);
+  await keepEnvelopes(
+    tx,
+    resolution.arrived,
+    resolution.turnedAway.map(({ message }) => message),
+  );
   await keepSuccessors(tx, resolution.succeeded);
   await openItems(tx, resolution.opened, sealer);
   await closeItems(tx, resolution.closed);
-  await keepStubs(tx, resolution.handedUp);
+  await keepStubs(tx, resolution.turnedAway);
   await keepWaiting(tx, resolution.nowWaiting, sealer);
   await stopWaiting(tx, resolution.released);
   const entries = resolution.postEntries.map(({ message, subject }) => ({
@@ -102,13 +107,17 @@ async function openItems(tx: Transaction, items: readonly OpenedItem[], sealer: 
   );
 }
 
-/** Content goes with the question: what stays is that there was one, and who answered it. */
+/**
+ * Content goes with the question: what stays is that there was one, of which unit, so that whoever may see that unit is told who
+ * answered it; of a cadre managed higher not even that.
+ */
 async function closeItems(tx: Transaction, items: readonly ClosedItem[]): Promise<void> {
   if (items.length === 0) return;
   await tx.query(
     `UPDATE resolver.triage AS item
         SET state = closed.state, settled_by = closed.by, because = closed.because, reason = closed.reason, settled_at = now(),
-            named = NULL, unit_code = NULL, post = NULL, candidates = '[]', sealed = NULL,
+            named = NULL, post = NULL, candidates = '[]', sealed = NULL,
+            unit_code = CASE WHEN closed.because = 'managed-higher' THEN NULL ELSE item.unit_code END,
             proposed_cadre = NULL, proposed_by = NULL, proposed_at = NULL
        FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) AS closed (event_id, state, by, because, reason)
       WHERE item.event_id = closed.event_id`,
@@ -122,19 +131,24 @@ async function closeItems(tx: Transaction, items: readonly ClosedItem[]): Promis
   );
 }
 
-/** Of what is handed up nothing stays but what kind of message it was, when it came on which channel, and what is to be done. */
-async function keepStubs(tx: Transaction, messages: readonly PersonalMessage[]): Promise<void> {
-  if (messages.length === 0) return;
+const REASONS = { 'managed-higher': HAND_UP, 'out-of-range': OUT_OF_RANGE } as const;
+
+/** Of what is turned away nothing stays but what kind of message it was, when it came on which channel, and why or what is to be done. */
+async function keepStubs(tx: Transaction, turnedAway: readonly TurnedAway[]): Promise<void> {
+  if (turnedAway.length === 0) return;
+  const messages = turnedAway.map(({ message }) => message);
   await tx.query(
     `INSERT INTO resolver.triage (event_id, state, label, channel, received_on, candidates, settled_at, because, reason)
-     SELECT event_id, 'refused', label, channel, received_on, '[]', now(), 'managed-higher', $5
-       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::date[]) AS told (event_id, label, channel, received_on)`,
+     SELECT event_id, 'refused', label, channel, received_on, '[]', now(), because, reason
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::text[], $6::text[])
+            AS told (event_id, label, channel, received_on, because, reason)`,
     [
       messages.map(({ record }) => record.eventId),
-      messages.map((message) => shownOf(message).label),
+      messages.map((message) => (message.kind === 'change' ? FOLLOW_UP_LABELS[SIGNAL_STATUS_CHANGED] : shownOf(message).label)),
       messages.map(({ record }) => record.channel),
       messages.map(({ record }) => record.receivedOn),
-      HAND_UP,
+      turnedAway.map(({ because }) => because),
+      turnedAway.map(({ because }) => REASONS[because]),
     ],
   );
 }

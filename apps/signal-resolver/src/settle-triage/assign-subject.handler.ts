@@ -6,11 +6,13 @@ import type { Transaction } from '#persistence/transaction';
 import { Problem } from '#platform/http/problem';
 import { civilDate, Clock } from '#platform/time/clock';
 import { Sealer } from '#vault/sealer';
-import { HAND_UP } from '../resolve-subject/hand-up';
+import { HAND_UP } from '../resolve-subject/turned-away';
 import { emptyEnvelope } from '../resolve-subject/keep-envelopes';
 import { beginResolution } from '../resolve-subject/known-events';
+import { knownPlaces } from '../resolve-subject/known-places';
 import { knownUnits } from '../resolve-subject/known-units';
 import { isPersonal, type PersonalMessage } from '../resolve-subject/message';
+import { isInRange } from '../resolve-subject/range';
 import { openMessage } from '../resolve-subject/sealed-message';
 import { storeResolution } from '../resolve-subject/store-resolution';
 import { type Assigned, AssignSubject, type HandedUp, type Named, type Proposed } from './assign-subject.command';
@@ -34,11 +36,12 @@ export class AssignSubjectHandler implements ICommandHandler<AssignSubject> {
       const message = openMessage(this.sealer, 'triage', eventId, sealed);
       if (!isPersonal(message)) throw new RangeError(`${eventId} is about nobody`);
       const { subject, managedHigher } = await subjectNamed(tx, message, named);
+      if (!managedHigher) await checkRange(tx, message, subject);
       const today = civilDate(this.clock.now());
       if ('cadreId' in named && !managedHigher && (await waitsForSecondPerson(tx, message, { ...named, by }))) {
         return { eventId, state: 'proposed' };
       }
-      const resolution = await beginResolution(tx, this.sealer, [message]);
+      const resolution = await beginResolution(tx, this.sealer, [message], { subjects: [subject] });
       if (managedHigher) {
         resolution.refuse(
           { eventId, source, state: 'triage', subject: null, corrects },
@@ -97,6 +100,12 @@ async function checkNumber(tx: Transaction, message: PersonalMessage, cadreId: s
   const others = await tx.query('SELECT 1 FROM resolver.cadre WHERE token = $1 AND id <> $2', [token, cadreId]);
   if (others.length === 0) return;
   throw new Problem(409, 'id-number-of-somebody-else', '来件所附公民身份号码属于名册中的另一人，不能归到此人名下。');
+}
+
+/** The item stays: somebody else may be meant, or it is not to be entered. */
+async function checkRange(tx: Transaction, message: PersonalMessage, subject: string): Promise<void> {
+  if (isInRange(message, subject, await knownPlaces(tx, [message], () => [subject]))) return;
+  throw new Problem(409, 'out-of-agency-range', '所选对象不在来源单位的报送范围内，不能归入；请核对所选对象，或者不予采用。');
 }
 
 async function checkPost(tx: Transaction, message: PersonalMessage): Promise<void> {

@@ -20,7 +20,7 @@ export class RefuseSignalHandler implements ICommandHandler<RefuseSignal> {
     await checkItemInScope(this.database, scope, eventId);
     return this.database.transaction(async (tx) => {
       const { source, corrects } = await takeOpenItem(tx, eventId);
-      const resolution = await beginResolution(tx, this.sealer, [], [eventId]);
+      const resolution = await beginResolution(tx, this.sealer, [], { events: [eventId] });
       const item = { eventId, source, state: 'triage', subject: null, corrects } as const;
       resolution.refuse(item, { by, ...why }, civilDate(this.clock.now()));
       await storeResolution(tx, resolution, this.sealer);

@@ -42,7 +42,7 @@ export class SettleTriageController {
       'until a second clerk says the same; { eventId, state: refused, refusedWithIt, reason } for a cadre managed higher',
   })
   @ApiNotFoundResponse({ description: 'triage-item-not-found' })
-  @ApiConflictResponse({ description: 'already-settled, second-person-needed, id-number-of-somebody-else' })
+  @ApiConflictResponse({ description: 'already-settled, second-person-needed, id-number-of-somebody-else, out-of-agency-range' })
   async assign(
     @Param('eventId', { schema: eventIdText }) eventId: string,
     @Body({ schema: assignment }) named: z.infer<typeof assignment>,

@@ -95,6 +95,27 @@ describeWith(['postgres'], 'an item that a person has to settle', () => {
     expect((await assign('1', 'cadre:1')).status).toBe(200);
   });
 
+  it('is not entered for somebody of whom its sender may not speak; it stays open', async () => {
+    await resolver.database.query(`INSERT INTO resolver.cadre VALUES ('cadre:3', 'token-3', '陈示例', '其他')`);
+    await resolver.database.query(`INSERT INTO resolver.post_history VALUES ('cadre:3', 'P-2', '2020-01-01', NULL)`);
+    await receive(aSignalRecord({ id: '1', units: ['U-001'], ...NAMED }), aSignalRecord({ id: '2', units: ['U-001'], ...ABOUT_UNIT }));
+    const path = `/api/v1/triage/${eventOf('2')}/assignment`;
+    const onUnit = async (unitCode: string): Promise<ResolverAnswer> => resolver.ask('POST', path, 'petition-clerk', { unitCode });
+    for (const answer of [await assign('1', 'cadre:3'), await onUnit('U-002')]) {
+      expect(answer).toMatchObject({ status: 409, body: { code: 'out-of-agency-range', detail: expect.stringContaining('报送范围') } });
+    }
+    expect([await stateOf('1'), await stateOf('2'), await toldInShort()]).toEqual(['triage', 'triage', []]);
+    expect([(await assign('1', 'cadre:1')).status, (await onUnit('U-001')).status]).toEqual([200, 200]);
+  });
+
+  it('refuses with it what its sender may not say of the one who was chosen', async () => {
+    const change = aChangeRecord({ id: 'c', source: '/agency/A-T2/main', agency: 'A-T2', units: ['U-002'] }, '1');
+    await receive(aSignalRecord({ id: '1', ...NAMED }), change);
+    expect((await assign('1', 'cadre:1')).status).toBe(200);
+    const sql = 'SELECT state, because FROM resolver.receipt_state WHERE event_id = $1';
+    expect(await resolver.database.query(sql, [change.eventId])).toEqual([{ state: 'refused', because: 'out-of-range' }]);
+  });
+
   it('is released on the day of the decision, with what waited for it, in order', async () => {
     await receive(aSignalRecord({ id: '1', ...NAMED }), aChangeRecord({ id: 'c1' }, '1'));
     await receive(aChangeRecord({ id: 'c2', data: { status: 'plausible' } }, '1'));
@@ -133,7 +154,14 @@ describeWith(['postgres'], 'an item that a person has to settle', () => {
     expect([await stateOf('1'), await stateOf('c1'), await stateOf('c2')]).toEqual(['refused', 'refused', 'refused']);
     expect(await resolver.database.query('SELECT 1 FROM resolver.waiting')).toEqual([]);
     const [item] = await resolver.database.query('SELECT * FROM resolver.triage');
-    expect(item).toMatchObject({ state: 'refused', reason: '上级管理的干部', named: null, unit_code: null, candidates: [], sealed: null });
+    expect(item).toMatchObject({
+      state: 'refused',
+      reason: '上级管理的干部',
+      named: null,
+      unit_code: 'U-001',
+      candidates: [],
+      sealed: null,
+    });
 
     await receive(aChangeRecord({ id: 'c3' }, '1'), aSignalRecord({ id: '1', ...NAMED }));
     expect([await stateOf('c3'), (await list()).items]).toEqual(['refused', []]);
@@ -152,6 +180,30 @@ describeWith(['postgres'], 'an item that a person has to settle', () => {
     const [item] = await resolver.database.query('SELECT * FROM resolver.triage');
     expect(item).toMatchObject({ state: 'refused', reason, settled_by: 'demo-petition-clerk', named: null, candidates: [], sealed: null });
     expect(await resolver.database.query('SELECT 1 FROM resolver.waiting')).toEqual([]);
+  });
+
+  it('is told as settled to whoever sees its unit, and as never there to anybody else', async () => {
+    await receive(aSignalRecord({ id: '1', ...NAMED }), aSignalRecord({ id: '2', ...NAMED }));
+    const settle = async (id: string, what: string, unit: string, body: unknown): Promise<unknown> =>
+      (await resolver.ask('POST', `/api/v1/triage/${eventOf(id)}/${what}`, `petition-clerk@${unit}`, body)).status;
+    const twice = async (unit: string): Promise<unknown> => [
+      await settle('1', 'assignment', unit, { cadreId: 'cadre:1' }),
+      await settle('2', 'refusal', unit, { reason: '查无此人' }),
+    ];
+    expect([await twice('U-001'), await twice('U-001'), await twice('U-002')]).toEqual([
+      [200, 200],
+      [409, 409],
+      [404, 404],
+    ]);
+  });
+
+  it('shows whom it was settled on only to who sees that person, though its unit is kept', async () => {
+    await receive(aSignalRecord({ id: '1', ...NAMED }));
+    expect((await assign('1', 'cadre:2')).status).toBe(200);
+    await resolver.database.query(`UPDATE resolver.post_history SET post_code = 'P-2' WHERE cadre_id = 'cadre:2'`);
+    const seenIn = async (unit: string): Promise<unknown[]> =>
+      resolver.database.readAs(unit, async (reading) => reading.query(`SELECT state, subject FROM console.signal`));
+    expect([await seenIn('U-001'), await seenIn('U-002')]).toEqual([[], [{ state: 'resolved', subject: 'cadre:2' }]]);
   });
 
   it('is settled once, also when two people do it at the same moment', async () => {

@@ -13,6 +13,8 @@ export const channelRecord = z.strictObject({
   agency: z.string(),
   /** The authority of the agency, from its entry at the door; ranks its decisions. */
   authority: z.string(),
+  /** Codes of the units of which, and of what is under them, the agency may speak, from its entry at the door; absent: of all. */
+  units: z.array(z.string()).min(1).optional(),
   time: z.string(),
   receivedOn: dayText,
   /** Of signals and post facts; a change or a withdrawal names a signal instead. */

@@ -1,11 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Two databases of one server may be migrated at the same moment, and share their roles. */
+/** Two databases of one server may be migrated at the same moment, and share their roles: who loses the race is granted them too. */
 const roleOf = (name: string): string => `
   DO $$ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${name}') THEN
       CREATE ROLE ${name} NOLOGIN NOINHERIT;
     END IF;
+  EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+  END $$;
+  DO $$ BEGIN
     IF NOT pg_has_role(current_user, '${name}', 'SET') THEN
       EXECUTE format('GRANT ${name} TO %I', current_user);
     END IF;

@@ -12,6 +12,7 @@ import { Units1764000000011 } from '#persistence/migrations/0011-units';
 import { Inbox1764000000012 } from '#persistence/migrations/0012-inbox';
 import { Reads1764000000013 } from '#persistence/migrations/0013-reads';
 import { CandidateCourse1764000000014 } from '#persistence/migrations/0014-candidate-course';
+import { AgencyRange1764000000015 } from '#persistence/migrations/0015-agency-range';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Inbox1764000000012,
   Reads1764000000013,
   CandidateCourse1764000000014,
+  AgencyRange1764000000015,
 ];

@@ -67,7 +67,7 @@ const CHOSEN = {
 type Facet = keyof typeof CHOSEN;
 const FACETS = Object.keys(CHOSEN) as Facet[];
 
-const IN_UNIT = `($5::text IS NULL OR named_unit = $5 OR subject = 'unit:' || $5
+const IN_UNIT = `($5::text IS NULL OR (subject IS NULL AND named_unit = $5) OR subject = 'unit:' || $5
   OR subject IN (SELECT id FROM console.cadre WHERE unit_code = $5 AND id IN (SELECT cadre_id FROM console.post_held WHERE unit_code = $5)))`;
 const IN_DAYS = '($6::date IS NULL OR received_on >= $6) AND ($7::date IS NULL OR received_on <= $7)';
 const THE_ONE = '($8::uuid IS NULL OR event_id = $8)';
