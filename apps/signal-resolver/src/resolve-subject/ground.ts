@@ -1,7 +1,7 @@
 import type { Evidence } from '#contracts/console/signals';
+import type { Day } from '#domain/calendar/day';
 import type { Candidate, Identity } from '#domain/identity/resolve-identity';
 import type { Message, PersonalMessage } from './message';
-import type { Places } from './range';
 
 /** What is known of an event that came earlier. `subject` is null for what never took effect on anybody. */
 export interface KnownEvent {
@@ -13,6 +13,23 @@ export interface KnownEvent {
   readonly corrects: string | null;
   /** What settled whom it is about, when that happened now. */
   readonly evidence?: Evidence;
+}
+
+/** A post that somebody held, with the path of its unit (`/C/T1/`). The day on which it was left no longer counts. */
+export interface PlacedPost {
+  readonly path: string;
+  readonly from: Day;
+  readonly left: Day | null;
+}
+
+/** Where the registry has units, posts and people. */
+export interface Places {
+  /** Paths of units, by subject (`unit:<code>`). */
+  readonly units: ReadonlyMap<string, string>;
+  /** Paths of the units of posts, by post code. */
+  readonly posts: ReadonlyMap<string, string>;
+  /** By cadre id. */
+  readonly held: ReadonlyMap<string, readonly PlacedPost[]>;
 }
 
 /** Whom messages are about, by the registry. */

@@ -1,7 +1,7 @@
 import { unitSubject } from '#domain/identity/subject';
 import type { Transaction } from '#persistence/transaction';
 import type { Message } from './message';
-import type { PlacedPost, Places } from './range';
+import type { PlacedPost, Places } from './ground';
 
 const NOWHERE: Places = { units: new Map(), posts: new Map(), held: new Map() };
 

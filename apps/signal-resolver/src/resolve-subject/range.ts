@@ -1,24 +1,7 @@
 import { type Day, dayOf } from '#domain/calendar/day';
 import { unitSubject } from '#domain/identity/subject';
-import type { KnownEvent } from './ground';
+import type { KnownEvent, PlacedPost, Places } from './ground';
 import type { ChangeMessage, PersonalMessage } from './message';
-
-/** A post that somebody held, with the path of its unit (`/C/T1/`). The day on which it was left no longer counts. */
-export interface PlacedPost {
-  readonly path: string;
-  readonly from: Day;
-  readonly left: Day | null;
-}
-
-/** Where the registry has units, posts and people. */
-export interface Places {
-  /** Paths of units, by subject (`unit:<code>`). */
-  readonly units: ReadonlyMap<string, string>;
-  /** Paths of the units of posts, by post code. */
-  readonly posts: ReadonlyMap<string, string>;
-  /** By cadre id. */
-  readonly held: ReadonlyMap<string, readonly PlacedPost[]>;
-}
 
 /**
  * Whether the sender may speak of what a message is about: of its units and what is under them. A unit that is named must be

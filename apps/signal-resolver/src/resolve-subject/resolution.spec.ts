@@ -3,8 +3,7 @@ import { aChangeRecord, aPostHeldRecord, aSignalRecord, aWithdrawalRecord, event
 import { uuidOf } from '#platform/event-id';
 import { dayOf } from '#domain/calendar/day';
 import { type Message, messageOf, type PersonalMessage } from './message';
-import type { Ground, KnownEvent, People } from './ground';
-import type { Places } from './range';
+import type { Ground, KnownEvent, People, Places } from './ground';
 import { Resolution } from './resolution';
 
 /** Everybody with a token is known by it; nobody else is. */
