@@ -13,10 +13,11 @@ import { Supervisor } from './supervise.mjs';
 ensureInstalled();
 ensureBuilt(ROOT);
 const data = mkdtempSync(join(tmpdir(), 'liuqu-bench-'));
-for (const part of ['product', 'projector', 'door']) mkdirSync(join(data, part));
+for (const part of ['product', 'projector', 'door', 'list']) mkdirSync(join(data, part));
 const product = await startServices(ROOT, join(data, 'product'), ['postgres']);
 const projector = await startServices(ROOT, join(data, 'projector'), ['postgres']);
 const door = await startServices(ROOT, join(data, 'door'), ['postgres']);
+const list = await startServices(ROOT, join(data, 'list'), ['postgres']);
 const supervisor = new Supervisor({ root: ROOT, node: pinnedNode(), logs: data, say: (line) => process.stdout.write(`${line}\n`) });
 const port = String(await freePort());
 const url = product.services.postgres.url;
@@ -29,6 +30,18 @@ async function openDoor() {
   await supervisor.run('migrate', doorEnv);
   await supervisor.keep('ingest-gateway', 'ingest-gateway', doorEnv);
   return `http://127.0.0.1:${doorPort}`;
+}
+
+/** console-api alone, on the database of the many cadres; where it forwards to is never asked. */
+async function openConsole() {
+  const consolePort = String(await freePort());
+  const address = `http://127.0.0.1:${consolePort}`;
+  const apps = ['INGEST_GATEWAY', 'SIGNAL_RESOLVER', 'INQUIRY_WORKFLOW', 'ALERT_DISPATCHER'];
+  const forwarded = Object.fromEntries(apps.map((app) => [`LIUQU_${app}_URL`, address]));
+  const consoleEnv = { ...embeddedEnvironment(data, list.services.postgres.url, consolePort), ...forwarded };
+  await supervisor.run('migrate', consoleEnv);
+  await supervisor.keep('console-api', 'console-api', consoleEnv);
+  return address;
 }
 
 async function measure() {
@@ -46,6 +59,8 @@ async function measure() {
       LIUQU_BENCH_DATABASE_URL: url,
       LIUQU_BENCH_DOOR_URL: await openDoor(),
       LIUQU_BENCH_DOOR_DATABASE_URL: door.services.postgres.url,
+      LIUQU_BENCH_LIST_URL: await openConsole(),
+      LIUQU_BENCH_LIST_DATABASE_URL: list.services.postgres.url,
       LIUQU_BENCH_PIDS: [supervisor.pidOf('all-in-one'), product.services.postgres.pid].join(','),
       LIUQU_BENCH_READY_AT: String(readyAt),
       LIUQU_BENCH_DEMO_SECONDS: String(demoSeconds),
@@ -60,6 +75,6 @@ try {
   process.exitCode = await measure();
 } finally {
   await supervisor.stop();
-  await Promise.all([product.stop(), projector.stop(), door.stop()]);
+  await Promise.all([product.stop(), projector.stop(), door.stop(), list.stop()]);
   rmSync(data, { recursive: true, force: true });
 }

@@ -60,7 +60,7 @@ const ROW = `id, name, category, post, unit_code, unit_name, e_milli, p_milli, l
 
 /** What the console asks about cadres, from its views alone; who is out of scope is not there. */
 export class CadreQueries {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Pick<Database, 'readAs'>) {}
 
   /** In the order of CadrePlace. Level by level, so that the first pages, which are the ones read, need the index alone. */
   async list(scope: Scope, { level, after, ...listing }: CadreListing): Promise<readonly CadreListRow[]> {
