@@ -722,6 +722,8 @@ CREATE INDEX post_fact_by_holder ON resolver.post_fact USING btree (cadre_id, po
 
 CREATE INDEX post_fact_by_post ON resolver.post_fact USING btree (post_code);
 
+CREATE INDEX post_history_by_cadre ON resolver.post_history USING btree (cadre_id, path, from_day, left_day);
+
 CREATE INDEX post_history_by_path ON resolver.post_history USING btree (path);
 
 CREATE INDEX post_history_by_post ON resolver.post_history USING btree (post_code);

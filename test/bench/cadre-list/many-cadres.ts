@@ -17,7 +17,7 @@ const STEPS = [
        FROM (SELECT n, n % 100 * 1000 AS e, (n::bigint * 7919 % 100000)::int AS p,
                     CASE WHEN n % 1000 = 0 THEN 4 WHEN n % 200 = 0 THEN 3 WHEN n % 50 = 0 THEN 2 WHEN n % 10 = 0 THEN 1 ELSE 0 END AS level
                FROM generate_series(1, 100000) n) told`,
-  'ANALYZE',
+  'VACUUM ANALYZE',
 ];
 
 export const COUNTY = 'C';
