@@ -99,6 +99,8 @@ export interface Wished {
   readonly port?: number;
   /** What is to be said before the stack is answered. */
   readonly sign?: string;
+  /** Variables of the two commands beside those above. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The same keys in every run: the same people get the same tokens and ids. */
@@ -115,7 +117,7 @@ export async function startStack(kind: StackKind, { demo = false, ...wished }: W
   const script = kind === 'embedded' ? 'start-installed.mjs' : 'stack-installed.mjs';
   const child = spawn(process.execPath, [join(ROOT, 'deploy/local', script)], {
     cwd: ROOT,
-    env: { ...process.env, LIUQU_DATA: data, LIUQU_PORT: String(port), LIUQU_DEMO_FEED: String(demo), LIUQU_DEMO_CADRES },
+    env: { ...process.env, LIUQU_DATA: data, LIUQU_PORT: String(port), LIUQU_DEMO_FEED: String(demo), LIUQU_DEMO_CADRES, ...wished.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -1,5 +1,6 @@
 import type { CatalogueAnswer } from '../../../libs/contracts/src/console/catalogue';
 import type { PermissionsAnswer } from '../../../libs/contracts/src/console/permissions';
+import type { UsersAnswer } from '../../../libs/contracts/src/console/users';
 import type { CandidateRow } from '../../../libs/contracts/src/console/candidates';
 import type { ExplanationAnswer } from '../../../libs/contracts/src/console/cadres';
 
@@ -16,10 +17,12 @@ export type { CandidateFile, CandidatePage, CandidateRow } from '../../../libs/c
 export type { ReadPage, ReadReview, ReadRow } from '../../../libs/contracts/src/console/reads';
 export type { PermissionsAnswer } from '../../../libs/contracts/src/console/permissions';
 export type { OperationsAnswer } from '../../../libs/contracts/src/console/operations';
-export type { SessionAnswer } from '../../../libs/contracts/src/console/session';
+export type { HandedOutAnswer as HandedOut, SessionAnswer, SignInWays } from '../../../libs/contracts/src/console/session';
+export type { UsersAnswer } from '../../../libs/contracts/src/console/users';
 export type { CatalogueAnswer } from '../../../libs/contracts/src/console/catalogue';
 export type { LevelName, Reason } from '../../../libs/contracts/src/risk/risk-events';
 
+export type User = UsersAnswer['items'][number];
 export type Permission = PermissionsAnswer['items'][number];
 export type Purpose = PermissionsAnswer['purposes'][number];
 export type SignalKind = CatalogueAnswer['signals'][number];

@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
           { path: 'reads', lazy: async () => ({ Component: (await import('./reads/reads-page')).ReadsPage }) },
           { path: 'catalogue', lazy: async () => ({ Component: (await import('./catalogue/catalogue-page')).CataloguePage }) },
           { path: 'operations', lazy: async () => ({ Component: (await import('./operations/operations-page')).OperationsPage }) },
+          { path: 'users', lazy: async () => ({ Component: (await import('./users/users-page')).UsersPage }) },
           { path: 'permissions', lazy: async () => ({ Component: (await import('./permissions/permissions-page')).PermissionsPage }) },
           { path: '*', element: <NotFoundPage /> },
         ],

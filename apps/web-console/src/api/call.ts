@@ -21,6 +21,7 @@ export const read = <Answer>(path: string, question: Question = {}): Promise<Ans
 export const readFor = <Answer>(why: Why, path: string, question: Question = {}): Promise<Answer> =>
   call<Answer>('GET', pathWith(path, question), undefined, headersOf(why));
 export const send = <Answer>(path: string, body: unknown): Promise<Answer> => call<Answer>('POST', path, body);
+export const change = <Answer>(path: string, body: unknown): Promise<Answer> => call<Answer>('PUT', path, body);
 export const remove = (path: string): Promise<void> => call<void>('DELETE', path);
 
 function headersOf({ purpose, task, reason }: Why): Readonly<Record<string, string>> {

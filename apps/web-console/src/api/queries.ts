@@ -12,7 +12,9 @@ import type {
   PermissionsAnswer,
   ReadingAnswer,
   SessionAnswer,
+  SignInWays,
   UnitList,
+  UsersAnswer,
 } from '../contracts';
 import type { Why } from '../purpose/why-memory';
 import { read, readFor } from './call';
@@ -34,10 +36,20 @@ const ROWS_A_PAGE = 50;
 
 export const CANDIDATES = 'candidates';
 export const SESSION = 'session';
+export const USERS = 'users';
 
 /** Who is asking; a problem with status 401 when nobody is signed in. */
 export function useSession(): UseQueryResult<SessionAnswer> {
   return useQuery({ queryKey: [SESSION], queryFn: () => read<SessionAnswer>('/session') });
+}
+
+/** How people may sign in besides; asked by who is not signed in. */
+export function useSignInWays(): UseQueryResult<SignInWays> {
+  return useQuery({ queryKey: ['sign-in-ways'], queryFn: () => read<SignInWays>('/session/ways'), staleTime: Infinity });
+}
+
+export function useUsers(): UseQueryResult<UsersAnswer> {
+  return useQuery({ queryKey: [USERS], queryFn: () => read<UsersAnswer>('/users') });
 }
 
 export function useCatalogue(): UseQueryResult<CatalogueAnswer> {

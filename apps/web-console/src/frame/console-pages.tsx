@@ -1,4 +1,4 @@
-import { BookOutlined, DashboardOutlined, EyeOutlined, SafetyOutlined, SolutionOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { BookOutlined, DashboardOutlined, EyeOutlined, SafetyOutlined, SolutionOutlined, TeamOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { textsOf } from '../texts/texts';
 
@@ -19,6 +19,7 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
   { path: '/reads', word: texts.reads, icon: <EyeOutlined />, asks: 'GET /api/v1/reads' },
   { path: '/catalogue', word: texts.catalogue, icon: <BookOutlined />, asks: 'GET /api/v1/catalogue' },
   { path: '/operations', word: texts.operations, icon: <DashboardOutlined />, asks: 'GET /api/v1/operations' },
+  { path: '/users', word: texts.users, icon: <TeamOutlined />, asks: 'GET /api/v1/users' },
   { path: '/permissions', word: texts.permissions, icon: <SafetyOutlined />, asks: 'GET /api/v1/permissions' },
 ];
 

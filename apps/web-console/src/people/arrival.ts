@@ -1,3 +1,7 @@
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('sign-in');
+
 const REASONS = ['nobody', 'over', 'left'] as const;
 
 /** How somebody came to the sign-in page, and where to go afterwards. */
@@ -19,3 +23,6 @@ export function arrivalOf(state: unknown): Arrival {
     from: typeof from === 'string' && /^\/(?!\/)/.test(from) ? from : FIRST_PAGE,
   };
 }
+
+/** Why somebody who came back from the identity provider is not signed in; nothing for words that are not ours. */
+export const refusalWord = (refused: string | null): string | undefined => Object.entries(texts.refused).find(([known]) => known === refused)?.[1];

@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input } from 'antd';
+import { Alert, Button, Divider, Form, Input } from 'antd';
 import { useEffect, type ReactNode } from 'react';
-import { useLocation, useNavigate } from 'react-router';
-import { remove, send } from '../api/call';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { pathWith, remove, send } from '../api/call';
+import { useSignInWays } from '../api/queries';
 import type { SessionAnswer } from '../contracts';
 import { useTitle } from '../frame/use-title';
 import { ProblemNotice } from '../parts/problem-notice';
 import { textsOf } from '../texts/texts';
-import { arrivalOf } from './arrival';
+import { arrivalOf, refusalWord } from './arrival';
 import './sign-in.css';
 
 const frame = textsOf('frame');
@@ -21,9 +22,10 @@ interface Credentials {
 
 const SIX_DIGITS = /^\d{6}$/;
 
-/** User, password and the code of the authenticator; then back to where the person wanted to be. */
+/** User, password and the code of the authenticator, or the identity provider if there is one; then back to where the person wanted to be. */
 export function SignInPage(): ReactNode {
   const { why, from } = arrivalOf(useLocation().state);
+  const refused = refusalWord(useSearchParams()[0].get('refused'));
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [form] = Form.useForm<Credentials>();
@@ -50,6 +52,7 @@ export function SignInPage(): ReactNode {
         <h1>{texts.title}</h1>
         {why === 'over' && !signIn.isError && <Alert type="info" showIcon role="status" title={texts.over} />}
         {why === 'left' && !signIn.isError && <Alert type="success" showIcon role="status" title={texts.left} />}
+        {refused !== undefined && !signIn.isError && <Alert type="warning" showIcon role="alert" title={refused} />}
         {signIn.isError && <ProblemNotice error={signIn.error} />}
         <Form form={form} layout="vertical" requiredMark={false} onFinish={(given) => signIn.mutate(given)}>
           <Form.Item name="user" label={texts.user} rules={[{ required: true, message: texts.userMissing }]}>
@@ -70,8 +73,23 @@ export function SignInPage(): ReactNode {
             {texts.submit}
           </Button>
         </Form>
+        <SignInElsewhere from={from} />
         <p className="lq-meta">{texts.lost}</p>
       </div>
     </main>
+  );
+}
+
+/** A link of the whole window: the provider is another site. */
+function SignInElsewhere({ from }: { readonly from: string }): ReactNode {
+  const { data: ways } = useSignInWays();
+  if (ways?.oidc !== true) return null;
+  return (
+    <div>
+      <Divider plain>{texts.or}</Divider>
+      <Button block href={pathWith('/api/v1/session/oidc', { from })}>
+        {texts.elsewhere}
+      </Button>
+    </div>
   );
 }

@@ -12,6 +12,7 @@ import purpose from './purpose.json';
 import reads from './reads.json';
 import served from './served.json';
 import signIn from './sign-in.json';
+import users from './users.json';
 import words from './words.json';
 
 /** Every word of the console in English, one catalogue a page; `locale` is that of the components. */
@@ -28,5 +29,6 @@ export const enUS: Texts = {
   reads,
   served,
   'sign-in': signIn,
+  users,
   words,
 };
