@@ -153,6 +153,7 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await page.goto(`${stack.console}/sign-in`);
     await fillIn(handler);
     await page.getByText('示例林').waitFor();
+    await page.getByRole('link', { name: '函询候选' }).waitFor();
     await as(stack, 'security-administrator', 'PUT /api/v1/users/he.shili/active', { active: false });
     await as(stack, 'security-administrator', 'PUT /api/v1/users/he.shili/active', { active: true });
     await page.getByRole('link', { name: '函询候选' }).click();

@@ -78,10 +78,10 @@ function Choice({ name, button, now, options, waiting, onSave }: ChoiceProps): R
   const [chosen, setChosen] = useState(now);
   return (
     <div className="lq-user-choice">
-      <label>
+      <div>
         <span>{name}</span>
         <Select aria-label={name} value={chosen} options={[...options]} onChange={setChosen} showSearch={{ optionFilterProp: 'label' }} />
-      </label>
+      </div>
       <Button disabled={chosen === now} loading={waiting} onClick={() => onSave(chosen)}>
         {button}
       </Button>
