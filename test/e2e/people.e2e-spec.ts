@@ -41,7 +41,7 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
     page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').getByText(word, { exact: true });
   const become = async (who: string): Promise<void> => {
     await page.getByLabel('当前身份').first().click();
-    await option(who).click();
+    await Promise.all([page.waitForEvent('load'), option(who).click()]);
   };
   const menu = (): Locator => page.getByRole('navigation', { name: '主菜单' }).getByRole('menuitem');
   const openUser = async (id: string): Promise<void> => {
@@ -49,7 +49,7 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
     await page.getByRole('dialog').getByText('开户时间').waitFor();
   };
   const choose = async (label: string, word: string): Promise<void> => {
-    await page.getByRole('dialog').getByLabel(label, { exact: true }).click();
+    await page.getByRole('dialog').getByLabel(label, { exact: true }).fill(word);
     await option(word).click();
   };
 
@@ -171,7 +171,7 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
     await openUser('he.shili');
     await page.getByRole('dialog').getByLabel('身份编号').fill('subject-of-he');
     await page.getByRole('button', { name: '关联身份' }).click();
-    await page.getByText('身份已关联').waitFor();
+    await page.getByText('身份已关联，原有登录已失效。').waitFor();
     await page.goto(`${stack.console}/sign-in`);
     await page.getByRole('link', { name: '用统一身份登录' }).click();
     await page.getByText('示例何').first().waitFor();

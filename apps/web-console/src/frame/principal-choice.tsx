@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation } from 'react-router';
 import { principalWord } from '../parts/words';
 import { becomePrincipal, useCurrentPrincipal } from '../people/current-principal';
 import { useMay } from '../people/may';
@@ -17,18 +16,16 @@ const OPTIONS = PRINCIPAL_GROUPS.map(({ group, principals }) => ({
   options: principals.map((value) => ({ value, label: principalWord(value) })),
 }));
 
-/** Who I am in the demo. Another person may see something else: everything is asked anew, and a page that they may not read is left. */
+/** Who I am in the demo. The page is read anew, so that nothing that another person read is left; one that I may not read is left. */
 export function PrincipalChoice(): ReactNode {
   const principal = useCurrentPrincipal();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
   const { pathname } = useLocation();
   const may = useMay();
-  const become = async (chosen: Principal): Promise<void> => {
+  const become = (chosen: Principal): void => {
     becomePrincipal(chosen);
     const page = pageAt(pathname);
-    if (page && !may(page.asks, chosen)) await navigate('/');
-    await queries.invalidateQueries();
+    if (page && !may(page.asks, chosen)) window.location.assign('/');
+    else window.location.reload();
   };
   return (
     <label className="lq-principal">
@@ -40,7 +37,7 @@ export function PrincipalChoice(): ReactNode {
         listHeight={420}
         value={principal}
         options={OPTIONS}
-        onChange={(chosen) => void become(chosen)}
+        onChange={become}
       />
     </label>
   );

@@ -43,7 +43,7 @@ export function AddUser(): ReactNode {
           <Input autoComplete="off" maxLength={LONGEST_NAME} />
         </Form.Item>
         <Form.Item name="role" label={texts.role} rules={[{ required: true, message: texts.roleMissing }]}>
-          <Select options={ROLE_CHOICES} listHeight={420} />
+          <Select options={ROLE_CHOICES} showSearch={{ optionFilterProp: 'label' }} />
         </Form.Item>
         <Form.Item name="unit" label={texts.unit}>
           <Select options={[...units]} showSearch={{ optionFilterProp: 'label' }} />
