@@ -10,6 +10,7 @@ import { SensitiveReadsModule } from '#access/sensitive-reads';
 import { candidateFile, candidatePage } from '#contracts/console/candidates';
 import { cadreFile, cadrePage, type CadreRow, explanationAnswer, readingAnswer } from '#contracts/console/cadres';
 import { catalogueAnswer } from '#contracts/console/catalogue';
+import { unitFile, unitsAnswer } from '#contracts/console/units';
 import { dateOf, dayOf } from '#domain/calendar/day';
 import { foldSubject } from '#domain/risk/fold';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
@@ -24,7 +25,6 @@ import { ACCESS_OF_TESTS } from '#testing/access-of-tests';
 import { aChange, aFinding, aMitigation, aPostHeld, aSignal } from '#testing/ledger';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { ConsoleApiModule } from './console-api.module';
-import { unitsAnswer } from './list-units/units-answer';
 import { POLICY_IN_FORCE } from './policy-in-force/policy-in-force';
 
 const TODAY = '2026-05-20';
@@ -360,6 +360,8 @@ describeWith(['postgres'], 'the read side', () => {
   it('tells the catalogue and the units', async () => {
     const catalogue = await answerOf('/api/v1/catalogue', catalogueAnswer);
     expect(catalogue.signals.find(({ code }) => code === 'org-audit-exit-finding')).toMatchObject({ label: '离任审计问题', halfLife: 365 });
+    expect((await answerOf('/api/v1/units/U-1', unitFile)).members.length).toBeGreaterThan(0);
+    expect((await ask('/api/v1/cadres/unit:U-1/reading')).status).toBe(404);
     const units = await answerOf('/api/v1/units', unitsAnswer);
     expect(units.items.map(({ code }) => code)).toEqual(['U-1', 'U-2', 'U-9']);
   });
@@ -413,7 +415,7 @@ describeWith(['postgres'], 'the read side', () => {
           ...['', '/oidc', '/oidc/callback', '/ways'].map((rest) => `/api/v1/session${rest}`),
           ...['', '/counts', '/{eventId}'].map((rest) => `/api/v1/signals${rest}`),
           ...['', '/{id}/review'].map((rest) => `/api/v1/reads${rest}`),
-          '/api/v1/units',
+          ...['', '/{code}', '/{code}/reading', '/{code}/reading/explanation'].map((rest) => `/api/v1/units${rest}`),
           '/asyncapi',
           '/health/live',
           '/health/ready',

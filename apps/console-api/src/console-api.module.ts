@@ -5,6 +5,7 @@ import { CadreQueries } from '#persistence/queries/cadre-queries';
 import { CandidateQueries } from '#persistence/queries/candidate-queries';
 import { ClueCheckQueries } from '#persistence/queries/clue-check-queries';
 import { SignalQueries } from '#persistence/queries/signal-queries';
+import { SubjectQueries } from '#persistence/queries/subject-queries';
 import { UnitQueries } from '#persistence/queries/unit-queries';
 import { ExplainReadingController } from './explain-reading/explain-reading.controller';
 import { ExplainReadingHandler } from './explain-reading/explain-reading.handler';
@@ -30,11 +31,13 @@ import { ShowSignalController } from './show-signal/show-signal.controller';
 import { ShowSignalHandler } from './show-signal/show-signal.handler';
 import { ShowCandidateController } from './show-candidate/show-candidate.controller';
 import { ShowCandidateHandler } from './show-candidate/show-candidate.handler';
+import { ShowUnitController } from './show-unit/show-unit.controller';
+import { ShowUnitHandler } from './show-unit/show-unit.handler';
 import { SessionController } from './sign-in/session.controller';
 import { TellCatalogueController } from './tell-catalogue/tell-catalogue.controller';
 import { TellCatalogueHandler } from './tell-catalogue/tell-catalogue.handler';
 import { TellPermissionsController } from './tell-permissions/tell-permissions.controller';
-import { CadreLedgers } from './tell-reading/cadre-ledgers';
+import { SubjectLedgers } from './tell-reading/subject-ledgers';
 import { TellReadingController } from './tell-reading/tell-reading.controller';
 import { TellReadingHandler } from './tell-reading/tell-reading.handler';
 import { AppAddresses } from './tell-operations/app-addresses';
@@ -43,7 +46,7 @@ import { TellOperationsController } from './tell-operations/tell-operations.cont
 import { TellOperationsHandler } from './tell-operations/tell-operations.handler';
 import { AsyncapiController } from './tell-topics/asyncapi.controller';
 
-const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, SignalQueries, UnitQueries].map((Queries) => ({
+const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, SignalQueries, SubjectQueries, UnitQueries].map((Queries) => ({
   provide: Queries,
   useFactory: (database: Database) => new Queries(database),
   inject: [Database],
@@ -66,6 +69,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, SignalQueries
     ListUnitsController,
     ListSignalsController,
     ShowSignalController,
+    ShowUnitController,
     AsyncapiController,
     TellPermissionsController,
     TellOperationsController,
@@ -75,7 +79,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, SignalQueries
   ],
   providers: [
     ...queries,
-    CadreLedgers,
+    SubjectLedgers,
     ListCadresHandler,
     ShowCadreHandler,
     TellReadingHandler,
@@ -91,6 +95,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, SignalQueries
     AppAddresses,
     ConsumerLags,
     TellOperationsHandler,
+    ShowUnitHandler,
     ConsolePages,
   ],
 })

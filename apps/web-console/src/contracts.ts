@@ -6,6 +6,7 @@ import type { ExplanationAnswer } from '../../../libs/contracts/src/console/cadr
 
 /** What the API answers, as types only: nothing of the contracts is in the bundle. */
 export type {
+  AsSent,
   CadreFile,
   CadrePage,
   CadreRow,
@@ -20,6 +21,7 @@ export type { OperationsAnswer } from '../../../libs/contracts/src/console/opera
 export type { HandedOutAnswer as HandedOut, SessionAnswer, SignInWays } from '../../../libs/contracts/src/console/session';
 export type { UsersAnswer } from '../../../libs/contracts/src/console/users';
 export type { CatalogueAnswer } from '../../../libs/contracts/src/console/catalogue';
+export type { UnitFile, UnitRow, UnitsAnswer } from '../../../libs/contracts/src/console/units';
 export type { LevelName, Reason } from '../../../libs/contracts/src/risk/risk-events';
 
 export type User = UsersAnswer['items'][number];
@@ -29,8 +31,3 @@ export type SignalKind = CatalogueAnswer['signals'][number];
 export type ChannelPart = ExplanationAnswer['channels'][number];
 export type ChannelName = ChannelPart['channel'];
 export type CandidateState = CandidateRow['state'];
-
-/** GET /api/v1/units */
-export interface UnitList {
-  readonly items: readonly { readonly code: string; readonly name: string; readonly category: string }[];
-}

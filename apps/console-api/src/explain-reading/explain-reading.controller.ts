@@ -7,6 +7,7 @@ import { AsksPurpose } from '#access/asks-purpose';
 import { explanationAnswer, type ExplanationAnswer } from '#contracts/console/cadres';
 import { type DayQuestion, dayQuestion } from '../asking/as-of';
 import { ForPeople } from '../asking/for-people';
+import { cadreSubject } from '../asking/not-found';
 import { ExplainReading } from './explain-reading.query';
 
 @ApiTags('console')
@@ -24,6 +25,6 @@ export class ExplainReadingController {
     @Query({ schema: dayQuestion }) { asOf }: DayQuestion,
     @Acting() { unit }: Principal,
   ): Promise<ExplanationAnswer> {
-    return this.queries.execute(new ExplainReading(unit, cadreId, asOf));
+    return this.queries.execute(new ExplainReading(unit, cadreSubject(cadreId), asOf));
   }
 }

@@ -8,7 +8,7 @@ import { levelName } from '#domain/risk/level';
 import { Clock } from '#platform/time/clock';
 import { dayAsked } from '../asking/as-of';
 import { POLICY_IN_FORCE } from '../policy-in-force/policy-in-force';
-import { CadreLedgers } from '../tell-reading/cadre-ledgers';
+import { SubjectLedgers } from '../tell-reading/subject-ledgers';
 import { numbersOf, wholePercent } from '../tell-reading/numbers-of';
 import { ExplainReading } from './explain-reading.query';
 import { scoredChannels, unscoredEvents, weightsOf } from './explained-events';
@@ -29,21 +29,22 @@ function fallsOf({ fallsOn }: Explanation): ExplanationAnswer['fallsOn'] {
 @QueryHandler(ExplainReading)
 export class ExplainReadingHandler implements IQueryHandler<ExplainReading> {
   constructor(
-    private readonly ledgers: CadreLedgers,
+    private readonly ledgers: SubjectLedgers,
     private readonly clock: Clock,
   ) {}
 
-  async execute({ scope, cadreId, asOf }: ExplainReading): Promise<ExplanationAnswer> {
+  async execute({ scope, subject, asOf }: ExplainReading): Promise<ExplanationAnswer> {
     const day = dayAsked(asOf, this.clock);
-    const { state, incomplete } = await this.ledgers.standing(scope, cadreId);
-    const entries = await this.ledgers.entries(scope, cadreId);
+    const { state, incomplete } = await this.ledgers.standing(scope, subject);
+    const entries = await this.ledgers.entries(scope, subject);
+    const sent = await this.ledgers.asSent(scope, subject);
     const explanation = explain(entries, day, POLICY_IN_FORCE);
     return {
-      ...numbersOf({ subject: cadreId, day, incomplete }, explanation),
-      channels: scoredChannels(explanation.channels, weightsOf(entries)),
+      ...numbersOf({ subject, day, incomplete }, explanation),
+      channels: scoredChannels(explanation.channels, weightsOf(entries), sent),
       corroboration: { ...explanation.corroboration },
       exposure: { percent: wholePercent(explanation.exposure.percent), part: explanation.exposure.part },
-      unscored: unscoredEvents(explanation.channels, entries),
+      unscored: unscoredEvents(explanation.channels, entries, sent),
       levels: POLICY_IN_FORCE.levels.map(({ name, enter, exit }) => ({ name, enter, exit })),
       history: historyOf(entries, state.asOf, day),
       fallsOn: fallsOf(explanation),

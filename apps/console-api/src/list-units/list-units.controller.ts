@@ -2,10 +2,10 @@ import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Acting } from '#access/acting';
-import type { Principal } from '#access/principals';
+import { CASE_READERS, type Principal } from '#access/principals';
+import { type UnitsAnswer, unitsAnswer } from '#contracts/console/units';
 import { ForPeople } from '../asking/for-people';
 import { ListUnits } from './list-units.query';
-import { type UnitsAnswer, unitsAnswer } from './units-answer';
 
 @ApiTags('console')
 @ForPeople()
@@ -14,9 +14,9 @@ export class ListUnitsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @ApiOperation({ summary: 'The units that the person sees, by code' })
+  @ApiOperation({ summary: 'The units that the person sees, by code, with their readings for whoever reads cases' })
   @ApiOkResponse({ description: 'The units.', standardSchema: unitsAnswer })
-  async list(@Acting() { unit }: Principal): Promise<UnitsAnswer> {
-    return this.queries.execute(new ListUnits(unit));
+  async list(@Acting() { unit, role }: Principal): Promise<UnitsAnswer> {
+    return this.queries.execute(new ListUnits(unit, CASE_READERS.includes(role)));
   }
 }

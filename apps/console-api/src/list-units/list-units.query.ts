@@ -1,9 +1,12 @@
 import { Query } from '@nestjs/cqrs';
+import type { UnitsAnswer } from '#contracts/console/units';
 import type { Scope } from '#persistence/database';
-import type { UnitsAnswer } from './units-answer';
 
 export class ListUnits extends Query<UnitsAnswer> {
-  constructor(readonly scope: Scope) {
+  constructor(
+    readonly scope: Scope,
+    readonly withReadings: boolean,
+  ) {
     super();
   }
 }

@@ -1,7 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { CadreFile } from '#contracts/console/cadres';
 import { CadreQueries } from '#persistence/queries/cadre-queries';
-import { cadreNotFound } from '../asking/cadre-not-found';
+import { cadreNotFound } from '../asking/not-found';
 import { ShowCadre } from './show-cadre.query';
 
 @QueryHandler(ShowCadre)

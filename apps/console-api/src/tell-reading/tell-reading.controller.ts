@@ -7,6 +7,7 @@ import { AsksPurpose } from '#access/asks-purpose';
 import { readingAnswer, type ReadingAnswer } from '#contracts/console/cadres';
 import { type DayQuestion, dayQuestion } from '../asking/as-of';
 import { ForPeople } from '../asking/for-people';
+import { cadreSubject } from '../asking/not-found';
 import { TellReading } from './tell-reading.query';
 
 @ApiTags('console')
@@ -24,6 +25,6 @@ export class TellReadingController {
     @Query({ schema: dayQuestion }) { asOf }: DayQuestion,
     @Acting() { unit }: Principal,
   ): Promise<ReadingAnswer> {
-    return this.queries.execute(new TellReading(unit, cadreId, asOf));
+    return this.queries.execute(new TellReading(unit, cadreSubject(cadreId), asOf));
   }
 }

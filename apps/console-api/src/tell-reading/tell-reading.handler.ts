@@ -4,7 +4,7 @@ import { dateOf } from '#domain/calendar/day';
 import { Clock } from '#platform/time/clock';
 import { dayAsked } from '../asking/as-of';
 import { POLICY_IN_FORCE } from '../policy-in-force/policy-in-force';
-import { CadreLedgers } from './cadre-ledgers';
+import { SubjectLedgers } from './subject-ledgers';
 import { numbersOf, wholePercent } from './numbers-of';
 import { standingByLedger, standingByState } from './standing-on';
 import { TellReading } from './tell-reading.query';
@@ -12,19 +12,19 @@ import { TellReading } from './tell-reading.query';
 @QueryHandler(TellReading)
 export class TellReadingHandler implements IQueryHandler<TellReading> {
   constructor(
-    private readonly ledgers: CadreLedgers,
+    private readonly ledgers: SubjectLedgers,
     private readonly clock: Clock,
   ) {}
 
-  async execute({ scope, cadreId, asOf }: TellReading): Promise<ReadingAnswer> {
+  async execute({ scope, subject, asOf }: TellReading): Promise<ReadingAnswer> {
     const day = dayAsked(asOf, this.clock);
-    const { state, incomplete } = await this.ledgers.standing(scope, cadreId);
+    const { state, incomplete } = await this.ledgers.standing(scope, subject);
     const { reading, enteredOn } =
       day >= state.asOf
         ? standingByState(state, day, POLICY_IN_FORCE)
-        : standingByLedger(await this.ledgers.entries(scope, cadreId), day, POLICY_IN_FORCE);
+        : standingByLedger(await this.ledgers.entries(scope, subject), day, POLICY_IN_FORCE);
     return {
-      ...numbersOf({ subject: cadreId, day, incomplete }, reading),
+      ...numbersOf({ subject, day, incomplete }, reading),
       odds: reading.odds,
       channels: { ...reading.channels },
       corroboration: reading.corroboration,

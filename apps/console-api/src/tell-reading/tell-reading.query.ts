@@ -3,10 +3,10 @@ import type { ReadingAnswer } from '#contracts/console/cadres';
 import type { Scope } from '#persistence/database';
 
 export class TellReading extends Query<ReadingAnswer> {
-  /** @param asOf a civil date; today without one */
+  /** @param subject cadre or unit. @param asOf a civil date; today without one */
   constructor(
     readonly scope: Scope,
-    readonly cadreId: string,
+    readonly subject: string,
     readonly asOf?: string,
   ) {
     super();

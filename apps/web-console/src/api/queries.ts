@@ -13,8 +13,9 @@ import type {
   ReadingAnswer,
   SessionAnswer,
   SignInWays,
-  UnitList,
   UsersAnswer,
+  UnitFile,
+  UnitsAnswer,
 } from '../contracts';
 import type { Why } from '../purpose/why-memory';
 import { read, readFor } from './call';
@@ -64,8 +65,8 @@ export function usePermissions(): UseQueryResult<PermissionsAnswer> {
   return useQuery({ queryKey: ['permissions'], queryFn: async () => permissionsInWords(await read<PermissionsAnswer>('/permissions')), staleTime: Infinity });
 }
 
-export function useUnits(): UseQueryResult<UnitList> {
-  return useQuery({ queryKey: ['units'], queryFn: () => read<UnitList>('/units'), staleTime: 600_000 });
+export function useUnits(): UseQueryResult<UnitsAnswer> {
+  return useQuery({ queryKey: ['units'], queryFn: () => read<UnitsAnswer>('/units'), staleTime: 600_000 });
 }
 
 export function useCadres(asked: CadresAsked): UseQueryResult<CadrePage> {

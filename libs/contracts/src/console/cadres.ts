@@ -72,6 +72,15 @@ export const readingAnswer = z.strictObject({
 });
 export type ReadingAnswer = z.infer<typeof readingAnswer>;
 
+/** A signal as its sender wrote it: the number is the sender's own, the fields are those of its type that were filled in. */
+export const asSent = z.strictObject({
+  number: z.string(),
+  agency: z.string(),
+  agencyName: z.string().nullable(),
+  fields: z.array(z.strictObject({ name: z.string(), label: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) })),
+});
+export type AsSent = z.infer<typeof asSent>;
+
 export const explainedEvent = z.strictObject({
   eventId: z.string(),
   code: z.string(),
@@ -85,6 +94,8 @@ export const explainedEvent = z.strictObject({
   fresh: z.int(),
   decayed: z.int(),
   part: z.int(),
+  /** Null where nothing of it is kept. */
+  sent: asSent.nullable(),
 });
 export type ExplainedEvent = z.infer<typeof explainedEvent>;
 

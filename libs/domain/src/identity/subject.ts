@@ -11,5 +11,8 @@ export function subjectOf(identity: Identity): string | undefined {
   return identity.kind === 'cadre' ? identity.cadreId : undefined;
 }
 
+/** The code of a unit by its subject. */
+export const unitCodeOf = (subject: string): string => subject.slice(UNIT.length);
+
 /** Only a cadre can be a candidate: a letter asks a person. A unit has levels and edges (design: risk-model 7). */
 export const isCadre = (subject: string): boolean => subject.startsWith('cadre:');

@@ -94,16 +94,6 @@ export class CadreQueries {
     );
   }
 
-  /** The JSON texts of the folded ledger entries, in the order of the log. */
-  async ledger(scope: Scope, id: string): Promise<readonly string[]> {
-    const rows = await this.ask<{ entry: string }>(
-      scope,
-      'SELECT entry FROM console.ledger WHERE subject = $1 ORDER BY log_offset, place',
-      id,
-    );
-    return rows.map(({ entry }) => entry);
-  }
-
   private async ask<Row>(scope: Scope, sql: string, id: string): Promise<Row[]> {
     return this.database.readAs(scope, async (reading) => reading.query<Row>(sql, [id]));
   }

@@ -1,0 +1,32 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { UnitFile } from '#contracts/console/units';
+import { LEVELS } from '#contracts/risk/risk-events';
+import { type MemberRow, UnitQueries } from '#persistence/queries/unit-queries';
+import { unitNotFound } from '../asking/not-found';
+import { ShowUnit } from './show-unit.query';
+
+/** Each person once, whatever posts are held. */
+function levelsOf(members: readonly MemberRow[]): UnitFile['levels'] {
+  const people = new Map(members.map(({ id, level }) => [id, level]));
+  return LEVELS.map((level, place) => ({ level, count: [...people.values()].filter((of) => of === place).length }));
+}
+
+@QueryHandler(ShowUnit)
+export class ShowUnitHandler implements IQueryHandler<ShowUnit> {
+  constructor(private readonly units: UnitQueries) {}
+
+  async execute({ scope, code }: ShowUnit): Promise<UnitFile> {
+    const unit = await this.units.find(scope, code);
+    if (!unit) throw unitNotFound();
+    const members = await this.units.members(scope, code);
+    return {
+      code: unit.code,
+      name: unit.name,
+      category: unit.category,
+      parentCode: unit.parent_code,
+      parentName: unit.parent_name,
+      members: members.map(({ id, name, post }) => ({ id, name, post })),
+      levels: levelsOf(members),
+    };
+  }
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { dateOf, dayOf } from '#domain/calendar/day';
+import { unitSubject } from '#domain/identity/subject';
+import { foldSubject } from '#domain/risk/fold';
+import type { LedgerEntry } from '#domain/risk/ledger-entry';
+import { readOn } from '#domain/risk/reading';
+import { packState } from '#domain/risk/subject-state';
+import { Database, type Scope } from '#persistence/database';
+import { CadreQueries } from '#persistence/queries/cadre-queries';
+import { SubjectQueries } from '#persistence/queries/subject-queries';
+import { UnitQueries } from '#persistence/queries/unit-queries';
+import { aFinding } from '#testing/ledger';
+import { describeWith, freshDatabase } from '#testing/services/local-services';
+import { FixedClock } from '#testing/started-app';
+import { ExplainReadingHandler } from '../explain-reading/explain-reading.handler';
+import { ExplainReading } from '../explain-reading/explain-reading.query';
+import { ListUnitsHandler } from '../list-units/list-units.handler';
+import { ListUnits } from '../list-units/list-units.query';
+import { POLICY_IN_FORCE } from '../policy-in-force/policy-in-force';
+import { SubjectLedgers } from '../tell-reading/subject-ledgers';
+import { TellReadingHandler } from '../tell-reading/tell-reading.handler';
+import { TellReading } from '../tell-reading/tell-reading.query';
+import { ShowUnitHandler } from './show-unit.handler';
+import { ShowUnit } from './show-unit.query';
+
+const REGISTRY = [
+  `INSERT INTO resolver.unit (code, name, parent_code, category) VALUES
+     ('C', '示例县', NULL, 'county'), ('T1', '甲镇', 'C', 'township'), ('T2', '乙镇', 'C', 'township')`,
+  `INSERT INTO resolver.post (code, unit_code, title, factors) VALUES ('P-1', 'T1', '书记', '{principal}'), ('P-2', 'T1', '镇长', '{}')`,
+  `INSERT INTO resolver.cadre (id, token, name, category) VALUES
+     ('cadre:a', 'a', '陈示例', '一把手'), ('cadre:b', 'b', '周示例', '其他'), ('cadre:c', 'c', '李示例', '其他')`,
+  `INSERT INTO resolver.post_history (cadre_id, post_code, from_day, left_day) VALUES
+     ('cadre:b', 'P-2', '2020-01-01', NULL), ('cadre:a', 'P-1', '2020-01-01', NULL), ('cadre:c', 'P-1', '2019-01-01', '2020-01-01')`,
+  `INSERT INTO gateway.agency (code, name, key_id, key_hash, systems, channels, statuses, authority)
+     VALUES ('A-FIN', '示例财政局', 'k', 'h', '{}', '{}', '{}', 'county')`,
+];
+
+const day = dayOf('2026-03-02');
+const finding = aFinding({ id: randomUUID(), day, releasedOn: day, code: 'org-fiscal-discipline-breach', s: 80 });
+const ofMember = aFinding({ id: randomUUID(), day, releasedOn: day, code: 'org-audit-exit-finding', s: 35 });
+
+describeWith(['postgres'], 'a unit in the console', () => {
+  let database: Database;
+  let drop: () => Promise<void>;
+  let ledgers: SubjectLedgers;
+  let units: UnitQueries;
+  const clock = new FixedClock(new Date('2026-03-02T08:00:00+08:00'));
+
+  beforeAll(async () => {
+    const fresh = await freshDatabase();
+    drop = fresh.drop;
+    database = await Database.connect(fresh.url, 2);
+    await database.migrate();
+    for (const sql of REGISTRY) await database.query(sql);
+    await keep(unitSubject('T1'), [finding]);
+    await keep('cadre:a', [ofMember]);
+    await database.query(`INSERT INTO resolver.signal (event_id, state, subject, source) VALUES ($1, 'resolved', 'unit:T1', 's')`, [
+      finding.id,
+    ]);
+    await database.query(
+      `INSERT INTO resolver.signal_as_sent (event_id, subject, agency, number, fields) VALUES ($1, 'unit:T1', 'A-FIN', 'CZ-1', $2)`,
+      [finding.id, { amount: 80_000, problemCode: 'CJ-07', unknown: 'x' }],
+    );
+    units = new UnitQueries(database);
+    ledgers = new SubjectLedgers(new SubjectQueries(database), new CadreQueries(database), units);
+  });
+  afterAll(async () => {
+    await database?.close();
+    await drop?.();
+  });
+
+  async function keep(subject: string, ledger: readonly LedgerEntry[]): Promise<void> {
+    for (const [place, entry] of ledger.entries()) {
+      await database.query(
+        `INSERT INTO projector.ledger (subject, event_id, assignment, log_offset, place, entry) VALUES ($1, $2, 1, $3, 0, $4)`,
+        [subject, entry.id, place, JSON.stringify(entry)],
+      );
+    }
+    const state = foldSubject(ledger, POLICY_IN_FORCE);
+    const { E, P } = readOn(state, state.asOf, POLICY_IN_FORCE);
+    await database.query(
+      `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on)
+       VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $3, $4, $5, $6)`,
+      [subject, packState(state), E, P, state.level, dateOf(state.asOf), ledger.at(-1)?.id],
+    );
+  }
+
+  const list = async (scope: Scope, withReadings = true) => new ListUnitsHandler(units, clock).execute(new ListUnits(scope, withReadings));
+  const show = async (scope: Scope, code: string) => new ShowUnitHandler(units).execute(new ShowUnit(scope, code));
+  const tell = async (scope: Scope, code: string) =>
+    new TellReadingHandler(ledgers, clock).execute(new TellReading(scope, unitSubject(code)));
+  const explain = async (scope: Scope, code: string) =>
+    new ExplainReadingHandler(ledgers, clock).execute(new ExplainReading(scope, unitSubject(code)));
+
+  it('is listed with its own reading, that of none of its members, and with none for whoever reads no cases', async () => {
+    const { items } = await list(null);
+    expect(items.map(({ code, parentCode, reading }) => [code, parentCode, reading?.level, reading?.e])).toEqual([
+      ['C', null, 'none', 0],
+      ['T1', 'C', 'priority', 80_000],
+      ['T2', 'C', 'none', 0],
+    ]);
+    expect((await list(null, false)).items.map(({ reading }) => reading)).toEqual([null, null, null]);
+  });
+
+  it('names who holds a post today by post and name, and counts them by level', async () => {
+    const file = await show(null, 'T1');
+    expect(file.members).toEqual([
+      { id: 'cadre:a', name: '陈示例', post: '书记' },
+      { id: 'cadre:b', name: '周示例', post: '镇长' },
+    ]);
+    expect(file.levels.filter(({ count }) => count > 0)).toEqual([
+      { level: 'none', count: 1 },
+      { level: 'watch', count: 1 },
+    ]);
+    expect(file.parentName).toBe('示例县');
+  });
+
+  it('is read and explained like a cadre, without exposure, with what its sender wrote', async () => {
+    expect(await tell(null, 'T1')).toMatchObject({ subject: 'unit:T1', e: 80_000, p: 80_000, exposurePercent: 100, level: 'priority' });
+    const [event] = (await explain(null, 'T1')).channels.flatMap(({ matters }) => matters).flatMap(({ events }) => events);
+    expect(event?.sent).toEqual({
+      number: 'CZ-1',
+      agency: 'A-FIN',
+      agencyName: '示例财政局',
+      fields: [
+        { name: 'problemCode', label: '问题代码', value: 'CJ-07' },
+        { name: 'amount', label: expect.stringContaining('金额'), value: 80_000 },
+      ],
+    });
+  });
+
+  it('is there in the scope of its tree, and nowhere else', async () => {
+    expect((await list('T1')).items.map(({ code, reading }) => [code, reading?.e])).toEqual([['T1', 80_000]]);
+    expect((await tell('T1', 'T1')).e).toBe(80_000);
+    expect((await explain('C', 'T1')).channels.length).toBeGreaterThan(0);
+    for (const ask of [show, tell, explain]) await expect(ask('T2', 'T1')).rejects.toMatchObject({ status: 404, code: 'unit-not-found' });
+    expect(await new SubjectQueries(database).ledger('T2', 'unit:T1')).toEqual([]);
+    expect(await new SubjectQueries(database).asSent('T2', 'unit:T1')).toEqual([]);
+  });
+});

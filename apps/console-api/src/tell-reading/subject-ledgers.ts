@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { isCadre, unitCodeOf } from '#domain/identity/subject';
+import type { LedgerEntry } from '#domain/risk/ledger-entry';
+import { EMPTY_STATE, type SubjectState, unpackState } from '#domain/risk/subject-state';
+import type { Scope } from '#persistence/database';
+import { CadreQueries } from '#persistence/queries/cadre-queries';
+import { type AsSentRow, SubjectQueries } from '#persistence/queries/subject-queries';
+import { UnitQueries } from '#persistence/queries/unit-queries';
+import { cadreNotFound, unitNotFound } from '../asking/not-found';
+
+/** A subject's sums as the projector keeps them. */
+export interface StoredStanding {
+  readonly state: SubjectState;
+  /** An event could not be folded; the reading is incomplete since then. */
+  readonly incomplete: boolean;
+}
+
+/** What readings are made from, of cadres and of units alike. */
+@Injectable()
+export class SubjectLedgers {
+  constructor(
+    private readonly subjects: SubjectQueries,
+    private readonly cadres: CadreQueries,
+    private readonly units: UnitQueries,
+  ) {}
+
+  /** @throws Problem 404 */
+  async standing(scope: Scope, subject: string): Promise<StoredStanding> {
+    const row = isCadre(subject) ? await this.cadres.standing(scope, subject) : await this.units.find(scope, unitCodeOf(subject));
+    if (!row) throw isCadre(subject) ? cadreNotFound() : unitNotFound();
+    return { state: row.state === null ? EMPTY_STATE : unpackState(row.state), incomplete: row.blocked_by !== null };
+  }
+
+  /** In the order of the log; what waits is not among them. */
+  async entries(scope: Scope, subject: string): Promise<readonly LedgerEntry[]> {
+    const texts = await this.subjects.ledger(scope, subject);
+    return texts.map((text) => JSON.parse(text) as LedgerEntry);
+  }
+
+  /** By event. */
+  async asSent(scope: Scope, subject: string): Promise<ReadonlyMap<string, AsSentRow>> {
+    return new Map((await this.subjects.asSent(scope, subject)).map((row) => [row.event_id, row]));
+  }
+}

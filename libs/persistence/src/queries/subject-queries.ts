@@ -1,0 +1,38 @@
+import type { Database, Scope } from '#persistence/database';
+
+/** A signal as its sender wrote it; the name is null for an agency that the door no longer knows. */
+export interface AsSentRow {
+  readonly event_id: string;
+  readonly agency: string;
+  readonly agency_name: string | null;
+  readonly number: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** What is asked of any subject of readings, cadre or unit. */
+export class SubjectQueries {
+  constructor(private readonly database: Database) {}
+
+  /** The JSON texts of the folded ledger entries, in the order of the log. */
+  async ledger(scope: Scope, subject: string): Promise<readonly string[]> {
+    const rows = await this.ask<{ entry: string }>(
+      scope,
+      'SELECT entry FROM console.ledger WHERE subject = $1 ORDER BY log_offset, place',
+      subject,
+    );
+    return rows.map(({ entry }) => entry);
+  }
+
+  /** Of signals that count or are shown; of what was taken back nothing is kept. */
+  async asSent(scope: Scope, subject: string): Promise<readonly AsSentRow[]> {
+    return this.ask<AsSentRow>(
+      scope,
+      'SELECT event_id, agency, agency_name, number, fields FROM console.signal_as_sent WHERE subject = $1',
+      subject,
+    );
+  }
+
+  private async ask<Row>(scope: Scope, sql: string, subject: string): Promise<Row[]> {
+    return this.database.readAs(scope, async (reading) => reading.query<Row>(sql, [subject]));
+  }
+}
