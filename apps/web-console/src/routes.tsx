@@ -23,6 +23,8 @@ export const router = createBrowserRouter([
         children: [
           { path: 'cadres', lazy: async () => ({ Component: (await import('./cadres/cadres-page')).CadresPage }) },
           { path: 'cadres/:id', lazy: async () => ({ Component: (await import('./portrait/portrait-page')).PortraitPage }) },
+          { path: 'units', lazy: async () => ({ Component: (await import('./units/units-page')).UnitsPage }) },
+          { path: 'units/:code', lazy: async () => ({ Component: (await import('./units/unit-portrait-page')).UnitPortraitPage }) },
           { path: 'candidates', lazy: async () => ({ Component: (await import('./candidates/candidates-page')).CandidatesPage }) },
           { path: 'reads', lazy: async () => ({ Component: (await import('./reads/reads-page')).ReadsPage }) },
           { path: 'catalogue', lazy: async () => ({ Component: (await import('./catalogue/catalogue-page')).CataloguePage }) },

@@ -96,7 +96,7 @@ describeWith(['postgres'], 'a unit in the console', () => {
     const { items } = await list(null);
     expect(items.map(({ code, parentCode, reading }) => [code, parentCode, reading?.level, reading?.e])).toEqual([
       ['C', null, 'none', 0],
-      ['T1', 'C', 'priority', 80_000],
+      ['T1', 'C', 'inquiry', 69_230],
       ['T2', 'C', 'none', 0],
     ]);
     expect((await list(null, false)).items.map(({ reading }) => reading)).toEqual([null, null, null]);
@@ -116,7 +116,7 @@ describeWith(['postgres'], 'a unit in the console', () => {
   });
 
   it('is read and explained like a cadre, without exposure, with what its sender wrote', async () => {
-    expect(await tell(null, 'T1')).toMatchObject({ subject: 'unit:T1', e: 80_000, p: 80_000, exposurePercent: 100, level: 'priority' });
+    expect(await tell(null, 'T1')).toMatchObject({ subject: 'unit:T1', e: 69_230, p: 69_230, exposurePercent: 100, level: 'inquiry' });
     const [event] = (await explain(null, 'T1')).channels.flatMap(({ matters }) => matters).flatMap(({ events }) => events);
     expect(event?.sent).toEqual({
       number: 'CZ-1',
@@ -130,8 +130,8 @@ describeWith(['postgres'], 'a unit in the console', () => {
   });
 
   it('is there in the scope of its tree, and nowhere else', async () => {
-    expect((await list('T1')).items.map(({ code, reading }) => [code, reading?.e])).toEqual([['T1', 80_000]]);
-    expect((await tell('T1', 'T1')).e).toBe(80_000);
+    expect((await list('T1')).items.map(({ code, reading }) => [code, reading?.e])).toEqual([['T1', 69_230]]);
+    expect((await tell('T1', 'T1')).e).toBe(69_230);
     expect((await explain('C', 'T1')).channels.length).toBeGreaterThan(0);
     for (const ask of [show, tell, explain]) await expect(ask('T2', 'T1')).rejects.toMatchObject({ status: 404, code: 'unit-not-found' });
     expect(await new SubjectQueries(database).ledger('T2', 'unit:T1')).toEqual([]);

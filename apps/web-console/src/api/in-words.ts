@@ -25,7 +25,11 @@ function signalInWords(signal: SignalKind): SignalKind {
 }
 
 export function explanationInWords(explanation: ExplanationAnswer): ExplanationAnswer {
-  const inWords = (event: ExplainedEvent): ExplainedEvent => ({ ...event, label: served.signals[event.code] ?? event.label });
+  const inWords = (event: ExplainedEvent): ExplainedEvent => ({
+    ...event,
+    label: served.signals[event.code] ?? event.label,
+    sent: event.sent && { ...event.sent, fields: event.sent.fields.map((field) => ({ ...field, label: served.fields[field.label] ?? field.label })) },
+  });
   return {
     ...explanation,
     channels: explanation.channels.map((channel) => ({

@@ -66,7 +66,7 @@ export function usePermissions(): UseQueryResult<PermissionsAnswer> {
 }
 
 export function useUnits(): UseQueryResult<UnitsAnswer> {
-  return useQuery({ queryKey: ['units'], queryFn: () => read<UnitsAnswer>('/units'), staleTime: 600_000 });
+  return useQuery({ queryKey: ['units'], queryFn: () => read<UnitsAnswer>('/units') });
 }
 
 export function useCadres(asked: CadresAsked): UseQueryResult<CadrePage> {
@@ -83,36 +83,56 @@ export function useDataDay(mayRead = true): string | undefined {
   return asked.data?.day;
 }
 
-/** What is known about one person is asked for when it is opened, and not again because a window comes to the front. */
+/** What is known about one subject is asked for when it is opened, and not again because a window comes to the front. */
 const ABOUT_ONE = { refetchOnWindowFocus: false } as const;
+
+const cadreAt = (id: string): string => `/cadres/${encodeURIComponent(id)}`;
+const unitAt = (code: string): string => `/units/${encodeURIComponent(code)}`;
 
 /** @param why without it nothing is asked */
 export function useCadreFile(id: string, why: Why | undefined): UseQueryResult<CadreFile> {
   return useQuery({
     ...ABOUT_ONE,
     queryKey: ['cadre', id, 'file'],
-    queryFn: why === undefined ? skipToken : () => readFor<CadreFile>(why, `/cadres/${encodeURIComponent(id)}`),
+    queryFn: why === undefined ? skipToken : () => readFor<CadreFile>(why, cadreAt(id)),
+  });
+}
+
+/** @param why without it nothing is asked */
+export function useUnitFile(code: string, why: Why | undefined): UseQueryResult<UnitFile> {
+  return useQuery({
+    ...ABOUT_ONE,
+    queryKey: ['unit', code, 'file'],
+    queryFn: why === undefined ? skipToken : () => readFor<UnitFile>(why, unitAt(code)),
+  });
+}
+
+/** One subject, where its reading is asked for. */
+interface SubjectAt {
+  readonly subject: string;
+  readonly path: string;
+}
+
+export const cadreSubject = (id: string): SubjectAt => ({ subject: id, path: cadreAt(id) });
+export const unitSubject = (code: string): SubjectAt => ({ subject: `unit:${code}`, path: unitAt(code) });
+
+/** @param asOf civil date; the present day without it */
+export function useReading({ subject, path }: SubjectAt, asOf: string | undefined, why: Why): UseQueryResult<ReadingAnswer> {
+  return useQuery({
+    ...ABOUT_ONE,
+    queryKey: ['reading', subject, asOf],
+    queryFn: () => readFor<ReadingAnswer>(why, `${path}/reading`, { asOf }),
+    placeholderData: (previous) => (previous?.subject === subject ? previous : undefined),
   });
 }
 
 /** @param asOf civil date; the present day without it */
-export function useReading(id: string, asOf: string | undefined, why: Why): UseQueryResult<ReadingAnswer> {
+export function useExplanation({ subject, path }: SubjectAt, asOf: string | undefined, why: Why): UseQueryResult<ExplanationAnswer> {
   return useQuery({
     ...ABOUT_ONE,
-    queryKey: ['cadre', id, 'reading', asOf],
-    queryFn: () => readFor<ReadingAnswer>(why, `/cadres/${encodeURIComponent(id)}/reading`, { asOf }),
-    placeholderData: (previous) => (previous?.subject === id ? previous : undefined),
-  });
-}
-
-/** @param asOf civil date; the present day without it */
-export function useExplanation(id: string, asOf: string | undefined, why: Why): UseQueryResult<ExplanationAnswer> {
-  return useQuery({
-    ...ABOUT_ONE,
-    queryKey: ['cadre', id, 'explanation', asOf],
-    queryFn: async () =>
-      explanationInWords(await readFor<ExplanationAnswer>(why, `/cadres/${encodeURIComponent(id)}/reading/explanation`, { asOf })),
-    placeholderData: (previous) => (previous?.subject === id ? previous : undefined),
+    queryKey: ['explanation', subject, asOf],
+    queryFn: async () => explanationInWords(await readFor<ExplanationAnswer>(why, `${path}/reading/explanation`, { asOf })),
+    placeholderData: (previous) => (previous?.subject === subject ? previous : undefined),
   });
 }
 

@@ -1,4 +1,13 @@
-import { BookOutlined, DashboardOutlined, EyeOutlined, SafetyOutlined, SolutionOutlined, TeamOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  BookOutlined,
+  DashboardOutlined,
+  EyeOutlined,
+  SafetyOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { textsOf } from '../texts/texts';
 
@@ -15,6 +24,7 @@ interface ConsolePage {
 /** The pages of the menu, in its order. */
 export const CONSOLE_PAGES: readonly ConsolePage[] = [
   { path: '/cadres', word: texts.cadres, icon: <UnorderedListOutlined />, asks: 'GET /api/v1/cadres' },
+  { path: '/units', word: texts.units, icon: <ApartmentOutlined />, asks: 'GET /api/v1/units/:code' },
   { path: '/candidates', word: texts.candidates, icon: <SolutionOutlined />, asks: 'GET /api/v1/candidates' },
   { path: '/reads', word: texts.reads, icon: <EyeOutlined />, asks: 'GET /api/v1/reads' },
   { path: '/catalogue', word: texts.catalogue, icon: <BookOutlined />, asks: 'GET /api/v1/catalogue' },

@@ -5,6 +5,7 @@ import { points, wholeNumber } from '../../parts/points';
 import { Verification } from '../../parts/verification';
 import { matterWord, severityWord } from '../../parts/words';
 import { textsOf } from '../../texts/texts';
+import { sourceWord } from '../signals/source-word';
 import type { Mark } from './timeline-marks';
 
 const texts = textsOf('portrait');
@@ -18,7 +19,7 @@ export function MarkTable({ marks }: { readonly marks: readonly Mark[] }): React
     { title: texts.date, width: 100, className: 'lq-number', onHeaderCell: NEWEST_FIRST, render: (_, { event }) => event.day },
     { title: texts.channel, width: 110, render: (_, { channel }) => labels.channel(channel) },
     { title: texts.type, render: (_, { event }) => event.label },
-    { title: texts.source, width: 90, render: (_, { event }) => (event.group === '' ? texts.none : labels.channel(event.group)) },
+    { title: texts.source, width: 130, render: (_, { event }) => sourceWord(event, labels) },
     { title: texts.matter, render: (_, { matter }) => (matter === undefined ? texts.none : matterWord(matter)) },
     {
       title: texts.status,

@@ -7,6 +7,7 @@ import { textsOf } from '../../texts/texts';
 import { drawMark } from './draw-mark';
 import type { Drawing } from './six-channel-option';
 import type { Mark } from './timeline-marks';
+import { sourceWord } from '../signals/source-word';
 
 const texts = textsOf('portrait');
 
@@ -57,7 +58,7 @@ function tooltipOf({ event, channel, matter, fill }: Mark, labels: Labels): stri
   const lines = [
     `${event.label} ${event.day}`,
     named(texts.channel, labels.channel(channel)),
-    ...(event.group === '' ? [] : [named(texts.source, labels.channel(event.group))]),
+    ...(event.group === '' ? [] : [named(texts.source, sourceWord(event, labels))]),
     ...(matter === undefined ? [] : [named(texts.matter, matterWord(matter))]),
     ...(event.status === '' ? [] : [named(texts.severity, severityWord(event.severity)), named(texts.status, statusWord(event.status))]),
     fill === 'uncounted' ? texts.uncounted : named(texts.part, points(event.part, 3)),

@@ -13,6 +13,8 @@ import reads from './reads.json';
 import served from './served.json';
 import signIn from './sign-in.json';
 import users from './users.json';
+import signals from './signals.json';
+import units from './units.json';
 import words from './words.json';
 
 /** Every word of the console in English, one catalogue a page; `locale` is that of the components. */
@@ -30,5 +32,7 @@ export const enUS: Texts = {
   served,
   'sign-in': signIn,
   users,
+  signals,
+  units,
   words,
 };

@@ -11,8 +11,13 @@ import purpose from './purpose.json';
 import reads from './reads.json';
 import served from './served.json';
 import signIn from './sign-in.json';
+import signals from './signals.json';
+import units from './units.json';
 import users from './users.json';
 import words from './words.json';
 
 /** Every word of the console in Chinese, one catalogue a page; `locale` is that of the components. */
-export const zhCN = { locale, cadres, candidates, catalogue, frame, operations, permissions, portrait, problems, purpose, reads, served, 'sign-in': signIn, users, words };
+export const zhCN = {
+  locale, cadres, candidates, catalogue, frame, operations, permissions, portrait, problems, purpose, reads, served,
+  'sign-in': signIn, signals, units, users, words,
+};

@@ -1,0 +1,52 @@
+import { Alert, Watermark } from 'antd';
+import type { ReactNode } from 'react';
+import type { CandidateRow, ExplanationAnswer } from '../contracts';
+import { writtenDay } from '../parts/civil-day';
+import { fill } from '../parts/fill';
+import { useScreenMark } from '../parts/use-screen-mark';
+import { textsOf } from '../texts/texts';
+import { PrintFrame } from './print-frame';
+import { OwnSignals } from './signals/own-signals';
+import { SixChannels } from './six-channel/six-channels';
+import { Waterfall } from './waterfall/waterfall';
+import './portrait.css';
+
+const texts = textsOf('portrait');
+
+interface PortraitBodyProps {
+  readonly title: string;
+  readonly name: string;
+  readonly header: ReactNode;
+  readonly explanation: ExplanationAnswer;
+  readonly candidates: readonly CandidateRow[];
+  /** The day of an older reading that was asked for. */
+  readonly past?: string | undefined;
+  /** What this reading does not count. */
+  readonly note?: string;
+  readonly side: ReactNode;
+}
+
+/** One subject, cadre or unit: its reading, and everything it is made of. */
+export function PortraitBody({ title, name, header, explanation, candidates, past, note, side }: PortraitBodyProps): ReactNode {
+  const mark = useScreenMark();
+  return (
+    <Watermark className="lq-watermarked" {...mark}>
+      <PrintFrame title={`${name} ${title}`}>
+        <div className="lq-portrait">
+          {header}
+          <p className="lq-sentence" lang="zh-CN">
+            {explanation.sentence}
+          </p>
+          {note !== undefined && <p className="lq-meta">{note}</p>}
+          {past !== undefined && <Alert type="info" showIcon title={fill(texts.past, { day: writtenDay(past) })} />}
+          <SixChannels name={name} explanation={explanation} candidates={candidates} />
+          <div className="lq-portrait-columns">
+            <Waterfall explanation={explanation} />
+            <div className="lq-portrait-side">{side}</div>
+          </div>
+          <OwnSignals explanation={explanation} />
+        </div>
+      </PrintFrame>
+    </Watermark>
+  );
+}

@@ -1,0 +1,2 @@
+/** Where the page of a unit is. */
+export const unitPath = (code: string): string => `/units/${encodeURIComponent(code)}`;
