@@ -32,10 +32,12 @@ export function Members({ members, levels }: Pick<UnitFile, 'members' | 'levels'
       <ul className="lq-lines">
         {members.map(({ id, name, post }) => (
           <li key={`${id} ${post}`}>
-            <Link className="lq-name" to={cadrePath(id)}>
-              {name}
-            </Link>{' '}
-            {post}
+            <div>
+              <Link className="lq-name" to={cadrePath(id)}>
+                {name}
+              </Link>
+            </div>
+            <div className="lq-meta">{post}</div>
           </li>
         ))}
       </ul>

@@ -15,7 +15,7 @@ export const UNIT_COLUMNS: TableColumnsType<UnitNode> = [
     className: 'lq-name',
     render: (_, { code, name, reading }) => (
       <>
-        <Link to={unitPath(code)}>{name}</Link> <code className="lq-meta">{code}</code>
+        <Link to={unitPath(code)}>{name}</Link>
         {reading?.incomplete === true && (
           <Tooltip title={texts.incompleteWhat}>
             <span className="lq-incomplete">{texts.incomplete}</span>
@@ -24,6 +24,7 @@ export const UNIT_COLUMNS: TableColumnsType<UnitNode> = [
       </>
     ),
   },
+  { title: texts.code, width: 120, render: (_, { code }) => <code>{code}</code> },
   { title: texts.category, width: 130, className: 'lq-name', render: (_, { category }) => categoryWord(category) },
   { title: texts.level, width: 100, render: (_, { reading }) => (reading === null ? texts.none : <LevelTag level={reading.level} />) },
   {
