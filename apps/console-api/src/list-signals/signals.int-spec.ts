@@ -4,6 +4,8 @@ import { dayOf } from '#domain/calendar/day';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { Database, type Scope } from '#persistence/database';
 import { CadreQueries } from '#persistence/queries/cadre-queries';
+import { SubjectQueries } from '#persistence/queries/subject-queries';
+import { UnitQueries } from '#persistence/queries/unit-queries';
 import { SignalQueries } from '#persistence/queries/signal-queries';
 import { uuidOf } from '#platform/event-id';
 import { aChange, aFinding, aSignal, aWithdrawal } from '#testing/ledger';
@@ -11,7 +13,7 @@ import { FixedClock } from '#testing/started-app';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { ShowSignalHandler } from '../show-signal/show-signal.handler';
 import { ShowSignal } from '../show-signal/show-signal.query';
-import { CadreLedgers } from '../tell-reading/cadre-ledgers';
+import { SubjectLedgers } from '../tell-reading/subject-ledgers';
 import { CountSignalsHandler } from './count-signals.handler';
 import { ListSignalsHandler } from './list-signals.handler';
 import { CountSignals, ListSignals } from './list-signals.query';
@@ -91,7 +93,7 @@ describeWith(['postgres'], 'the inbox of signals', () => {
   const count = async (asked: Record<string, unknown> = {}, unit: Scope = null, role: Role = 'petition-clerk'): Promise<SignalCounts> =>
     new CountSignalsHandler(new SignalQueries(database)).execute(new CountSignals(reader(unit, role), signalCountsQuestion.parse(asked)));
   const show = async (number: string, unit: Scope = null, role: Role = 'petition-clerk'): Promise<SignalFile> => {
-    const ledgers = new CadreLedgers(new CadreQueries(database));
+    const ledgers = new SubjectLedgers(new SubjectQueries(database), new CadreQueries(database), new UnitQueries(database));
     return new ShowSignalHandler(new SignalQueries(database), ledgers, clock).execute(new ShowSignal(reader(unit, role), idOf(number)));
   };
   const numbers = async (...asked: Parameters<typeof list>): Promise<string[]> => (await list(...asked)).items.map(({ number }) => number);

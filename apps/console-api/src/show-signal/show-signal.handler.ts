@@ -9,7 +9,7 @@ import { Problem } from '#platform/http/problem';
 import { Clock } from '#platform/time/clock';
 import { today } from '../asking/as-of';
 import { seesResolvedOnly, signalRowOf } from '../list-signals/signal-row-of';
-import { CadreLedgers } from '../tell-reading/cadre-ledgers';
+import { SubjectLedgers } from '../tell-reading/subject-ledgers';
 import { ShowSignal } from './show-signal.query';
 import { standingOfSignal } from './standing-of-signal';
 
@@ -17,7 +17,7 @@ import { standingOfSignal } from './standing-of-signal';
 export class ShowSignalHandler implements IQueryHandler<ShowSignal> {
   constructor(
     private readonly signals: SignalQueries,
-    private readonly ledgers: CadreLedgers,
+    private readonly ledgers: SubjectLedgers,
     private readonly clock: Clock,
   ) {}
 

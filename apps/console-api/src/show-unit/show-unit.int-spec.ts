@@ -123,8 +123,8 @@ describeWith(['postgres'], 'a unit in the console', () => {
       agency: 'A-FIN',
       agencyName: '示例财政局',
       fields: [
-        { name: 'problemCode', label: '问题代码', value: 'CJ-07' },
-        { name: 'amount', label: expect.stringContaining('金额'), value: 80_000 },
+        { label: '问题代码', value: 'CJ-07' },
+        { label: expect.stringContaining('金额'), value: '80000' },
       ],
     });
   });

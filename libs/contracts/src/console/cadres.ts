@@ -77,7 +77,8 @@ export const asSent = z.strictObject({
   number: z.string(),
   agency: z.string(),
   agencyName: z.string().nullable(),
-  fields: z.array(z.strictObject({ name: z.string(), label: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) })),
+  /** A text that is not shown is null. */
+  fields: z.array(z.strictObject({ label: z.string(), value: z.string().nullable() })),
 });
 export type AsSent = z.infer<typeof asSent>;
 

@@ -1,17 +1,11 @@
 import type { ReactNode } from 'react';
 import { useLabels } from '../../catalogue/labels';
-import type { AsSent, ExplainedEvent } from '../../contracts';
-import { wholeNumber } from '../../parts/points';
+import type { ExplainedEvent } from '../../contracts';
 import { matterWord, severityWord } from '../../parts/words';
 import { textsOf } from '../../texts/texts';
 import { sourceWord } from './source-word';
 
 const texts = textsOf('signals');
-
-function valueWord(value: AsSent['fields'][number]['value']): string {
-  if (typeof value === 'boolean') return value ? texts.yes : texts.no;
-  return typeof value === 'number' ? wholeNumber(value) : value;
-}
 
 interface SentFieldsProps {
   readonly event: ExplainedEvent;
@@ -28,7 +22,7 @@ export function SentFields({ event, matter }: SentFieldsProps): ReactNode {
     [texts.receipt, eventId],
     [texts.matter, matter === undefined ? texts.none : matterWord(matter)],
     [texts.severity, severityWord(severity)],
-    ...(sent?.fields ?? []).map(({ label, value }) => [label, valueWord(value)] as const),
+    ...(sent?.fields ?? []).map(({ label, value }) => [label, value ?? texts.notShown] as const),
   ];
   return (
     <>
