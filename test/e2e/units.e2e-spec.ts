@@ -80,6 +80,8 @@ describeInBrowser('a signal about a unit', () => {
     await shoot('units');
     expect(await violations()).toEqual([]);
     await page.getByRole('row', { name: /U-001/ }).getByRole('link').click();
+    await page.getByRole('dialog').getByLabel('理由').fill('核对巡察反馈问题');
+    await page.getByRole('dialog').getByRole('button', { name: '查阅', exact: true }).click();
     await page.getByText('不得仅凭本分值').first().waitFor();
     await page.getByRole('region', { name: '现任成员' }).waitFor();
     await page.getByRole('button', { name: /^展开.*XC-1$/ }).click();
