@@ -22,6 +22,8 @@ export type { HandedOutAnswer as HandedOut, SessionAnswer, SignInWays } from '..
 export type { UsersAnswer } from '../../../libs/contracts/src/console/users';
 export type { CatalogueAnswer } from '../../../libs/contracts/src/console/catalogue';
 export type { UnitFile, UnitRow, UnitsAnswer } from '../../../libs/contracts/src/console/units';
+export type { SignalCounts, SignalFile, SignalPage, SignalRow } from '../../../libs/contracts/src/console/signals';
+export type { FoundCadres, TriageCandidate, TriageFile, TriageItem, TriagePage } from '../../../libs/contracts/src/console/triage';
 export type { LevelName, Reason } from '../../../libs/contracts/src/risk/risk-events';
 
 export type User = UsersAnswer['items'][number];

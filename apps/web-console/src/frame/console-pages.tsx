@@ -3,10 +3,12 @@ import {
   BookOutlined,
   DashboardOutlined,
   EyeOutlined,
+  InboxOutlined,
   SafetyOutlined,
   SolutionOutlined,
   TeamOutlined,
   UnorderedListOutlined,
+  UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { textsOf } from '../texts/texts';
@@ -26,6 +28,8 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
   { path: '/cadres', word: texts.cadres, icon: <UnorderedListOutlined />, asks: 'GET /api/v1/cadres' },
   { path: '/units', word: texts.units, icon: <ApartmentOutlined />, asks: 'GET /api/v1/units/:code' },
   { path: '/candidates', word: texts.candidates, icon: <SolutionOutlined />, asks: 'GET /api/v1/candidates' },
+  { path: '/signals', word: texts.signals, icon: <InboxOutlined />, asks: 'GET /api/v1/signals' },
+  { path: '/matching', word: texts.matching, icon: <UserSwitchOutlined />, asks: 'GET /api/v1/triage' },
   { path: '/reads', word: texts.reads, icon: <EyeOutlined />, asks: 'GET /api/v1/reads' },
   { path: '/catalogue', word: texts.catalogue, icon: <BookOutlined />, asks: 'GET /api/v1/catalogue' },
   { path: '/operations', word: texts.operations, icon: <DashboardOutlined />, asks: 'GET /api/v1/operations' },

@@ -4,6 +4,8 @@ import cadres from './cadres.json';
 import candidates from './candidates.json';
 import catalogue from './catalogue.json';
 import frame from './frame.json';
+import inbox from './inbox.json';
+import matching from './matching.json';
 import operations from './operations.json';
 import permissions from './permissions.json';
 import portrait from './portrait.json';
@@ -12,9 +14,9 @@ import purpose from './purpose.json';
 import reads from './reads.json';
 import served from './served.json';
 import signIn from './sign-in.json';
-import users from './users.json';
 import signals from './signals.json';
 import units from './units.json';
+import users from './users.json';
 import words from './words.json';
 
 /** Every word of the console in English, one catalogue a page; `locale` is that of the components. */
@@ -24,15 +26,18 @@ export const enUS: Texts = {
   candidates,
   catalogue,
   frame,
-  operations, permissions,
+  inbox,
+  matching,
+  operations,
+  permissions,
   portrait,
   problems,
   purpose,
   reads,
   served,
   'sign-in': signIn,
-  users,
   signals,
   units,
+  users,
   words,
 };

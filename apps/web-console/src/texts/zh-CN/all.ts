@@ -3,6 +3,8 @@ import cadres from './cadres.json';
 import candidates from './candidates.json';
 import catalogue from './catalogue.json';
 import frame from './frame.json';
+import inbox from './inbox.json';
+import matching from './matching.json';
 import operations from './operations.json';
 import permissions from './permissions.json';
 import portrait from './portrait.json';
@@ -18,6 +20,6 @@ import words from './words.json';
 
 /** Every word of the console in Chinese, one catalogue a page; `locale` is that of the components. */
 export const zhCN = {
-  locale, cadres, candidates, catalogue, frame, operations, permissions, portrait, problems, purpose, reads, served,
+  locale, cadres, candidates, catalogue, frame, inbox, matching, operations, permissions, portrait, problems, purpose, reads, served,
   'sign-in': signIn, signals, units, users, words,
 };
