@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { PERMISSIONS } from '#access/permissions';
-import { type Role, ROLES } from '#access/principals';
+import { isSensitive, PERMISSIONS } from '#access/permissions';
+import { CASE_READERS, type Role, ROLES } from '#access/principals';
+import { purposesFor } from '#access/purposes';
 import { runApp } from '#assembly/run-app';
 import { describeWith } from '#testing/services/local-services';
 import { aTestStack, type TestStack } from '#testing/test-stack';
@@ -15,14 +16,22 @@ import { type Given, settleCadre, type Settled, settleUnits } from './two-towns'
 /** What stands at the place of an id: of the own town, of another, and of nothing. */
 type Places = Readonly<Record<'inside' | 'outside' | 'missing', string>>;
 
+/** What is sent along with an id, and with what an id that is not there may be answered then. */
+interface Sent {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly answers: readonly number[];
+}
+
 /** Which thing an endpoint is about; an endpoint that is about none of these is not a unit's. */
 const THINGS: readonly (readonly [RegExp, (settled: Settled) => string, () => string])[] = [
   [/^\/api\/v1\/cadres\/:id/, ({ cadre }) => cadre, () => 'cadre:nobody'],
   [/^\/api\/v1\/candidates\/:id/, ({ candidate }) => candidate, randomUUID],
   [/^\/api\/v1\/(triage|signals)\/:eventId/, ({ item }) => item, randomUUID],
+  [/^\/api\/v1\/units\/:code/, ({ unit }) => unit, () => 'T-NONE'],
 ];
-/** People and agencies are kept for the whole installation. */
-const OF_NO_UNIT = /^\/api\/v1\/(users|agencies)\//;
+/** People, agencies and the log of reads are kept for the whole installation, by those who read about nobody. */
+const OF_NO_UNIT = /^\/api\/v1\/(users|agencies|reads)\//;
 
 const BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/candidates/:id/dismissal': { reason: '反映问题已有结论' },
@@ -34,16 +43,32 @@ const BODIES: Readonly<Record<string, object>> = {
 
 const QUESTIONS: Readonly<Record<string, string>> = { 'GET /api/v1/triage/:eventId/cadres': `?name=${encodeURIComponent('示例')}` };
 
-const ENDPOINTS = Object.entries(PERMISSIONS).flatMap(([endpoint, permitted]) => {
+const WITH_ID = Object.entries(PERMISSIONS).flatMap(([endpoint, permitted]) => {
   const [method = '', path = ''] = endpoint.split(' ');
-  const hasId = path.includes(':') && typeof permitted !== 'string' && !OF_NO_UNIT.test(path);
+  const hasId = path.includes(':') && typeof permitted !== 'string';
   return hasId ? [{ endpoint, method, path, permitted: permitted as readonly Role[] }] : [];
 });
+const ENDPOINTS = WITH_ID.filter(({ path }) => !OF_NO_UNIT.test(path));
+
+const UUID = /^[\da-f]{8}-/;
+const NO_TASK = randomUUID();
+const REASON = encodeURIComponent('核对越界查阅的答复');
+
+/** Each purpose of the role, with a reason or with each of the tasks; and none, which is told before anything of the thing. */
+function readsOf(role: Role, tasks: readonly string[]): readonly Sent[] {
+  const whys = purposesFor(role).flatMap(({ code, task }) =>
+    task === 'none'
+      ? [{ 'liuqu-purpose': code, 'liuqu-reason': REASON }]
+      : tasks.filter((id) => UUID.test(id)).map((id) => ({ 'liuqu-purpose': code, 'liuqu-task': id })),
+  );
+  return [{ headers: {}, answers: [400] }, ...whys.map((headers) => ({ headers, answers: [404] }))];
+}
 
 /** Who writes nonsense may be told that first, and nothing of the thing. */
-function expectedStatus(isPermitted: boolean, isNonsense: boolean, told: number): number {
-  if (!isPermitted) return 403;
-  return isNonsense && told === 400 ? 400 : 404;
+function changesOf(endpoint: string): readonly Sent[] {
+  const headers = { 'content-type': 'application/json' };
+  const right = JSON.stringify(BODIES[endpoint] ?? {});
+  return [right, '{}', '{"x":1}'].map((body) => ({ headers, body, answers: body === right ? [404] : [400, 404] }));
 }
 
 describeWith(['postgres'], 'a thing outside the tree that a person sees', () => {
@@ -75,17 +100,32 @@ describeWith(['postgres'], 'a thing outside the tree that a person sees', () => 
   };
 
   /** The answer but for what names this request: its trace, and the id that was asked for. */
-  const ask = async (method: string, path: string, who: string, body?: string): Promise<string> => {
-    const headers = { 'liuqu-demo-principal': who, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-    const answer = await fetch(url + path, { method, headers, body, signal: AbortSignal.timeout(20_000) });
+  const ask = async (method: string, path: string, who: string, { headers, body }: Omit<Sent, 'answers'>): Promise<string> => {
+    const answer = await fetch(url + path, {
+      method,
+      headers: { 'liuqu-demo-principal': who, ...headers },
+      body,
+      signal: AbortSignal.timeout(20_000),
+    });
     const kept = [...answer.headers].filter(([name]) => name !== 'date' && name !== 'traceparent');
     return JSON.stringify([answer.status, kept, (await answer.text()).replace(/"traceId":"[0-9a-f]{32}"/, '')]);
   };
   const statusIn = (answer: string): number => (JSON.parse(answer) as [number])[0];
 
+  /** The tasks that may be named are those of both towns, none, and the thing itself. */
+  const sentAt = (endpoint: string, role: Role, id: string): readonly Sent[] => {
+    if (!isSensitive(endpoint)) return changesOf(endpoint);
+    return readsOf(role, [own.candidate, own.item, foreign.candidate, foreign.item, NO_TASK, id]);
+  };
+
   it('is looked for at each endpoint that takes an id', () => {
     expect(ENDPOINTS.length).toBeGreaterThanOrEqual(9);
-    for (const { path } of ENDPOINTS) expect(() => placesOf(path)).not.toThrow();
+    for (const { path } of ENDPOINTS) {
+      expect(path.split(':')).toHaveLength(2);
+      expect(() => placesOf(path)).not.toThrow();
+    }
+    const readersOfNoUnit = WITH_ID.filter(({ path }) => OF_NO_UNIT.test(path)).flatMap(({ permitted }) => permitted);
+    expect(readersOfNoUnit.filter((role) => CASE_READERS.includes(role))).toEqual([]);
   });
 
   it.each(ENDPOINTS)('is not there, byte for byte: $endpoint', async ({ endpoint, method, path, permitted }) => {
@@ -93,26 +133,47 @@ describeWith(['postgres'], 'a thing outside the tree that a person sees', () => 
     own = await settleCadre(given, `cadre:own ${endpoint}`, ['T1-1']);
     const places = placesOf(path);
     const at = (id: string): string => path.replace(/:\w+/, encodeURIComponent(id)) + (QUESTIONS[endpoint] ?? '');
-    const right = method === 'GET' ? undefined : JSON.stringify(BODIES[endpoint] ?? {});
-    const bodies = method === 'GET' ? [undefined] : [right, '{}', '{"x":1}'];
-    for (const body of bodies) {
-      for (const role of ROLES) {
-        const who = `${role}@T1`;
-        const outside = await ask(method, at(places.outside), who, body);
-        expect([role, outside]).toEqual([role, await ask(method, at(places.missing), who, body)]);
-        expect([role, statusIn(outside)]).toEqual([role, expectedStatus(permitted.includes(role), body !== right, statusIn(outside))]);
-        if (!permitted.includes(role)) expect(await ask(method, at(places.inside), who, body)).toBe(outside);
+    for (const role of ROLES) {
+      const who = `${role}@T1`;
+      const ofMissing = sentAt(endpoint, role, places.missing);
+      for (const [place, sent] of sentAt(endpoint, role, places.outside).entries()) {
+        const outside = await ask(method, at(places.outside), who, sent);
+        expect([who, sent, outside]).toEqual([who, sent, await ask(method, at(places.missing), who, ofMissing[place] ?? sent)]);
+        expect({ who, sent, answers: permitted.includes(role) ? sent.answers : [403] }).toEqual({
+          who,
+          sent,
+          answers: expect.arrayContaining([statusIn(outside)]),
+        });
+        if (!permitted.includes(role)) expect(await ask(method, at(places.inside), who, sent)).toBe(outside);
       }
     }
-    const [role] = permitted;
-    expect(statusIn(await ask(method, at(places.inside), `${role}@T1`, right))).not.toBe(404);
-    expect(statusIn(await ask(method, at(places.outside), String(role), bodies.at(-1)))).not.toBe(404);
   });
+
+  it.each(ENDPOINTS)(
+    'is answered within the tree, and to who sees everything: $endpoint',
+    async ({ endpoint, method, path, permitted }) => {
+      own = await settleCadre(given, `cadre:seen ${endpoint}`, ['T1-1']);
+      const { inside, outside } = placesOf(path);
+      const at = (id: string): string => path.replace(/:\w+/, encodeURIComponent(id)) + (QUESTIONS[endpoint] ?? '');
+      for (const role of permitted) {
+        const sent = sentAt(endpoint, role, inside).find(({ headers, body }) => body ?? headers['liuqu-reason']);
+        const told = [
+          await ask(method, at(inside), `${role}@T1`, sent ?? { headers: {} }),
+          await ask(method, at(outside), role, sent ?? { headers: {} }),
+        ];
+        for (const answer of told) expect([200, 201, 409]).toContain(statusIn(answer));
+        if (method === 'GET') expect(told.map(statusIn)).toEqual([200, 200]);
+      }
+    },
+  );
 
   it('is no cadre to whom an item of the own tree could be assigned', async () => {
     const { item } = await settleCadre(given, 'cadre:own-too', ['T1']);
     const assign = async (cadreId: string): Promise<string> =>
-      ask('POST', `/api/v1/triage/${item}/assignment`, 'petition-clerk@T1', JSON.stringify({ cadreId }));
+      ask('POST', `/api/v1/triage/${item}/assignment`, 'petition-clerk@T1', {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ cadreId }),
+      });
     const outside = await assign('cadre:foreign');
     expect(statusIn(outside)).toBe(422);
     expect(outside).toBe(await assign('cadre:nobody'));

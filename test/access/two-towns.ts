@@ -23,6 +23,8 @@ export interface Settled {
   readonly candidate: string;
   /** An open triage item that names the cadre's unit. */
   readonly item: string;
+  /** The first of the cadre's units; empty without any. */
+  readonly unit: string;
 }
 
 export const UNITS: readonly (readonly [string, string | null])[] = [
@@ -88,5 +90,6 @@ export async function settleCadre(given: Given, cadre: string, units: readonly s
   await database.transaction(async (tx) => raiseAlerts(tx, [aLevelRaised({ subject: cadre })]));
   await database.query(`INSERT INTO workflow.clue_check VALUES ($1, $2, 'inquiry', 56000, '2026-10-02')`, [cadre, randomUUID()]);
   const [proposed] = await hearGatePassed(new PostgresInquiryStore(database), [aGatePassed({ subject: cadre })]);
-  return { cadre, candidate: proposed?.candidateId ?? '', item: await openItem(given, units[0] ?? null, [cadre]) };
+  const [unit] = units;
+  return { cadre, candidate: proposed?.candidateId ?? '', item: await openItem(given, unit ?? null, [cadre]), unit: unit ?? '' };
 }

@@ -11,6 +11,15 @@ const OUTCOMES: Readonly<Record<number, ReadOutcome>> = { 403: 'refused', 404: '
 
 const outcomeOf = (error: unknown): ReadOutcome => (error instanceof Problem ? OUTCOMES[error.status] : undefined) ?? 'failed';
 
+/**
+ * Only what could be answered is refused for its task: who is out of sight is not found whatever task is named, so that a task
+ * does not tell whether it, or they, are there.
+ */
+const NOT_ABOUT_THIS = {
+  outcome: 'refused' as const,
+  tell: async () => Promise.reject(new Problem(403, 'task-not-about-this', '所填的事项与查阅的对象无关，不能据此查阅。')),
+};
+
 /** Every sensitive read of every app tells its purpose first, and is logged before its answer leaves; what cannot be logged is not answered. */
 @Injectable()
 export class SensitiveReads implements NestInterceptor {
@@ -36,12 +45,9 @@ export class SensitiveReads implements NestInterceptor {
     const attempt = attemptOf(request, principal);
     const subject = await this.subjectOf(told, attempt.subject);
     const read = { ...attempt, subject: subject ?? attempt.subject, purpose: told.purpose.code, task: told.task, reason: told.reason };
-    if (subject === undefined) {
-      await this.write({ ...read, outcome: 'refused' });
-      throw new Problem(403, 'task-not-about-this', '所填的事项与查阅的对象无关，不能据此查阅。');
-    }
     const done = await lastValueFrom(next.handle(), { defaultValue: undefined }).then(
-      (answer: unknown) => ({ outcome: 'answered' as const, tell: async () => Promise.resolve(answer) }),
+      (answer: unknown) =>
+        subject === undefined ? NOT_ABOUT_THIS : { outcome: 'answered' as const, tell: async () => Promise.resolve(answer) },
       (error: unknown) => ({ outcome: outcomeOf(error), tell: async () => Promise.reject(error) }),
     );
     await this.write({ ...read, outcome: done.outcome });
