@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import Ajv2020 from 'ajv/dist/2020';
 import type { z } from 'zod';
 import { CASE_READERS, ROLES } from '#access/principals';
 import { SensitiveReadsModule } from '#access/sensitive-reads';
@@ -17,11 +14,17 @@ import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { LEVEL_NAMES } from '#domain/risk/policy';
 import { readOn } from '#domain/risk/reading';
 import { packState } from '#domain/risk/subject-state';
+import { JobQueue } from '#jobs/job-queue';
+import { EventLog } from '#messaging/event-log';
+import { Offsets } from '#messaging/offsets';
+import { PostgresOffsets } from '#messaging/postgres/postgres-offsets';
 import { Database } from '#persistence/database';
 import { HealthModule } from '#platform/http/health.module';
 import { serve } from '#platform/http/serve';
 import { Clock } from '#platform/time/clock';
 import { ACCESS_OF_TESTS } from '#testing/access-of-tests';
+import { FakeEventLog } from '#testing/fake-event-log';
+import { FakeJobQueue } from '#testing/fake-job-queue';
 import { aChange, aFinding, aMitigation, aPostHeld, aSignal } from '#testing/ledger';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { ConsoleApiModule } from './console-api.module';
@@ -120,15 +123,6 @@ async function keepCandidates(database: Database): Promise<void> {
   }
 }
 
-/** Every schema of a parameter or a body, wherever it stands. */
-function schemasIn(node: unknown): object[] {
-  if (Array.isArray(node)) return node.flatMap(schemasIn);
-  if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, value]: [string, unknown]) =>
-    key === 'schema' && typeof value === 'object' && value !== null ? [value] : schemasIn(value),
-  );
-}
-
 describeWith(['postgres'], 'the read side', () => {
   let fresh: Awaited<ReturnType<typeof freshDatabase>>;
   let database: Database;
@@ -142,11 +136,16 @@ describeWith(['postgres'], 'the read side', () => {
     await keepRegistry(database);
     await keepCandidates(database);
 
+    const services = [
+      { provide: Database, useValue: database },
+      { provide: Clock, useClass: FakeClock },
+      { provide: EventLog, useClass: FakeEventLog },
+      { provide: Offsets, useValue: new PostgresOffsets(database) },
+      { provide: JobQueue, useValue: new FakeJobQueue() },
+      ...ACCESS_OF_TESTS,
+    ];
     @Global()
-    @Module({
-      providers: [{ provide: Database, useValue: database }, { provide: Clock, useClass: FakeClock }, ...ACCESS_OF_TESTS],
-      exports: [Database, Clock, ...ACCESS_OF_TESTS.map(({ provide }) => provide)],
-    })
+    @Module({ providers: services, exports: services.map(({ provide }) => provide) })
     class ServicesModule {}
 
     const health = HealthModule.with({
@@ -378,64 +377,6 @@ describeWith(['postgres'], 'the read side', () => {
   it('is ready while the database answers', async () => {
     expect(await (await ask('/health/live')).json()).toEqual({ status: 'live' });
     expect(await (await ask('/health/ready')).json()).toEqual({ status: 'ready', checked: ['database'] });
-  });
-
-  describe('the OpenAPI document', () => {
-    const documented = async (): Promise<Record<string, unknown>> =>
-      (await ask('/api/docs-json')).json() as Promise<Record<string, unknown>>;
-
-    it('is OpenAPI 3.1, and its schemas are JSON Schema 2020-12', async () => {
-      const document = await documented();
-      const ajv = new Ajv2020({ strict: false, validateFormats: false });
-      const rules = readFileSync(join(__dirname, '../test/openapi-3.1.schema.json'), 'utf8');
-      // Ajv takes "#meta" for the whole document; it stands for any schema, and those are checked one by one below.
-      const isOpenApi = ajv.compile(JSON.parse(rules.replaceAll('"$dynamicRef": "#meta"', '"type": ["object", "boolean"]')) as object);
-      isOpenApi(document);
-      expect(isOpenApi.errors).toBeNull();
-      const schemas = schemasIn(document);
-      expect(schemas.length).toBeGreaterThan(12);
-      for (const schema of schemas) expect([ajv.validateSchema(schema), ajv.errors]).toEqual([true, null]);
-    });
-
-    it('names every route, with what is asked and what is answered', async () => {
-      const { paths } = (await documented()) as {
-        paths: Record<string, { get?: { parameters?: { name: string }[]; responses: unknown } }>;
-      };
-      expect(Object.keys(paths).toSorted()).toEqual(
-        [
-          '/api/v1/cadres',
-          '/api/v1/cadres/{id}',
-          '/api/v1/cadres/{id}/reading',
-          '/api/v1/cadres/{id}/reading/explanation',
-          ...['', '/{id}'].map((rest) => `/api/v1/candidates${rest}`),
-          '/api/v1/catalogue',
-          '/api/v1/clue-checks',
-          ...['', '/{id}/active', '/{id}/credentials', '/{id}/identity', '/{id}/role', '/{id}/unit'].map((rest) => `/api/v1/users${rest}`),
-          '/api/v1/permissions',
-          ...['', '/oidc', '/oidc/callback', '/ways'].map((rest) => `/api/v1/session${rest}`),
-          ...['', '/counts', '/{eventId}'].map((rest) => `/api/v1/signals${rest}`),
-          ...['', '/{id}/review'].map((rest) => `/api/v1/reads${rest}`),
-          ...['', '/{code}', '/{code}/reading', '/{code}/reading/explanation'].map((rest) => `/api/v1/units${rest}`),
-          '/asyncapi',
-          '/health/live',
-          '/health/ready',
-        ].toSorted(),
-      );
-      const asked = (path: string): unknown => paths[path]?.get?.parameters?.map(({ name }) => name);
-      expect(asked('/api/v1/cadres')).toEqual(['level', 'unit', 'cursor', 'limit']);
-      expect(asked('/api/v1/cadres/{id}/reading')).toEqual(['Liuqu-Purpose', 'Liuqu-Task', 'Liuqu-Reason', 'id', 'asOf']);
-      expect(paths['/api/v1/cadres/{id}/reading/explanation']?.get?.responses).toMatchObject({
-        200: { content: { 'application/json': { schema: { properties: { fallsOn: { type: 'array' } } } } } },
-        default: { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
-      });
-    });
-
-    it('has pages that load nothing from elsewhere', async () => {
-      const page = await ask('/api/docs');
-      expect([page.status, page.headers.get('content-security-policy')]).toEqual([200, expect.stringContaining("default-src 'self'")]);
-      expect((await ask('/api/docs/swagger-ui-bundle.js')).status).toBe(200);
-      expect(await page.text()).not.toMatch(/(src|href)="https?:/);
-    });
   });
 
   it('shows the topics as AsyncAPI', async () => {
