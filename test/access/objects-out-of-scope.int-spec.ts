@@ -57,7 +57,7 @@ const REASON = encodeURIComponent('核对越界查阅的答复');
 
 /** Each purpose of the role, with a reason or with each of the tasks; and none, which is told before anything of the thing. */
 function readsOf(role: Role, tasks: readonly string[]): readonly Sent[] {
-  const whys = purposesFor(role).flatMap(({ code, task }) =>
+  const whys = purposesFor(role).flatMap(({ code, task }): Sent['headers'][] =>
     task === 'none'
       ? [{ 'liuqu-purpose': code, 'liuqu-reason': REASON }]
       : tasks.filter((id) => UUID.test(id)).map((id) => ({ 'liuqu-purpose': code, 'liuqu-task': id })),
