@@ -1,14 +1,13 @@
 import { posix } from 'node:path';
 import type { Files } from './planted-tree';
-import { repositoryFiles } from './repository-files';
+import { repositoryFiles, repositoryPaths } from './repository-files';
 
 const PAGE = /^(README[\w.-]*|docs\/.*|apps\/[^/]+\/README|deploy\/README)\.md$/;
 const LINK = /\]\(([^)\s]+)\)/g;
 const ELSEWHERE = /^([a-z]+:|#)/;
 
-/** Relative links of the pages to files or folders that do not exist; a link out of the repository is dead too. */
-function deadLinks(files: Files): readonly string[] {
-  const paths = Object.keys(files);
+/** Relative links of the pages to files or folders that do not exist; a link out of the repository is dead too. `paths` may be more than texts. */
+function deadLinks(files: Files, paths: readonly string[] = Object.keys(files)): readonly string[] {
   const exists = (target: string): boolean => paths.some((path) => path === target || path.startsWith(`${target}/`));
   return Object.entries(files)
     .filter(([path]) => PAGE.test(path))
@@ -44,13 +43,19 @@ describe('links between pages', () => {
     expect(deadLinks({ 'README.md': text, 'docs/a.md': '[up](../README.md)', 'apps/here/README.md': '' })).toEqual([]);
   });
 
+  it('lead to pictures too, and are found dead when one is gone', () => {
+    const page = { 'docs/a.md': '![a](b.jpg)' };
+    expect(deadLinks(page, ['docs/a.md', 'docs/b.jpg'])).toEqual([]);
+    expect(deadLinks(page, ['docs/a.md'])).toEqual(['docs/a.md links to b.jpg']);
+  });
+
   it('are missed when no page leads to a page of docs', () => {
     expect(lostPages({ 'README.md': '[a](docs/a.md)', 'docs/a.md': '', 'docs/b.md': '' })).toEqual(['docs/b.md']);
   });
 
   it('of this repository are all alive, and no page is lost', () => {
     const files = repositoryFiles();
-    expect(deadLinks(files)).toEqual([]);
+    expect(deadLinks(files, repositoryPaths())).toEqual([]);
     expect(lostPages(files)).toEqual([]);
   });
 });

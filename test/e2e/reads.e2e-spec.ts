@@ -98,7 +98,8 @@ describeInBrowser('who reads about a person says what for, and the auditor sees 
     await page.getByText('例行了解新任职干部的情况').first().waitFor();
     await shoot('reads');
     expect(await violations()).toEqual([]);
-    await page.getByLabel('只看待复核').check();
+    await page.getByLabel('只看待复核').click();
+    await page.getByRole('checkbox', { name: '只看待复核', checked: true }).waitFor();
     await page.getByRole('button', { name: '复核', exact: true }).first().click();
     const form = page.getByRole('dialog', { name: '复核无事项查阅' });
     await form.getByLabel('理由充分').check();

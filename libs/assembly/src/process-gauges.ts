@@ -3,7 +3,7 @@ import type { EventLog } from '#messaging/event-log';
 import type { LogTransport } from '#messaging/log-transport';
 import type { Offsets } from '#messaging/offsets';
 import type { OutboxRelays } from '#messaging/postgres/outbox-relays';
-import { outboxLevels, parkedCounts } from '#messaging/postgres/log-levels';
+import { outboxLevels, parkedCounts } from '#persistence/operations/log-levels';
 import type { Database } from '#persistence/database';
 import type { GaugeRow, GaugeSource } from '#platform/metrics/process-metrics';
 

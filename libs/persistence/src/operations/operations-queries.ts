@@ -21,7 +21,10 @@ export interface WorkRow {
   readonly latest: string;
 }
 
-/** What who runs the system asks: counts, days and places of messages; never whom or what something is about. */
+/**
+ * What who runs the system asks: counts, days and places of messages; never whom or what something is about. Read as the owner
+ * of the tables, for a scope would make the counts of a whole installation wrong.
+ */
 export class OperationsQueries {
   constructor(private readonly database: Database) {}
 
