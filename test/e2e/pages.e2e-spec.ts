@@ -154,6 +154,8 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await fillIn(handler);
     await page.getByText('示例林').waitFor();
     await page.getByRole('link', { name: '函询候选' }).waitFor();
+    // A page that still asks would hear of it before the person does anything.
+    await page.waitForLoadState('networkidle');
     await as(stack, 'security-administrator', 'PUT /api/v1/users/he.shili/active', { active: false });
     await as(stack, 'security-administrator', 'PUT /api/v1/users/he.shili/active', { active: true });
     await page.getByRole('link', { name: '函询候选' }).click();
