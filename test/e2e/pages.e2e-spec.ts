@@ -149,9 +149,9 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
   });
 
   it('leads back to sign-in when the session is over, and from there to where the person was', async () => {
-    const handler = await admitted('he.shili', 'handler');
+    const head = await admitted('he.shili', 'handling-office-head');
     await page.goto(`${stack.console}/sign-in`);
-    await fillIn(handler);
+    await fillIn(head);
     await page.getByText('示例林').waitFor();
     await page.getByRole('link', { name: '函询候选' }).waitFor();
     // A page that still asks would hear of it before the person does anything.
@@ -163,9 +163,13 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await shoot('session-over');
     expect(await violations()).toEqual([]);
     // Each code is taken once: the next one, a little early.
-    await fillIn(handler, { at: new Date(Date.now() + 30_000) });
+    await fillIn(head, { at: new Date(Date.now() + 30_000) });
     await page.getByRole('heading', { name: '函询候选' }).waitFor();
     await page.getByText('示例林').waitFor();
+    // Acts are those of who signed in, not of the person that the demo had here before.
+    await page.locator('tbody tr[data-row-key]').first().click();
+    await page.getByRole('region', { name: '办理' }).waitFor();
+    expect(await page.getByRole('button', { name: '申请不予函询' }).count()).toBe(0);
     await page.getByRole('button', { name: '退出' }).click();
     await page.getByText('您已退出').waitFor();
     await page.goto(`${stack.console}/`);

@@ -1,10 +1,9 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { useSession } from '../api/queries';
 import type { CandidateFile } from '../contracts';
 import { fill } from '../parts/fill';
 import { principalWord } from '../parts/words';
-import { useCurrentPrincipal } from '../people/current-principal';
-import type { Principal } from '../people/principals';
 import { textsOf } from '../texts/texts';
 import type { Why } from '../purpose/why-memory';
 import type { Answer } from './answer';
@@ -27,24 +26,24 @@ const REFUSE: Omit<Act, 'body'> = { name: texts.refuse, path: 'dismissal/refusal
 
 /** What the person at the screen may do now; for all others, who has to. */
 export function CandidateActs({ candidate, why, onAnswer }: CandidateActsProps): ReactNode {
-  const principal = useCurrentPrincipal();
+  const role = useSession().data?.role ?? '';
   const { act, waiting, state } = useCandidateAct(candidate, why, onAnswer);
   return (
     <section aria-label={texts.act}>
       <h2>{texts.act}</h2>
-      {formFor(principal, state, act, waiting) ?? <p className="lq-meta">{waitingFor(candidate, principal)}</p>}
+      {formFor(role, state, act, waiting) ?? <p className="lq-meta">{waitingFor(candidate, role)}</p>}
     </section>
   );
 }
 
-function formFor(principal: Principal, state: CandidateFile['state'], act: (act: Act) => void, waiting: boolean): ReactNode {
-  if (state === 'proposed' && principal === 'handler') {
+function formFor(role: string, state: CandidateFile['state'], act: (act: Act) => void, waiting: boolean): ReactNode {
+  if (state === 'proposed' && role === 'handler') {
     const ask = (reason: string): void => act({ ...ASK, body: { reason } });
     return (
       <OneField name={texts.reason} missing={texts.reasonMissing} most={500} rows={3} button={texts.ask} waiting={waiting} onSend={ask} />
     );
   }
-  if (state === 'proposed' && principal === 'case-management') {
+  if (state === 'proposed' && role === 'case-management') {
     const take = (clueNumber: string): void => act({ ...TAKE, body: { clueNumber } });
     return (
       <OneField
@@ -58,7 +57,7 @@ function formFor(principal: Principal, state: CandidateFile['state'], act: (act:
       />
     );
   }
-  if (state === 'dismissal-asked' && principal === 'handling-office-head') {
+  if (state === 'dismissal-asked' && role === 'handling-office-head') {
     const refuse = (reason: string): void => act({ ...REFUSE, body: { reason } });
     return (
       <>
@@ -73,7 +72,7 @@ function formFor(principal: Principal, state: CandidateFile['state'], act: (act:
   return undefined;
 }
 
-function waitingFor({ state }: CandidateFile, principal: Principal): string {
+function waitingFor({ state }: CandidateFile, role: string): string {
   if (!isOpen(state)) return texts.done;
-  return fill(state === 'proposed' ? texts.waitProposed : texts.waitAsked, { person: principalWord(principal) });
+  return fill(state === 'proposed' ? texts.waitProposed : texts.waitAsked, { person: principalWord(role) });
 }

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { useCurrentPrincipal } from '../people/current-principal';
 import { writtenInstant } from '../parts/civil-day';
 import { fill } from '../parts/fill';
-import { principalWord } from '../parts/words';
+import { useWhoReads } from '../people/who-reads';
 import { textsOf } from '../texts/texts';
 
 const texts = textsOf('portrait');
@@ -14,8 +13,8 @@ interface PrintFrameProps {
 
 /** On paper: a head on every page and a watermark of who printed when. On screen it is not there. */
 export function PrintFrame({ title, children }: PrintFrameProps): ReactNode {
-  const principal = useCurrentPrincipal();
-  const stamp = fill(texts.printedBy, { person: principalWord(principal), time: writtenInstant(new Date().toISOString()) });
+  const person = useWhoReads();
+  const stamp = fill(texts.printedBy, { person, time: writtenInstant(new Date().toISOString()) });
   return (
     <div className="lq-paper">
       <div className="lq-paper-head" aria-hidden="true">
