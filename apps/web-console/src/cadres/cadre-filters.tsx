@@ -1,12 +1,11 @@
-import { Button, Segmented, Select } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useUnits, type CadresAsked } from '../api/queries';
-import { useLabels } from '../catalogue/labels';
+import type { CadresAsked } from '../api/queries';
+import { LevelFilter } from '../parts/level-filter';
+import { UnitFilter } from '../parts/unit-filter';
 import { textsOf } from '../texts/texts';
 
 const texts = textsOf('cadres');
-
-const ALL = 'all';
 
 interface CadreFiltersProps {
   readonly asked: CadresAsked;
@@ -14,31 +13,15 @@ interface CadreFiltersProps {
 }
 
 export function CadreFilters({ asked, onAsk }: CadreFiltersProps): ReactNode {
-  const labels = useLabels();
-  const units = useUnits();
-  const levels = [...labels.levels].reverse();
   return (
     <div className="lq-filters">
-      <Segmented
-        size="small"
-        aria-label={texts.levelFilter}
-        value={asked.level ?? ALL}
-        onChange={(value) => onAsk({ ...asked, level: value === ALL ? undefined : value })}
-        options={[{ value: ALL, label: texts.allLevels }, ...levels.map((value) => ({ value, label: labels.level(value) }))]}
-      />
-      <Select
-        size="small"
-        className="lq-unit-filter"
-        aria-label={texts.unitFilter}
-        placeholder={texts.allUnits}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        virtual={false}
-        loading={units.isLoading}
-        notFoundContent={texts.noUnitsFound}
-        value={asked.unit ?? null}
-        onChange={(unit: string | null | undefined) => onAsk({ ...asked, unit: unit ?? undefined })}
-        options={(units.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+      <LevelFilter name={texts.levelFilter} all={texts.allLevels} level={asked.level} onAsk={(level) => onAsk({ ...asked, level })} />
+      <UnitFilter
+        name={texts.unitFilter}
+        all={texts.allUnits}
+        none={texts.noUnitsFound}
+        unit={asked.unit}
+        onAsk={(unit) => onAsk({ ...asked, unit })}
       />
       {(asked.level !== undefined || asked.unit !== undefined) && (
         <Button size="small" type="link" onClick={() => onAsk({})}>

@@ -1,10 +1,10 @@
-import { ConfigProvider, Drawer, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ApiProblem } from '../api/api-problem';
 import { useCandidate } from '../api/queries';
 import { cadrePath } from '../cadres/cadre-path';
-import { useReducedMotion } from '../look/reduced-motion';
+import { BesideDrawer } from '../parts/beside-drawer';
 import { EmptyNotice } from '../parts/empty-notice';
 import { LevelTag } from '../parts/level-tag';
 import { ProblemNotice } from '../parts/problem-notice';
@@ -21,32 +21,18 @@ interface CandidateDrawerProps {
   readonly onClose: () => void;
 }
 
-const WIDTH = 560;
 const NOT_FOUND = 404;
 
 /** One candidate beside the list, which stays in use. Whoever works on candidates is not asked what for: the candidate is the task. */
 export function CandidateDrawer({ id, onClose }: CandidateDrawerProps): ReactNode {
-  const still = useReducedMotion();
   return (
-    <ConfigProvider theme={{ token: { motion: !still } }}>
-      <Drawer
-        open={id !== null}
-        onClose={onClose}
-        size={WIDTH}
-        mask={false}
-        destroyOnHidden
-        rootClassName="lq-drawer"
-        title={id === null ? texts.drawer : <CandidateTitle id={id} />}
-        aria-label={texts.drawer}
-        styles={{ body: { padding: '12px 20px' }, header: { padding: '10px 20px' } }}
-      >
-        {id !== null && (
-          <PurposeGate key={id} subject={id} tasks={[{ id, proposedOn: '' }]} atTask onLeave={onClose}>
-            {(why) => <Loaded id={id} why={why} />}
-          </PurposeGate>
-        )}
-      </Drawer>
-    </ConfigProvider>
+    <BesideDrawer open={id !== null} onClose={onClose} title={id === null ? texts.drawer : <CandidateTitle id={id} />} label={texts.drawer}>
+      {id !== null && (
+        <PurposeGate key={id} subject={id} tasks={[{ id, proposedOn: '' }]} atTask onLeave={onClose}>
+          {(why) => <Loaded id={id} why={why} />}
+        </PurposeGate>
+      )}
+    </BesideDrawer>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSignalCounts, type SignalsAsked } from '../api/inbox-queries';
-import { useUnits } from '../api/queries';
 import { useTitle } from '../frame/use-title';
 import { fill } from '../parts/fill';
+import { UnitFilter } from '../parts/unit-filter';
 import { textsOf } from '../texts/texts';
 import { SignalDrawer } from './signal-drawer';
 import { SignalFacets } from './signal-facets';
@@ -30,7 +30,7 @@ export function SignalsPage(): ReactNode {
         <span className="lq-meta">{texts.order}</span>
       </div>
       <div className="lq-filters">
-        <UnitFilter unit={asked.unit} onAsk={(unit) => ask('unit', unit)} />
+        <UnitFilter name={texts.unit} all={texts.allUnits} none={texts.noUnits} unit={asked.unit} onAsk={(unit) => ask('unit', unit)} />
         <DayFilter name={texts.from} day={asked.from} onAsk={(day) => ask('from', day)} />
         <DayFilter name={texts.to} day={asked.to} onAsk={(day) => ask('to', day)} />
         {isFiltered(asked) && (
@@ -50,30 +50,13 @@ export function SignalsPage(): ReactNode {
   );
 }
 
-interface FilterProps {
-  readonly onAsk: (value: string | undefined) => void;
+interface DayFilterProps {
+  readonly name: string;
+  readonly day: string | undefined;
+  readonly onAsk: (day: string) => void;
 }
 
-function UnitFilter({ unit, onAsk }: FilterProps & { readonly unit: string | undefined }): ReactNode {
-  const units = useUnits();
-  return (
-    <Select
-      size="small"
-      className="lq-unit-filter"
-      aria-label={texts.unit}
-      placeholder={texts.allUnits}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      virtual={false}
-      notFoundContent={texts.noUnits}
-      value={unit ?? null}
-      onChange={(value: string | null | undefined) => onAsk(value ?? undefined)}
-      options={(units.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
-    />
-  );
-}
-
-function DayFilter({ name, day, onAsk }: FilterProps & { readonly name: string; readonly day: string | undefined }): ReactNode {
+function DayFilter({ name, day, onAsk }: DayFilterProps): ReactNode {
   return (
     <label className="lq-day-filter">
       <span className="lq-meta">{name}</span>

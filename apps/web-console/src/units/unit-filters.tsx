@@ -1,13 +1,11 @@
-import { Button, Input, Segmented, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { useLabels } from '../catalogue/labels';
+import { LevelFilter } from '../parts/level-filter';
 import { textsOf } from '../texts/texts';
 import { categoryWord } from './category-word';
 import { isFiltered, type UnitsAsked } from './units-asked';
 
 const texts = textsOf('units');
-
-const ALL = 'all';
 
 interface UnitFiltersProps {
   readonly asked: UnitsAsked;
@@ -16,17 +14,9 @@ interface UnitFiltersProps {
 }
 
 export function UnitFilters({ asked, categories, onAsk }: UnitFiltersProps): ReactNode {
-  const labels = useLabels();
-  const levels = [...labels.levels].reverse();
   return (
     <div className="lq-filters">
-      <Segmented
-        size="small"
-        aria-label={texts.levelFilter}
-        value={asked.level ?? ALL}
-        onChange={(value) => onAsk({ ...asked, level: value === ALL ? undefined : value })}
-        options={[{ value: ALL, label: texts.allLevels }, ...levels.map((value) => ({ value, label: labels.level(value) }))]}
-      />
+      <LevelFilter name={texts.levelFilter} all={texts.allLevels} level={asked.level} onAsk={(level) => onAsk({ ...asked, level })} />
       <Select
         size="small"
         className="lq-unit-category"
