@@ -7,19 +7,12 @@ import { Sealer } from '#vault/sealer';
 import { AlertDispatcherModule } from '../../apps/alert-dispatcher/src/alert-dispatcher.module';
 import { ConsoleApiModule } from '../../apps/console-api/src/console-api.module';
 import { SignalResolverModule } from '../../apps/signal-resolver/src/signal-resolver.module';
-import { type Given, settleCadre, settleUnits, UNITS } from './two-towns';
+import { type Given, settleCadre, settleUnits, TREE, UNITS } from './two-towns';
 
 interface Page {
   readonly items: readonly Record<string, unknown>[];
   readonly next?: string | number | null;
 }
-
-/** The tree as it is told by parents: not the paths that the product keeps. */
-const TREE = `WITH RECURSIVE tree AS (SELECT code FROM resolver.unit WHERE code = $1
-  UNION ALL SELECT child.code FROM tree JOIN resolver.unit child ON child.parent_code = tree.code), mine AS (
-  SELECT cadre_id AS id FROM resolver.post_history JOIN resolver.post ON post.code = post_code
-   WHERE unit_code IN (SELECT code FROM tree) AND from_day <= current_date AND (left_day IS NULL OR left_day > current_date)
-  UNION SELECT id FROM resolver.cadre WHERE $1::text IS NULL)`;
 
 interface List {
   readonly path: string;

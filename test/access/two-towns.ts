@@ -35,6 +35,13 @@ export const UNITS: readonly (readonly [string, string | null])[] = [
   ['T10', 'C'],
 ];
 
+/** The tree as it is told by parents: not the paths that the product keeps. */
+export const TREE = `WITH RECURSIVE tree AS (SELECT code FROM resolver.unit WHERE code = $1
+  UNION ALL SELECT child.code FROM tree JOIN resolver.unit child ON child.parent_code = tree.code), mine AS (
+  SELECT cadre_id AS id FROM resolver.post_history JOIN resolver.post ON post.code = post_code
+   WHERE unit_code IN (SELECT code FROM tree) AND from_day <= current_date AND (left_day IS NULL OR left_day > current_date)
+  UNION SELECT id FROM resolver.cadre WHERE $1::text IS NULL)`;
+
 /** A county, three towns and an office; posts in each unit. */
 export async function settleUnits(database: Database): Promise<void> {
   for (const [code, parent] of UNITS) {

@@ -4,6 +4,7 @@ import { Database } from '#persistence/database';
 import { CadreQueries } from '#persistence/queries/cadre-queries';
 import { CandidateQueries } from '#persistence/queries/candidate-queries';
 import { ClueCheckQueries } from '#persistence/queries/clue-check-queries';
+import { DeskQueries } from '#persistence/queries/desk-queries';
 import { SignalQueries } from '#persistence/queries/signal-queries';
 import { SubjectQueries } from '#persistence/queries/subject-queries';
 import { UnitQueries } from '#persistence/queries/unit-queries';
@@ -31,6 +32,8 @@ import { ShowSignalController } from './show-signal/show-signal.controller';
 import { ShowSignalHandler } from './show-signal/show-signal.handler';
 import { ShowCandidateController } from './show-candidate/show-candidate.controller';
 import { ShowCandidateHandler } from './show-candidate/show-candidate.handler';
+import { ShowDeskController } from './show-desk/show-desk.controller';
+import { ShowDeskHandler } from './show-desk/show-desk.handler';
 import { ShowUnitController } from './show-unit/show-unit.controller';
 import { ShowUnitHandler } from './show-unit/show-unit.handler';
 import { SessionController } from './sign-in/session.controller';
@@ -46,11 +49,13 @@ import { TellOperationsController } from './tell-operations/tell-operations.cont
 import { TellOperationsHandler } from './tell-operations/tell-operations.handler';
 import { AsyncapiController } from './tell-topics/asyncapi.controller';
 
-const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, SignalQueries, SubjectQueries, UnitQueries].map((Queries) => ({
-  provide: Queries,
-  useFactory: (database: Database) => new Queries(database),
-  inject: [Database],
-}));
+const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, DeskQueries, SignalQueries, SubjectQueries, UnitQueries].map(
+  (Queries) => ({
+    provide: Queries,
+    useFactory: (database: Database) => new Queries(database),
+    inject: [Database],
+  }),
+);
 
 /** The read side: what officers see, from the console's views alone, and the pages that show it; and who may see it. */
 @Module({
@@ -70,6 +75,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, SignalQueries
     ListSignalsController,
     ShowSignalController,
     ShowUnitController,
+    ShowDeskController,
     AsyncapiController,
     TellPermissionsController,
     TellOperationsController,
@@ -96,6 +102,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, SignalQueries
     ConsumerLags,
     TellOperationsHandler,
     ShowUnitHandler,
+    ShowDeskHandler,
     ConsolePages,
   ],
 })

@@ -14,6 +14,7 @@ const SECURITY: readonly Role[] = ['security-administrator'];
  * routes that are there, and with whom they let in.
  */
 export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
+  'GET /api/v1/desk': CASE_READERS,
   'GET /api/v1/cadres': CASE_READERS,
   'GET /api/v1/cadres/:id': CASE_READERS,
   'GET /api/v1/cadres/:id/reading': CASE_READERS,

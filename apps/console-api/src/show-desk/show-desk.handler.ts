@@ -1,0 +1,58 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { Role } from '#access/principals';
+import { DAYS_OF_PROPOSALS, type DeskAnswer, type DeskTask, MOST_TASKS } from '#contracts/console/desk';
+import { dateOf } from '#domain/calendar/day';
+import { levelName } from '#domain/risk/level';
+import { LEVEL_NAMES } from '#domain/risk/policy';
+import { type DeskAsked, DeskQueries, type DeskTaskRow } from '#persistence/queries/desk-queries';
+import { Clock } from '#platform/time/clock';
+import { today } from '../asking/as-of';
+import { ShowDesk } from './show-desk.query';
+
+interface Duty {
+  readonly kind: DeskTask['kind'];
+  readonly tasks: Exclude<DeskAsked['tasks'], undefined>;
+}
+
+/** What each role has to do; who only reads has no tasks (domain: inquiry 1.4). */
+const DUTIES: Readonly<Partial<Record<Role, Duty>>> = {
+  handler: { kind: 'give-opinion', tasks: 'proposed' },
+  'handling-office-head': { kind: 'confirm-dismissal', tasks: 'dismissal-asked' },
+  'case-management': { kind: 'take', tasks: 'proposed' },
+  'petition-clerk': { kind: 'name-subject', tasks: 'triage' },
+};
+
+const taskOf = (kind: DeskTask['kind'], row: DeskTaskRow): DeskTask => ({
+  kind,
+  id: row.id,
+  name: row.name,
+  post: row.post,
+  unitName: row.unit_name,
+  since: row.since,
+  dueOn: row.due_on,
+  overdue: row.overdue,
+});
+
+@QueryHandler(ShowDesk)
+export class ShowDeskHandler implements IQueryHandler<ShowDesk> {
+  constructor(
+    private readonly desk: DeskQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ reader: { role, unit } }: ShowDesk): Promise<DeskAnswer> {
+    const duty = DUTIES[role];
+    const day = today(this.clock);
+    const days = Array.from({ length: DAYS_OF_PROPOSALS }, (_, n) => dateOf(day - DAYS_OF_PROPOSALS + 1 + n));
+    const rows = await this.desk.show(unit, { tasks: duty?.tasks, limit: MOST_TASKS, from: days[0] ?? dateOf(day) });
+    const proposed = new Map(rows.proposals.map(({ day: on, count }) => [on, count]));
+    const counted = new Map(rows.levels.map(({ level, count }) => [levelName(level), count]));
+    return {
+      tasks: { items: duty ? rows.tasks.map((row) => taskOf(duty.kind, row)) : [], total: rows.tasks[0]?.total ?? 0 },
+      levels: LEVEL_NAMES.slice(1).map((level) => ({ level, count: counted.get(level) ?? 0 })),
+      openCandidates: rows.open,
+      proposals: days.map((on) => ({ day: on, count: proposed.get(on) ?? 0 })),
+      day: dateOf(day),
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { dayText } from '#contracts/cloud-events/day-text';
+import { LEVELS } from '#contracts/risk/risk-events';
+
+export const TASK_KINDS = ['give-opinion', 'confirm-dismissal', 'take', 'name-subject'] as const;
+export const MOST_TASKS = 20;
+export const DAYS_OF_PROPOSALS = 30;
+
+const deskTask = z.strictObject({
+  kind: z.enum(TASK_KINDS),
+  /** Of the candidate; of the event for a signal whose subject has to be named. */
+  id: z.guid(),
+  /** As the signal names it, where the subject is still to be named. */
+  name: z.string().nullable(),
+  post: z.string().nullable(),
+  unitName: z.string().nullable(),
+  /** The day since which it waits. */
+  since: dayText,
+  /** Signals to be matched have none. */
+  dueOn: dayText.nullable(),
+  overdue: z.boolean(),
+});
+export type DeskTask = z.infer<typeof deskTask>;
+
+/** GET /api/v1/desk */
+export const deskAnswer = z.strictObject({
+  tasks: z.strictObject({
+    /** By the day on which they are due, or since which they wait; then by id. */
+    items: z.array(deskTask).max(MOST_TASKS),
+    total: z.int(),
+  }),
+  /** Cadres at each level above none. */
+  levels: z.array(z.strictObject({ level: z.enum(LEVELS), count: z.int() })),
+  openCandidates: z.int(),
+  /** Each of the last thirty days, the day of the data the last. */
+  proposals: z.array(z.strictObject({ day: dayText, count: z.int() })).length(DAYS_OF_PROPOSALS),
+  /** The day of the data. */
+  day: dayText,
+});
+export type DeskAnswer = z.infer<typeof deskAnswer>;

@@ -1,0 +1,67 @@
+import type { Database, Reading, Scope } from '#persistence/database';
+
+export interface DeskTaskRow {
+  readonly id: string;
+  readonly name: string | null;
+  readonly post: string | null;
+  readonly unit_name: string | null;
+  readonly since: string;
+  readonly due_on: string | null;
+  readonly overdue: boolean;
+  /** Of all such tasks in the scope, not of those shown. */
+  readonly total: number;
+}
+
+export interface DeskAsked {
+  /** What waits for the reader: candidates in a state, signals to be matched, or nothing. */
+  readonly tasks: 'proposed' | 'dismissal-asked' | 'triage' | undefined;
+  readonly limit: number;
+  /** The first day of the series. */
+  readonly from: string;
+}
+
+export interface DeskRows {
+  readonly tasks: readonly DeskTaskRow[];
+  /** Places above none that cadres are at. */
+  readonly levels: readonly { readonly level: number; readonly count: number }[];
+  readonly open: number;
+  /** Days on which nothing was proposed are not there. */
+  readonly proposals: readonly { readonly day: string; readonly count: number }[];
+}
+
+const CANDIDATE_TASKS = `
+  SELECT id, cadre_name AS name, post, unit_name, proposed_on::text AS since, due_on::text AS due_on, overdue, (count(*) OVER ())::int AS total
+    FROM console.candidate WHERE state = $1 ORDER BY console.candidate.due_on, id LIMIT $2`;
+
+const TRIAGE_TASKS = `
+  SELECT item.event_id AS id, item.named AS name, item.post, unit.name AS unit_name, item.received_on::text AS since,
+         NULL AS due_on, false AS overdue, (count(*) OVER ())::int AS total
+    FROM resolver.triage item LEFT JOIN resolver.unit ON unit.code = item.unit_code
+   WHERE item.state = 'open' ORDER BY item.received_on, item.event_id LIMIT $1`;
+
+/** What waits for a reader and how the scope stands; numbers of people, never an order among them. */
+export class DeskQueries {
+  constructor(private readonly database: Pick<Database, 'readAs'>) {}
+
+  async show(scope: Scope, { tasks, limit, from }: DeskAsked): Promise<DeskRows> {
+    return this.database.readAs(scope, async (reading) => {
+      const levels = await reading.query<DeskRows['levels'][number]>(
+        'SELECT level, count(*)::int AS count FROM console.standing WHERE level > 0 GROUP BY level',
+      );
+      const [candidates] = await reading.query<{ open: number }>(
+        `SELECT count(*)::int AS open FROM console.candidate WHERE state IN ('proposed', 'dismissal-asked')`,
+      );
+      const proposals = await reading.query<DeskRows['proposals'][number]>(
+        `SELECT proposed_on::text AS day, count(*)::int AS count FROM console.candidate WHERE proposed_on >= $1::date GROUP BY proposed_on`,
+        [from],
+      );
+      return { tasks: await tasksOf(reading, tasks, limit), levels, open: candidates?.open ?? 0, proposals };
+    });
+  }
+}
+
+async function tasksOf(reading: Reading, tasks: DeskAsked['tasks'], limit: number): Promise<readonly DeskTaskRow[]> {
+  if (tasks === undefined) return [];
+  if (tasks === 'triage') return reading.query<DeskTaskRow>(TRIAGE_TASKS, [limit]);
+  return reading.query<DeskTaskRow>(CANDIDATE_TASKS, [tasks, limit]);
+}

@@ -1,0 +1,99 @@
+import { randomInt } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { runApp } from '#assembly/run-app';
+import { deskAnswer, type DeskAnswer, MOST_TASKS } from '#contracts/console/desk';
+import { LEVELS } from '#contracts/risk/risk-events';
+import { describeWith } from '#testing/services/local-services';
+import { aTestStack, type TestStack } from '#testing/test-stack';
+import { Sealer } from '#vault/sealer';
+import { ConsoleApiModule } from '../../apps/console-api/src/console-api.module';
+import { type Given, settleCadre, settleUnits, TREE, UNITS } from './two-towns';
+
+const SCOPES = [null, 'C', 'T1', 'T1-1', 'T2', 'T10', 'T'] as const;
+const CANDIDATES = `workflow.candidate JOIN mine ON mine.id = candidate.cadre_id`;
+const waiting = (state: string): string =>
+  `SELECT candidate.id::text AS key FROM ${CANDIDATES} WHERE state = '${state}' ORDER BY due_on, candidate.id`;
+const ITEMS = `SELECT event_id::text AS key FROM resolver.triage WHERE state = 'open' AND ($1::text IS NULL OR unit_code IN (SELECT code FROM tree))
+  ORDER BY received_on, event_id`;
+const NOTHING = `SELECT '' AS key WHERE $1::text = '' AND false`;
+
+describeWith(['postgres'], 'the desk of a person', () => {
+  let stack: TestStack;
+  let app: NestFastifyApplication;
+  let url: string;
+
+  beforeAll(async () => {
+    stack = await aTestStack();
+    const given: Given = { database: stack.database, sealer: new Sealer(stack.config.LIUQU_SEALING_KEY) };
+    await settleUnits(stack.database);
+    for (let n = 0; n < 90; n += 1) {
+      const [unit] = UNITS[randomInt(UNITS.length)] ?? ['C'];
+      const { candidate } = await settleCadre(given, `cadre:${n}`, n % 9 === 8 ? [] : [unit], randomInt(5));
+      const state = ['proposed', 'proposed', 'dismissal-asked', 'taken'][n % 4];
+      const sql = `UPDATE workflow.candidate SET state = $2, proposed_on = current_date - $3::int, due_on = current_date + $4::int WHERE id = $1`;
+      await stack.database.query(sql, [candidate, state, randomInt(50), randomInt(40) - 20]);
+    }
+    app = await runApp('all-in-one', stack.config, [ConsoleApiModule]);
+    url = await app.getUrl();
+  });
+  afterAll(async () => {
+    await app?.close();
+    await stack?.close();
+  });
+
+  const deskOf = async (role: string, unit: string | null = null): Promise<DeskAnswer> => {
+    const headers = { 'liuqu-demo-principal': unit === null ? role : `${role}@${unit}` };
+    const answer = await fetch(`${url}/api/v1/desk`, { headers, signal: AbortSignal.timeout(20_000) });
+    expect(answer.status).toBe(200);
+    return deskAnswer.parse(await answer.json());
+  };
+  const held = async <Row>(sql: string, unit: string | null): Promise<Row[]> => stack.database.query<Row>(`${TREE} ${sql}`, [unit]);
+
+  it.each([
+    ['handler', 'give-opinion', waiting('proposed')],
+    ['case-management', 'take', waiting('proposed')],
+    ['handling-office-head', 'confirm-dismissal', waiting('dismissal-asked')],
+    ['petition-clerk', 'name-subject', ITEMS],
+    ['deputy-leader', 'none', NOTHING],
+    ['organ-principal', 'none', NOTHING],
+    ['party-principal', 'none', NOTHING],
+  ])('tells a %s what waits in the tree, the first due first: %s', async (role, kind, sql) => {
+    for (const unit of SCOPES) {
+      const { tasks } = await deskOf(role, unit);
+      const keys = (await held<{ key: string }>(sql, unit)).map(({ key }) => key);
+      expect([unit, tasks.total, tasks.items.map(({ id }) => id)]).toEqual([unit, keys.length, keys.slice(0, MOST_TASKS)]);
+      expect(tasks.items.filter((task) => task.kind !== kind)).toEqual([]);
+    }
+  });
+
+  it('says of a task whom it is about and whether its day is over', async () => {
+    const { tasks, day } = await deskOf('handler', 'C');
+    expect(tasks.items.length).toBe(MOST_TASKS);
+    for (const { name, post, unitName, dueOn, overdue } of tasks.items) {
+      expect([name, post, unitName]).toEqual(['示例', '示例职务', expect.stringMatching(/^示例/)]);
+      expect([dueOn, overdue]).toEqual([dueOn, (dueOn ?? '') < day]);
+    }
+  });
+
+  it('counts cadres by level, open candidates, and what was proposed on each of thirty days, in the tree alone', async () => {
+    for (const unit of SCOPES) {
+      const { levels, openCandidates, proposals, day } = await deskOf('deputy-leader', unit);
+      const byLevel = await held<{ level: number; n: number }>(
+        'SELECT shown_level AS level, count(*)::int AS n FROM projector.reading JOIN mine ON id = subject GROUP BY 1',
+        unit,
+      );
+      expect(levels).toEqual(LEVELS.slice(1).map((level, n) => ({ level, count: byLevel.find((row) => row.level === n + 1)?.n ?? 0 })));
+      const [open] = await held<{ n: number }>(
+        `SELECT count(*)::int AS n FROM ${CANDIDATES} WHERE state IN ('proposed', 'dismissal-asked')`,
+        unit,
+      );
+      expect(openCandidates).toBe(open?.n);
+      const perDay = await held<{ day: string; n: number }>(
+        `SELECT proposed_on::text AS day, count(*)::int AS n FROM ${CANDIDATES} WHERE proposed_on > current_date - 30 GROUP BY 1 ORDER BY 1`,
+        unit,
+      );
+      expect(proposals.filter(({ count }) => count > 0)).toEqual(perDay.map(({ day: on, n }) => ({ day: on, count: n })));
+      expect(proposals.at(-1)?.day).toBe(day);
+    }
+  });
+});
