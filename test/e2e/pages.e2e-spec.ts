@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { codeAt } from '#access/one-time-codes';
 import type { CadrePage } from '#contracts/console/cadres';
 import type { CandidatePage } from '#contracts/console/candidates';
+import type { DeskAnswer } from '#contracts/console/desk';
 import type { HandedOutAnswer as Admitted } from '#contracts/console/session';
 import { describeInBrowser, openBrowser } from '#testing/browser';
 import { as, until } from './office';
@@ -56,8 +57,25 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await stack?.stop();
   }, 120_000);
 
-  it('lists the cadres, at least twelve on a screen, the gravest first', async () => {
+  it('begins at the desk, with what waits for the person and how the scope stands', async () => {
     await page.goto(`${stack.console}/`);
+    await page.getByRole('heading', { name: '工作台' }).waitFor();
+    const { tasks } = await as<DeskAnswer>(stack, 'handler', 'GET /api/v1/desk');
+    await page.getByRole('heading', { name: `我的待办（${tasks.total} 件）` }).waitFor();
+    expect(await page.getByRole('link', { name: '对函询候选提出意见' }).count()).toBe(tasks.items.length);
+    await shoot('desk');
+    expect(await violations()).toEqual([]);
+    await page
+      .getByRole('group', { name: /近 30 天/ })
+      .or(page.getByLabel(/近 30 天.*(图|表)/))
+      .getByText('表', { exact: false })
+      .first()
+      .click();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('lists the cadres, at least twelve on a screen, the gravest first', async () => {
+    await page.getByRole('link', { name: '预警列表' }).click();
     await page.getByRole('heading', { name: '预警列表' }).waitFor();
     const rows = page.locator('tbody tr[data-row-key]');
     await rows.first().waitFor();
@@ -138,9 +156,9 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await page.getByText('用户名、密码或动态码不正确').waitFor();
     expect(await violations()).toEqual([]);
     await fillIn(clerk);
-    await page.getByRole('heading', { name: '预警列表' }).waitFor();
+    await page.getByRole('heading', { name: '工作台' }).waitFor();
     await page.getByText('示例林').waitFor();
-    await page.locator('tbody tr[data-row-key]').first().waitFor();
+    await page.getByRole('heading', { name: /^我的待办/ }).waitFor();
     await shoot('signed-in');
     expect(await violations()).toEqual([]);
     await page.getByRole('button', { name: '退出' }).click();

@@ -6,6 +6,7 @@ import type {
   CandidatePage,
   CandidateState,
   CatalogueAnswer,
+  DeskAnswer,
   ExplanationAnswer,
   LevelName,
   OperationsAnswer,
@@ -153,6 +154,11 @@ export function useCandidates(asked: CandidatesAsked): UseQueryResult<CandidateP
     queryFn: () => read<CandidatePage>('/candidates', { ...asked, limit: ROWS_A_PAGE }),
     placeholderData: asked.cadre === undefined ? keepPreviousData : undefined,
   });
+}
+
+/** What waits for the person; others work at the same time, so each visit asks anew. */
+export function useDesk(): UseQueryResult<DeskAnswer> {
+  return useQuery({ queryKey: ['desk'], queryFn: () => read<DeskAnswer>('/desk'), staleTime: 0 });
 }
 
 const LOOK_AGAIN_MS = 5_000;

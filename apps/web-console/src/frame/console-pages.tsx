@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   BookOutlined,
   DashboardOutlined,
+  DesktopOutlined,
   EyeOutlined,
   InboxOutlined,
   SafetyOutlined,
@@ -25,6 +26,7 @@ interface ConsolePage {
 
 /** The pages of the menu, in its order. */
 export const CONSOLE_PAGES: readonly ConsolePage[] = [
+  { path: '/desk', word: texts.desk, icon: <DesktopOutlined />, asks: 'GET /api/v1/desk' },
   { path: '/cadres', word: texts.cadres, icon: <UnorderedListOutlined />, asks: 'GET /api/v1/cadres' },
   { path: '/units', word: texts.units, icon: <ApartmentOutlined />, asks: 'GET /api/v1/units/:code' },
   { path: '/candidates', word: texts.candidates, icon: <SolutionOutlined />, asks: 'GET /api/v1/candidates' },

@@ -3,6 +3,7 @@ import type { Texts } from '../texts';
 import cadres from './cadres.json';
 import candidates from './candidates.json';
 import catalogue from './catalogue.json';
+import desk from './desk.json';
 import frame from './frame.json';
 import inbox from './inbox.json';
 import matching from './matching.json';
@@ -25,7 +26,7 @@ export const enUS: Texts = {
   cadres,
   candidates,
   catalogue,
-  frame,
+  desk, frame,
   inbox,
   matching,
   operations,

@@ -2,6 +2,7 @@ import locale from 'antd/locale/zh_CN';
 import cadres from './cadres.json';
 import candidates from './candidates.json';
 import catalogue from './catalogue.json';
+import desk from './desk.json';
 import frame from './frame.json';
 import inbox from './inbox.json';
 import matching from './matching.json';
@@ -20,6 +21,6 @@ import words from './words.json';
 
 /** Every word of the console in Chinese, one catalogue a page; `locale` is that of the components. */
 export const zhCN = {
-  locale, cadres, candidates, catalogue, frame, inbox, matching, operations, permissions, portrait, problems, purpose, reads, served,
+  locale, cadres, candidates, catalogue, desk, frame, inbox, matching, operations, permissions, portrait, problems, purpose, reads, served,
   'sign-in': signIn, signals, units, users, words,
 };

@@ -1,0 +1,69 @@
+import { ExclamationCircleOutlined } from '@ant-design/icons';
+import { Table, type TableColumnsType } from 'antd';
+import { useRef, type ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { DeskAnswer, DeskTask } from '../contracts';
+import { daysBetween } from '../parts/civil-day';
+import { EmptyNotice } from '../parts/empty-notice';
+import { fill } from '../parts/fill';
+import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
+import { textsOf } from '../texts/texts';
+
+const texts = textsOf('desk');
+
+const addressOf = ({ kind, id }: DeskTask): string => `${kind === 'name-subject' ? '/matching' : '/candidates'}?open=${id}`;
+
+const columnsOn = (day: string): TableColumnsType<DeskTask> => [
+  { title: texts.task, width: 200, render: (_, task) => <Link to={addressOf(task)}>{texts.kinds[task.kind]}</Link> },
+  { title: texts.name, width: 100, className: 'lq-name', render: (_, { name }) => name ?? texts.unnamed },
+  { title: texts.post, render: (_, { unitName, post }) => [unitName, post].filter(Boolean).join(' ') || texts.unnamed },
+  { title: texts.since, width: 110, className: 'lq-number', dataIndex: 'since' },
+  { title: texts.due, width: 220, className: 'lq-number', render: (_, task) => <Due task={task} day={day} /> },
+];
+
+/** What waits for the person, the first due first. */
+export function Tasks({ tasks: { items, total }, day }: Pick<DeskAnswer, 'tasks' | 'day'>): ReactNode {
+  const navigate = useNavigate();
+  const list = useRef<HTMLDivElement>(null);
+  useRowKeys(list);
+  const title = fill(texts.tasks, { total });
+  return (
+    <section className="lq-card" aria-label={title} ref={list}>
+      <div className="lq-card-head">
+        <h2>{title}</h2>
+        {total > items.length && <span className="lq-meta">{fill(texts.tasksShown, { shown: items.length })}</span>}
+      </div>
+      <Table<DeskTask>
+        size="small"
+        pagination={false}
+        aria-label={title}
+        columns={columnsOn(day)}
+        dataSource={items}
+        rowKey="id"
+        onRow={(task) => rowThatOpens(() => void navigate(addressOf(task)))}
+        locale={{ emptyText: <EmptyNotice title={texts.empty} filledBy={texts.emptyFilledBy} /> }}
+      />
+    </section>
+  );
+}
+
+/** Civil days, as the day by which to decide is one. */
+function Due({ task: { dueOn, overdue }, day }: { readonly task: DeskTask; readonly day: string }): ReactNode {
+  if (dueOn === null) return <span className="lq-meta">{texts.noDue}</span>;
+  const days = daysBetween(day, dueOn);
+  if (!overdue) {
+    return (
+      <>
+        {dueOn} <span className="lq-meta">{days <= 0 ? texts.dueToday : fill(texts.daysLeft, { days })}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      {dueOn}{' '}
+      <span className="lq-late">
+        <ExclamationCircleOutlined aria-hidden /> {fill(texts.overdue, { days: Math.max(1, -days) })}
+      </span>
+    </>
+  );
+}
