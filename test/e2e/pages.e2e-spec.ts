@@ -65,12 +65,8 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     expect(await page.getByRole('link', { name: '对函询候选提出意见' }).count()).toBe(tasks.items.length);
     await shoot('desk');
     expect(await violations()).toEqual([]);
-    await page
-      .getByRole('group', { name: /近 30 天/ })
-      .or(page.getByLabel(/近 30 天.*(图|表)/))
-      .getByText('表', { exact: false })
-      .first()
-      .click();
+    await page.getByLabel('近 30 天提出的函询候选的显示方式').getByText('表', { exact: true }).click();
+    await page.getByRole('table', { name: '近 30 天提出的函询候选' }).waitFor();
     expect(await violations()).toEqual([]);
   });
 

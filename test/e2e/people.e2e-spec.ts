@@ -75,7 +75,7 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
 
   it('are offered in a demo one a role, in three groups, and each finds only pages that they may read', async () => {
     await page.goto(`${stack.console}/`);
-    await page.getByRole('heading', { name: '预警列表' }).waitFor();
+    await page.getByRole('heading', { name: '工作台' }).waitFor();
     await page.getByLabel('当前身份').first().click();
     await shoot('demo-people');
     for (const [group, people] of OFFERED) {
@@ -176,7 +176,7 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
     await page.goto(`${stack.console}/sign-in`);
     await page.getByRole('link', { name: '用统一身份登录' }).click();
     await page.getByText('示例何').first().waitFor();
-    await page.getByRole('heading', { name: '预警列表' }).waitFor();
+    await page.getByRole('heading', { name: '工作台' }).waitFor();
     expect(new URL(page.url()).origin).toBe(stack.console);
     const cookies = await browser.context.cookies(stack.console);
     expect(cookies).toEqual([expect.objectContaining({ name: 'liuqu-session', sameSite: 'Strict', httpOnly: true })]);

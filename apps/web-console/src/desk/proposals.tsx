@@ -54,7 +54,7 @@ function Bars({ proposals }: { readonly proposals: Proposals }): ReactNode {
       <figcaption className="lq-meta lq-number">
         <span>{proposals[0]?.day}</span>
         <span>{summary}</span>
-        <span>{proposals.at(-1)?.day}</span>
+        <span>{proposals[proposals.length - 1]?.day}</span>
       </figcaption>
     </figure>
   );
