@@ -167,12 +167,12 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await page.goto(`${stack.console}/sign-in`);
     await fillIn(head);
     await page.getByText('示例林').waitFor();
-    await page.getByRole('link', { name: '函询候选' }).waitFor();
+    await page.getByRole('link', { name: '函询候选', exact: true }).waitFor();
     // A page that still asks would hear of it before the person does anything.
     await page.waitForLoadState('networkidle');
     await as(stack, 'security-administrator', 'PUT /api/v1/users/he.shili/active', { active: false });
     await as(stack, 'security-administrator', 'PUT /api/v1/users/he.shili/active', { active: true });
-    await page.getByRole('link', { name: '函询候选' }).click();
+    await page.getByRole('link', { name: '函询候选', exact: true }).click();
     await page.getByText('登录已失效').waitFor();
     await shoot('session-over');
     expect(await violations()).toEqual([]);

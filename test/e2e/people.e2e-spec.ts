@@ -185,7 +185,7 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
 
   it('are out at their next request when they are switched off, and do not get in again', async () => {
     await as(stack, 'security-administrator', 'PUT /api/v1/users/he.shili/active', { active: false });
-    await page.getByRole('link', { name: '函询候选' }).click();
+    await page.getByRole('link', { name: '函询候选', exact: true }).click();
     await page.getByText('登录已失效').waitFor();
     await page.getByRole('link', { name: '用统一身份登录' }).click();
     await page.getByText('您的账号已停用').waitFor();
