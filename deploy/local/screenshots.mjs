@@ -16,16 +16,32 @@ const portrait = `/cadres/${encodeURIComponent((await asked.json()).items[0].id)
 
 /** Name, path, who looks, and how. */
 const SHOTS = [
+  ['desk', '/desk', 'handler', {}],
+  ['desk-dark', '/desk', 'handler', { display: { dark: true } }],
   ['cadres', '/cadres', 'handler', {}],
   ['portrait', portrait, 'handler', {}],
   ['portrait-dark', portrait, 'handler', { display: { dark: true } }],
   ['portrait-print', portrait, 'handler', { print: true }],
   ['portrait-en', portrait, 'handler', { language: 'en-US' }],
   ['candidates', '/candidates', 'handler', {}],
+  ['units', '/units', 'handler', {}],
+  ['signals', '/signals', 'petition-clerk', {}],
+  ['matching', '/matching', 'petition-clerk', {}],
   ['catalogue', '/catalogue', 'handler', {}],
   ['operations', '/operations', 'system-administrator', {}],
+  ['operations-dark', '/operations', 'system-administrator', { display: { dark: true } }],
+  ['reads', '/reads', 'auditor', {}],
+  ['users', '/users', 'security-administrator', {}],
   ['permissions', '/permissions', 'security-administrator', {}],
 ];
+
+/** Pages about one person ask what they are read for. */
+async function sayWhatFor(asking) {
+  if (!(await asking.isVisible())) return;
+  const reason = asking.locator('textarea');
+  if (await reason.isVisible()) await reason.fill('为文档截图');
+  await asking.locator('.ant-btn-primary').click();
+}
 
 async function shoot(browser, [name, path, principal, { language = 'zh-CN', display = {}, print = false }]) {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: language, timezoneId: 'Asia/Shanghai' });
@@ -37,6 +53,8 @@ async function shoot(browser, [name, path, principal, { language = 'zh-CN', disp
     });
     const page = await context.newPage();
     await page.goto(CONSOLE + path);
+    await page.locator('h1, .ant-modal').first().waitFor({ timeout: WAIT_MS });
+    await sayWhatFor(page.locator('.ant-modal'));
     await page.locator('h1').first().waitFor({ timeout: WAIT_MS });
     await page.waitForLoadState('networkidle', { timeout: WAIT_MS }).catch(() => undefined);
     if (print) await page.emulateMedia({ media: 'print' });

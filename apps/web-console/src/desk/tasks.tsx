@@ -11,7 +11,8 @@ import { textsOf } from '../texts/texts';
 
 const texts = textsOf('desk');
 
-const addressOf = ({ kind, id }: DeskTask): string => `${kind === 'name-subject' ? '/matching' : '/candidates'}?open=${id}`;
+const pageOf = ({ kind }: DeskTask): string => (kind === 'name-subject' ? '/matching' : '/candidates');
+const addressOf = (task: DeskTask): string => `${pageOf(task)}?open=${task.id}`;
 
 const columnsOn = (day: string): TableColumnsType<DeskTask> => [
   { title: texts.task, width: 200, render: (_, task) => <Link to={addressOf(task)}>{texts.kinds[task.kind]}</Link> },
@@ -31,7 +32,9 @@ export function Tasks({ tasks: { items, total }, day }: Pick<DeskAnswer, 'tasks'
     <section className="lq-card" aria-label={title} ref={list}>
       <div className="lq-card-head">
         <h2>{title}</h2>
-        {total > items.length && <span className="lq-meta">{fill(texts.tasksShown, { shown: items.length })}</span>}
+        {items[0] !== undefined && total > items.length && (
+          <Link to={pageOf(items[0])}>{fill(texts.tasksShown, { shown: items.length })}</Link>
+        )}
       </div>
       <Table<DeskTask>
         size="small"
