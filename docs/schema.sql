@@ -429,6 +429,25 @@ CREATE TABLE gateway.receipt (
   CONSTRAINT receipt_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text])))
 ) WITH (fillfactor=85);
 
+CREATE TABLE gateway.sealed_words (
+  event_id uuid NOT NULL,
+  field text NOT NULL,
+  sealed bytea NOT NULL,
+  CONSTRAINT sealed_words_event_id_fkey FOREIGN KEY (event_id) REFERENCES gateway.receipt(event_id),
+  CONSTRAINT sealed_words_pkey PRIMARY KEY (event_id, field)
+);
+
+CREATE OR REPLACE FUNCTION gateway.forget_words(events uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ DELETE FROM gateway.sealed_words
+   WHERE (sealed_words.event_id = ANY (forget_words.events));
+END
+;
+
 ALTER TABLE gateway.agency ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON gateway.agency AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON gateway.agency AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.scope_begin() AS scope_begin) IS NOT NULL));

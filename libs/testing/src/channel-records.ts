@@ -1,6 +1,7 @@
 import { signalOfCode } from '#contracts/signals/catalogue';
 import type { ChannelRecord } from '#contracts/signals/channel-record';
 import { POST_HELD, POST_LEFT, SIGNAL_STATUS_CHANGED, SIGNAL_WITHDRAWN } from '#contracts/signals/follow-ups';
+import { withholdWords } from '#contracts/signals/withhold-words';
 import { channelTopic } from '#contracts/topics';
 import { toRecord } from '#messaging/codec';
 import type { RecordBatch } from '#messaging/event-log';
@@ -27,7 +28,7 @@ function record(type: string, { id, ...told }: Told, data: Record<string, unknow
     time: '2026-04-30T09:00:00+08:00',
     receivedOn: '2026-04-30',
     ...told,
-    data: { ...data, ...told.data },
+    data: { ...withholdWords(type, data).data, ...told.data },
   };
 }
 

@@ -58,7 +58,7 @@ export async function startDoor(roots: readonly Type[], demo = false): Promise<S
     },
     receipts: async () => database.query('SELECT event_id, state FROM gateway.receipt ORDER BY event_id'),
     empty: async () => {
-      await database.query('TRUNCATE gateway.receipt, gateway.managed_higher, log.record');
+      await database.query('TRUNCATE gateway.receipt, gateway.sealed_words, gateway.managed_higher, log.record');
       await database.query('UPDATE gateway.agency SET last_received_on = NULL');
     },
     loseDatabase: async () => {

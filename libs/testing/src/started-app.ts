@@ -11,7 +11,9 @@ import { Database } from '#persistence/database';
 import { DemoMode } from '#platform/demo-mode';
 import { serve } from '#platform/http/serve';
 import { Clock } from '#platform/time/clock';
+import { SEALER_OF_TESTS } from '#testing/resolver-on-postgres';
 import { CadreTokens } from '#vault/cadre-token';
+import { Sealer } from '#vault/sealer';
 
 /** Stands still until a test moves it. */
 export class FixedClock extends Clock {
@@ -48,6 +50,7 @@ class GivenModule {
       [Clock, given.clock],
       [DemoMode, new DemoMode(given.demo)],
       [CadreTokens, given.tokens],
+      [Sealer, SEALER_OF_TESTS],
       [Principals, new DemoPrincipals()],
       [ReadLog, new PostgresReadLog(given.database)],
       [ReadTasks, new PostgresReadTasks(given.database)],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { type CloudEvent, cloudEventAttributes } from '#contracts/cloud-events/cloud-event';
 import type { SubjectInside } from '#contracts/signals/common';
+import { withholdWords } from '#contracts/signals/withhold-words';
 import { channelTopic } from '#contracts/topics';
 import { eventIdOf } from '#platform/event-id';
 import { Problem } from '#platform/http/problem';
@@ -42,16 +43,18 @@ export class EventCheck {
     checkStatus(event.type, sent, agency);
     checkGrade(event.type, sent);
     checkDays({ time: event.time, data: sent }, schema, signal, receivedOn);
-    const { subject, ...data } = sent;
+    const { subject, ...told } = sent;
     const named = subject ? { subject: this.inside(subject) } : {};
-    refuseIdNumbers({ id: event.id, data: { ...named, ...data } });
+    refuseIdNumbers({ id: event.id, data: { ...named, ...told } });
+    const { data, words } = withholdWords(event.type, told);
     const eventId = eventIdOf(event.source, event.id);
     return {
       eventId,
       id: event.id,
       contentHash: this.hash.contentHashOf(event),
       topic: channelTopic(channel),
-      key: keyOf(event, data),
+      key: keyOf(event, told),
+      words,
       record: {
         eventId,
         type: event.type,

@@ -12,6 +12,8 @@ export interface CheckedEvent {
   readonly key: string;
   /** What is to be appended; its receivedOn is that of the receipt. */
   readonly record: Omit<ChannelRecord, 'receivedOn'>;
+  /** What is withheld of it, by the name of its field; goes nowhere but under seal (decision 0017). */
+  readonly words: Readonly<Record<string, string>>;
   /** Of the request that brought it: events of several requests are appended together. */
   readonly traceparent?: string;
 }

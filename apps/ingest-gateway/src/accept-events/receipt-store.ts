@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#persistence/database';
+import { Sealer } from '#vault/sealer';
 import type { CheckedEvent } from './checked-event';
 
 /** An event that asks for a receipt. */
@@ -34,29 +35,40 @@ const MANAGED = `EXISTS (
 /** One receipt per event. Rows are written in the order of their ids, so that requests with common events never block each other for good. */
 @Injectable()
 export class ReceiptStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly sealer: Sealer,
+  ) {}
 
   /**
-   * Writes a pending receipt for each event that has none and may be entered, in one statement.
+   * Writes a pending receipt for each event that has none and may be entered, and its words under seal, in one statement.
    * @param page events of distinct ids
    * @returns by event id; an event whose standing changed meanwhile is missing
    */
   async enter(page: readonly Entering[]): Promise<ReadonlyMap<string, Entry>> {
     const entries = new Map<string, Entry>();
     const entered = await this.database.query<{ event_id: string }>(
-      `INSERT INTO gateway.receipt (event_id, agency, content_hash, received_on)
-       SELECT sent.event_id, sent.agency, sent.content_hash, sent.received_on
-         FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::text[], $6::date[])
-              AS sent (event_id, token, unit, content_hash, agency, received_on)
-        WHERE NOT ${MANAGED}
-        ORDER BY sent.event_id
-       ON CONFLICT (event_id) DO NOTHING
-       RETURNING event_id`,
+      `WITH entered AS (
+         INSERT INTO gateway.receipt (event_id, agency, content_hash, received_on)
+         SELECT sent.event_id, sent.agency, sent.content_hash, sent.received_on
+           FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[], $5::text[], $6::date[])
+                AS sent (event_id, token, unit, content_hash, agency, received_on)
+          WHERE NOT ${MANAGED}
+          ORDER BY sent.event_id
+         ON CONFLICT (event_id) DO NOTHING
+         RETURNING event_id
+       ), kept AS (
+         INSERT INTO gateway.sealed_words (event_id, field, sealed)
+         SELECT event_id, words.field, words.sealed
+           FROM unnest($7::uuid[], $8::text[], $9::bytea[]) AS words (event_id, field, sealed) JOIN entered USING (event_id)
+       )
+       SELECT event_id FROM entered`,
       [
         ...columnsOf(page),
         page.map(({ event }) => event.contentHash),
         page.map(({ agency }) => agency),
         page.map(({ receivedOn }) => receivedOn),
+        ...this.wordsOf(page),
       ],
     );
     const isNew = new Set(entered.map((row) => row.event_id));
@@ -79,6 +91,18 @@ export class ReceiptStore {
     );
   }
 
+  /** Three columns: events, fields, what was written there under seal. */
+  private wordsOf(page: readonly Entering[]): unknown[] {
+    const words = page.flatMap(({ event: { eventId, words: ofEvent } }) =>
+      Object.entries(ofEvent).map(([field, text]) => ({
+        eventId,
+        field,
+        sealed: this.sealer.seal(Buffer.from(text), placeOf(eventId, field)),
+      })),
+    );
+    return [words.map(({ eventId }) => eventId), words.map(({ field }) => field), words.map(({ sealed }) => sealed)];
+  }
+
   private async addSeen(page: readonly Entering[], entries: Map<string, Entry>): Promise<void> {
     const rows = await this.database.query<SeenRow>(
       `SELECT sent.event_id, ${MANAGED} AS managed, receipt.content_hash, receipt.state, receipt.received_on::text
@@ -91,6 +115,9 @@ export class ReceiptStore {
     }
   }
 }
+
+/** Where sealed words open: in the field of the event in which they came. */
+const placeOf = (eventId: string, field: string): string => `words/${eventId}/${field}`;
 
 /** An accepted event stays accepted: whoever sends it again must not be told that nothing was stored. */
 function entryOf({ managed, content_hash: contentHash, state, received_on: receivedOn }: SeenRow): Entry | undefined {

@@ -2,8 +2,8 @@ import type { Transaction } from '#persistence/transaction';
 import type { AssignedSignal } from './resolution';
 
 /**
- * What officers ask about a signal beside its weight: its sender, the sender's number and the fields of its type. It travels on no
- * topic after the channel, and goes when the signal is taken back.
+ * What officers ask about a signal beside its weight: its sender, the sender's number and the fields of its type, of
+ * which a message has no withheld words any more. It travels on no topic after the channel, and goes when the signal is taken back.
  */
 export async function keepAsSent(tx: Transaction, assigned: readonly AssignedSignal[], takenBack: readonly string[]): Promise<void> {
   if (assigned.length > 0) {

@@ -10,9 +10,10 @@ import {
   postLeft,
   SIGNAL_STATUS_CHANGED,
   SIGNAL_WITHDRAWN,
-  signalStatusChanged,
-  signalWithdrawn,
+  signalStatusChangedInside,
+  signalWithdrawnInside,
 } from '#contracts/signals/follow-ups';
+import { withholdWords } from '#contracts/signals/withhold-words';
 import { eventIdOf } from '#platform/event-id';
 
 export interface SignalMessage {
@@ -27,7 +28,7 @@ export interface SignalMessage {
 export interface ChangeMessage {
   readonly kind: 'change';
   readonly record: ChannelRecord;
-  readonly change: z.infer<typeof signalStatusChanged>;
+  readonly change: z.infer<typeof signalStatusChangedInside>;
   readonly awaits: string;
 }
 
@@ -71,9 +72,13 @@ function fitting<T>(schema: z.ZodType<T>, value: unknown, code: string): T {
   throw new NotAMessage(`${code} at /${parsed.error.issues[0]?.path.join('/') ?? ''}`);
 }
 
-/** @throws NotAMessage for anything that does not fit the contract of its type */
+/**
+ * Words that the door withholds are dropped here too: channels and shelves hold records from before it did (decision 0017).
+ * @throws NotAMessage for anything that does not fit the contract of its type
+ */
 export function messageOf(value: unknown): Message {
-  const record = fitting(channelRecord, value, 'not-a-channel-record');
+  const { data, ...told } = fitting(channelRecord, value, 'not-a-channel-record');
+  const record = { ...told, data: withholdWords(told.type, data).data };
   if (record.eventId !== eventIdOf(record.source, record.id)) throw new NotAMessage('event-id-does-not-fit');
   if (Number.isNaN(Date.parse(record.time))) throw new NotAMessage('time-does-not-fit');
   const message = read(record);
@@ -91,11 +96,11 @@ function searchedBy(message: Message): readonly string[] {
 function read(record: ChannelRecord): Message {
   switch (record.type) {
     case SIGNAL_STATUS_CHANGED: {
-      const change = fitting(signalStatusChanged, record.data, 'data-does-not-fit');
+      const change = fitting(signalStatusChangedInside, record.data, 'data-does-not-fit');
       return { kind: 'change', record, change, awaits: eventIdOf(change.of.source, change.of.id) };
     }
     case SIGNAL_WITHDRAWN: {
-      const { id } = fitting(signalWithdrawn, record.data, 'data-does-not-fit');
+      const { id } = fitting(signalWithdrawnInside, record.data, 'data-does-not-fit');
       return { kind: 'withdrawal', record, awaits: eventIdOf(record.source, id) };
     }
     case POST_HELD: {
@@ -115,8 +120,8 @@ function readSignal(record: ChannelRecord): SignalMessage | ChangeMessage {
   const type = signalOfType(record.type);
   if (!type) throw new NotAMessage('type-not-known');
   if (type.channel !== record.channel) throw new NotAMessage('channel-does-not-fit');
-  if (type.effect === 'status-setting') return readDecision(record, type.data, type.sets);
-  const sent = fitting(type.data, withSubject(record), 'data-does-not-fit');
+  if (type.effect === 'status-setting') return readDecision(record, type.dataInside, type.sets);
+  const sent = fitting(type.dataInside, withSubject(record), 'data-does-not-fit');
   const { correctionOf } = sent;
   return { kind: 'signal', record, type, sent, awaits: correctionOf === undefined ? undefined : eventIdOf(record.source, correctionOf) };
 }

@@ -5,6 +5,7 @@ import type { Sealer } from '#vault/sealer';
 import { keepPostFacts } from '../keep-registry/post-facts';
 import { announceFacts } from './announce-facts';
 import { keepEnvelopes } from './keep-envelopes';
+import { forgetWords } from './forget-words';
 import { keepAsSent } from './keep-as-sent';
 import { HAND_UP, OUT_OF_RANGE } from './turned-away';
 import { sealMessage } from './sealed-message';
@@ -40,6 +41,7 @@ export async function storeResolution(tx: Transaction, resolution: Resolution, s
   }));
   await keepPostFacts(tx, entries, resolution.takenBack);
   await keepAsSent(tx, resolution.assigned, resolution.takenBack);
+  await forgetWords(tx, resolution);
   await announceFacts(tx, resolution.facts);
 }
 

@@ -3,7 +3,15 @@ import type { TopicMessage } from '#contracts/asyncapi/topic-message';
 import { CATALOGUE } from '#contracts/signals/catalogue';
 import { channelRecord } from '#contracts/signals/channel-record';
 import { type SubjectKind, subjectInside } from '#contracts/signals/common';
-import { FOLLOW_UP_LABELS, FOLLOW_UPS, POST_HELD, POST_LEFT, SIGNAL_STATUS_CHANGED, SIGNAL_WITHDRAWN } from '#contracts/signals/follow-ups';
+import {
+  FOLLOW_UP_LABELS,
+  FOLLOW_UPS_INSIDE,
+  POST_HELD,
+  POST_LEFT,
+  SIGNAL_STATUS_CHANGED,
+  SIGNAL_WITHDRAWN,
+} from '#contracts/signals/follow-ups';
+import { withholdWords } from '#contracts/signals/withhold-words';
 import type { Channel } from '#contracts/topics';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -36,9 +44,9 @@ interface Content {
   readonly example: Fields;
 }
 
-/** What the door writes: the record around `data`, of which the subject has been taken out. */
+/** What the door writes: the record around `data`, of which the subject and withheld words have been taken out. */
 function recordMessage(channel: Channel, type: string, content: Content): TopicMessage {
-  const { subject: _, ...data } = content.example;
+  const { subject: _, ...data } = withholdWords(type, content.example).data;
   const subject = { ...jsonSchemaOf(subjectInside), description: content.about.map((kind) => KIND_WORDS[kind]).join(' Or: ') };
   const named = namesSubject(content.data);
   const names = { type: { type: 'string', const: type }, channel: { type: 'string', const: channel } };
@@ -72,11 +80,11 @@ export function channelMessages(channel: Channel): readonly TopicMessage[] {
     recordMessage(channel, signal.type, {
       title: signal.label,
       about: signal.about,
-      data: jsonSchemaOf(signal.data),
+      data: jsonSchemaOf(signal.dataInside),
       example: signal.example,
     }),
   );
-  const followUps = Object.entries(FOLLOW_UPS).map(([type, schema]) =>
+  const followUps = Object.entries(FOLLOW_UPS_INSIDE).map(([type, schema]) =>
     recordMessage(channel, type, {
       title: FOLLOW_UP_LABELS[type] ?? type,
       about: PERSON_ONLY,

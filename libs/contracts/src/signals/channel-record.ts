@@ -3,7 +3,7 @@ import { CHANNELS } from '#contracts/topics';
 import { dayText } from '#contracts/cloud-events/day-text';
 import { subjectInside } from '#contracts/signals/common';
 
-/** What the door writes on `channel.*`: the checked event, its identity, who sent it and when it came. No ID number, no reporter. */
+/** What the door writes on `channel.*`: the checked event, its identity, who sent it and when it came. No ID number, no reporter, no words of petitions. */
 export const channelRecord = z.strictObject({
   eventId: z.guid(),
   type: z.string(),
@@ -19,7 +19,7 @@ export const channelRecord = z.strictObject({
   receivedOn: dayText,
   /** Of signals and post facts; a change or a withdrawal names a signal instead. */
   subject: subjectInside.optional(),
-  /** `data` without its subject. */
+  /** `data` without its subject; null in the place of each text that is withheld. */
   data: z.record(z.string(), z.unknown()),
 });
 export type ChannelRecord = z.infer<typeof channelRecord>;

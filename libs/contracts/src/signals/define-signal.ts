@@ -3,6 +3,7 @@ import type { Channel } from '#contracts/topics';
 import type { NotScoredReason } from '#contracts/signals/effects';
 import { dayText } from '#contracts/cloud-events/day-text';
 import { commonFields, eventReference, type ReporterKind, type Status, subjectAmong, type SubjectKind } from '#contracts/signals/common';
+import { isWithheld, withheldLike } from '#contracts/signals/withheld-fields';
 
 export interface SignalField {
   readonly label: string;
@@ -45,6 +46,10 @@ interface Derived {
   readonly type: string;
   /** Schema of `data` as an agency sends it. */
   readonly data: z.ZodType<SignalAsSent>;
+  /** The same behind the door, which withholds words. */
+  readonly dataInside: z.ZodType<SignalAsSent>;
+  /** Names of the fields whose words it withholds. */
+  readonly withheld: readonly string[];
   readonly example: Readonly<Record<string, unknown>>;
 }
 export type SignalType = SignalDefinition & Derived;
@@ -126,17 +131,28 @@ function exampleOf(definition: SignalDefinition, { about, reporters }: Pick<Deri
  * @see domain signals 11: code, label, emitter, fields, severity range and basis of each type
  */
 export function defineSignal(definition: SignalDefinition): SignalType {
-  const fields = Object.fromEntries(Object.entries(definition.fields).map(([name, field]) => [name, field.schema]));
+  const fields = Object.entries(definition.fields).map(([name, { schema }]) => ({
+    name,
+    schema,
+    withheld: isWithheld(definition.channel, schema),
+  }));
   const reporters = definition.reporters ?? REPORTERS[definition.channel];
   const about = definition.effect === 'status-setting' ? [] : (definition.about ?? PERSON);
   const reporterKind = z.enum(reporters);
-  const data = z.strictObject({ ...envelopeOf(definition, about), reporterKind, fields: z.strictObject(fields) });
+  const dataWith = (schemas: Record<string, z.ZodType>): z.ZodType<SignalAsSent> => {
+    const data = z.strictObject({ ...envelopeOf(definition, about), reporterKind, fields: z.strictObject(schemas) });
+    return data as unknown as z.ZodType<SignalAsSent>;
+  };
   return {
     ...definition,
     about,
     reporters,
     type: `liuqu.signal.${definition.code}.v1`,
-    data: data as unknown as z.ZodType<SignalAsSent>,
+    data: dataWith(Object.fromEntries(fields.map(({ name, schema }) => [name, schema]))),
+    dataInside: dataWith(
+      Object.fromEntries(fields.map((field) => [field.name, field.withheld ? withheldLike(field.schema) : field.schema])),
+    ),
+    withheld: fields.filter((field) => field.withheld).map(({ name }) => name),
     example: exampleOf(definition, { about, reporters }),
   };
 }
