@@ -183,7 +183,8 @@ CREATE VIEW console.candidate WITH (security_invoker=true) AS
     cadre.post,
     cadre.unit_code,
     cadre.unit_name,
-    ((candidate.state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text])) AND (candidate.due_on < ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date)) AS overdue
+    ((candidate.state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text])) AND (candidate.due_on < ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date)) AS overdue,
+    cadre.category
    FROM (workflow.candidate candidate
      JOIN console.cadre cadre ON ((cadre.id = candidate.cadre_id)));
 
@@ -294,7 +295,8 @@ CREATE VIEW console.standing WITH (security_invoker=true) AS
         END AS entered_on,
     reading.shown_on AS as_of,
     reading.state,
-    reading.blocked_by
+    reading.blocked_by,
+    reading.shown_channels AS channels
    FROM (resolver.cadre cadre
      LEFT JOIN projector.reading reading ON ((reading.subject = cadre.id)))
   WHERE (NOT cadre.managed_higher);
@@ -565,6 +567,7 @@ CREATE TABLE projector.reading (
   shown_p integer NOT NULL,
   shown_level smallint NOT NULL,
   shown_on date NOT NULL,
+  shown_channels smallint DEFAULT 0 NOT NULL,
   CONSTRAINT reading_pkey PRIMARY KEY (subject)
 ) WITH (fillfactor=75);
 
@@ -572,7 +575,7 @@ CREATE INDEX ledger_by_event ON projector.ledger USING btree (event_id);
 
 CREATE INDEX reading_by_day ON projector.reading USING btree (shown_on);
 
-CREATE INDEX reading_by_level ON projector.reading USING btree (shown_level DESC);
+CREATE INDEX reading_by_level ON projector.reading USING btree (shown_level DESC, shown_channels);
 
 CREATE VIEW projector.receipt_state AS
  SELECT event_id,

@@ -39,6 +39,27 @@ const LISTS: readonly List[] = [
            WHERE post_code = 'P-T2' AND cadre_id IN (SELECT id FROM mine) AND ($1::text IS NULL OR 'T2' IN (SELECT code FROM tree))`,
   },
   {
+    path: '/cadres?limit=2&unit=T1&category=其他',
+    role: 'handler',
+    keyOf: text('id'),
+    sql: `SELECT DISTINCT cadre_id AS key FROM resolver.post_history
+           WHERE post_code IN ('P-T1', 'P-T1-1') AND cadre_id IN (SELECT id FROM mine) AND ($1::text IS NULL OR 'T1' IN (SELECT code FROM tree))`,
+  },
+  {
+    path: '/cadres?limit=2&channel=media',
+    role: 'handler',
+    keyOf: text('id'),
+    sql: 'SELECT id AS key FROM mine JOIN projector.reading ON subject = id WHERE shown_channels & 32 <> 0',
+  },
+  {
+    path: '/candidates?limit=3&unit=T1-1&level=inquiry',
+    role: 'handler',
+    keyOf: text('cadreId'),
+    sql: `SELECT candidate.cadre_id AS key FROM workflow.candidate JOIN mine ON mine.id = candidate.cadre_id
+           WHERE level = 'inquiry' AND candidate.cadre_id IN (SELECT cadre_id FROM resolver.post_history WHERE post_code = 'P-T1-1')
+             AND ($1::text IS NULL OR 'T1-1' IN (SELECT code FROM tree))`,
+  },
+  {
     path: '/candidates?limit=3',
     role: 'handler',
     keyOf: text('cadreId'),
@@ -93,6 +114,7 @@ describeWith(['postgres'], 'the lists that a person reads', () => {
       const more = n % 5 === 0 && first !== 'T2' ? codes.filter((code) => code !== first && code !== 'T2').slice(0, 1) : [];
       await settleCadre(given, `cadre:${n}`, n % 9 === 8 ? [] : [first, ...more], randomInt(5));
     }
+    await stack.database.query(`UPDATE projector.reading SET shown_channels = 48 WHERE subject LIKE '%5' OR subject LIKE '%2'`);
     app = await runApp('all-in-one', stack.config, [ConsoleApiModule, SignalResolverModule, AlertDispatcherModule]);
     url = await app.getUrl();
   });

@@ -1,5 +1,6 @@
 import { PURPOSES } from '#access/purposes';
 import { CHANNEL_LABELS, DISPOSITION_LABELS, LEVEL_LABELS } from '#contracts/console/catalogue';
+import { CADRE_CATEGORIES } from '#contracts/registry/cadre-categories';
 import { CATALOGUE } from '#contracts/signals/catalogue';
 import type { Files } from './planted-tree';
 import { repositoryFiles } from './repository-files';
@@ -7,7 +8,9 @@ import { repositoryFiles } from './repository-files';
 const ENGLISH = 'apps/web-console/src/texts/en-US/served.json';
 
 type Words = Readonly<Record<string, string>>;
-type Served = Readonly<Record<'channels' | 'levels' | 'dispositions' | 'signals' | 'fields' | 'emitters' | 'purposes' | 'problems', Words>>;
+type Served = Readonly<
+  Record<'channels' | 'levels' | 'dispositions' | 'categories' | 'signals' | 'fields' | 'emitters' | 'purposes' | 'problems', Words>
+>;
 
 const SERVER = /^(apps\/(?!web-console\/|ingest-gateway\/)|libs\/(access|platform)\/).*\.ts$/;
 const TEST = /\.(int-|e2e-)?spec\.ts$/;
@@ -33,6 +36,7 @@ describe('the English words of the console for what the server says', () => {
     ['channels', Object.keys(CHANNEL_LABELS)],
     ['levels', Object.keys(LEVEL_LABELS)],
     ['dispositions', Object.keys(DISPOSITION_LABELS)],
+    ['categories', CADRE_CATEGORIES],
     ['signals', CATALOGUE.map(({ code }) => code)],
     ['fields', CATALOGUE.flatMap(({ fields }) => Object.values(fields).map(({ label }) => label))],
     ['emitters', CATALOGUE.map(({ emitter }) => emitter)],

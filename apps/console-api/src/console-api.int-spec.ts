@@ -8,6 +8,7 @@ import { candidateFile, candidatePage } from '#contracts/console/candidates';
 import { cadreFile, cadrePage, type CadreRow, explanationAnswer, readingAnswer } from '#contracts/console/cadres';
 import { catalogueAnswer } from '#contracts/console/catalogue';
 import { unitFile, unitsAnswer } from '#contracts/console/units';
+import { CADRE_CATEGORIES } from '#contracts/registry/cadre-categories';
 import { dateOf, dayOf } from '#domain/calendar/day';
 import { foldSubject } from '#domain/risk/fold';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
@@ -18,6 +19,7 @@ import { JobQueue } from '#jobs/job-queue';
 import { EventLog } from '#messaging/event-log';
 import { Offsets } from '#messaging/offsets';
 import { PostgresOffsets } from '#messaging/postgres/postgres-offsets';
+import { maskOf } from '#persistence/channel-mask';
 import { Database } from '#persistence/database';
 import { HealthModule } from '#platform/http/health.module';
 import { serve } from '#platform/http/serve';
@@ -66,8 +68,10 @@ const WATCHED_LEDGER: readonly LedgerEntry[] = [
   aMitigation({ id: randomUUID(), targets: [finding.id], factor: 90, releasedOn: day + 20 }),
 ];
 
+const categoryOf = (id: string): string => CADRE_CATEGORIES[(id.codePointAt(id.length - 1) ?? 0) % CADRE_CATEGORIES.length] ?? '';
+
 async function keepCadre(database: Database, id: string, ledger: readonly LedgerEntry[], unit: string): Promise<void> {
-  await database.query(`INSERT INTO resolver.cadre (id, token, name, category) VALUES ($1, $1, $2, 'county-managed')`, [id, `示例${id}`]);
+  await database.query(`INSERT INTO resolver.cadre (id, token, name, category) VALUES ($1, $1, $2, $3)`, [id, `示例${id}`, categoryOf(id)]);
   await database.query(
     `INSERT INTO resolver.post_history (cadre_id, post_code, from_day, left_day) VALUES ($1, 'P-OLD', '2019-03-01', '2023-01-01'), ($1, $2, '2023-01-01', NULL)`,
     [id, `P-${unit}`],
@@ -80,11 +84,12 @@ async function keepCadre(database: Database, id: string, ledger: readonly Ledger
     );
   }
   const state = foldSubject(ledger, POLICY_IN_FORCE);
-  const { E, P } = readOn(state, state.asOf, POLICY_IN_FORCE);
+  const { E, P, channels } = readOn(state, state.asOf, POLICY_IN_FORCE);
+  const entered = state.level > 0 ? dateOf(state.enteredOn) : null;
   await database.query(
-    `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $3, $4, $5, $7)`,
-    [id, packState(state), E, P, state.level, state.level > 0 ? dateOf(state.enteredOn) : null, dateOf(state.asOf), ledger.at(-1)?.id],
+    `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on, shown_channels)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $3, $4, $5, $7, $9)`,
+    [id, packState(state), E, P, state.level, entered, dateOf(state.asOf), ledger.at(-1)?.id, maskOf(channels)],
   );
 }
 
@@ -204,6 +209,21 @@ describeWith(['postgres'], 'the read side', () => {
       expect(await allCadres('unit=U-9')).toEqual([]);
     });
 
+    it('takes only a category, and only those to whom a channel brings something today', async () => {
+      const all = await allCadres('limit=200');
+      for (const category of CADRE_CATEGORIES) {
+        expect(await allCadres(`limit=9&category=${category}`)).toEqual(all.filter((row) => row.category === category));
+      }
+      const withPublic = await allCadres('limit=9&channel=public');
+      expect(withPublic.map(({ id }) => id)).toContain(WATCHED);
+      for (const { id, day: of } of withPublic) {
+        expect((await answerOf(`/api/v1/cadres/${id}/reading?asOf=${of}`, readingAnswer)).channels.public).toBeGreaterThan(0);
+      }
+      const only = new Set(withPublic.map(({ id }) => id));
+      expect(await allCadres('limit=9&channel=public&unit=U-2')).toEqual(all.filter((row) => only.has(row.id) && row.unitCode === 'U-2'));
+      expect(await allCadres('channel=media')).toEqual([]);
+    });
+
     it('shows the stored numbers with their day, and nothing of who was never reported', async () => {
       const { items, day: pageDay } = await answerOf('/api/v1/cadres?limit=200', cadrePage);
       expect(pageDay).toBe(TODAY);
@@ -212,7 +232,7 @@ describeWith(['postgres'], 'the read side', () => {
       expect(items.find(({ id }) => id === WATCHED)).toEqual({
         id: WATCHED,
         name: `示例${WATCHED}`,
-        category: 'county-managed',
+        category: categoryOf(WATCHED),
         post: '镇长',
         unitCode: 'U-1',
         unitName: '示例镇',
@@ -232,6 +252,8 @@ describeWith(['postgres'], 'the read side', () => {
       ['colour=red', '/colour'],
       ['cursor=bm8', '/cursor'],
       ['level=grave', '/level'],
+      ['category=county-managed', '/category'],
+      ['channel=gossip', '/channel'],
       ['limit=0', '/limit'],
       ['limit=5&limit=6', '/limit'],
     ])('refuses ?%s and says where', async (query, pointer) => {
@@ -239,6 +261,16 @@ describeWith(['postgres'], 'the read side', () => {
       expect(response.status).toBe(400);
       expect(response.headers.get('content-type')).toMatch('application/problem+json');
       expect(await response.json()).toMatchObject({ code: 'question-not-understood', errors: [{ pointer }] });
+    });
+
+    it('says of a filter that it does not know which there are', async () => {
+      const told = async (query: string): Promise<unknown> => (await ask(`/api/v1/${query}`)).json();
+      expect(await told('cadres?category=x')).toMatchObject({
+        errors: [{ detail: '此项只能填写：一把手、组织人事、财务经济、执法执纪、行政管理、其他。' }],
+      });
+      expect(await told('candidates?level=watch')).toMatchObject({
+        errors: [{ pointer: '/level', detail: '此项只能填写：inquiry、priority。' }],
+      });
     });
   });
 
@@ -352,6 +384,16 @@ describeWith(['postgres'], 'the read side', () => {
     expect(dismissed.items.map(({ overdue }) => overdue)).toEqual([false, false, false]);
     const own = await answerOf(`/api/v1/candidates?cadre=${WATCHED}`, candidatePage);
     expect(own.items).toMatchObject([{ cadreId: WATCHED, overdue: true, unitName: '示例镇', disposition: 'talk-or-inquiry' }]);
+    const pagedBy = async (query: string): Promise<unknown[]> => (await answerOf(`/api/v1/candidates?${query}`, candidatePage)).items;
+    expect(await pagedBy('level=inquiry&channel=organization')).toEqual(all.items);
+    expect(await pagedBy('level=priority')).toEqual([]);
+    expect(await pagedBy('channel=public')).toEqual([]);
+    expect(await pagedBy('unit=U-9')).toEqual([]);
+    expect(await pagedBy('unit=U-2&state=proposed')).toEqual(
+      all.items.filter(({ unitName, state }) => unitName === '示例局' && state === 'proposed'),
+    );
+    const category = categoryOf(WATCHED);
+    expect(await pagedBy(`category=${category}`)).toEqual(all.items.filter(({ cadreId }) => categoryOf(cadreId) === category));
     const file = await answerOf(`/api/v1/candidates/${own.items[0]?.id}`, candidateFile);
     expect(file).toMatchObject({ ...own.items[0], reasons: [{ part: 55_000 }], rest: { count: 3, part: 1_200 }, day: TODAY });
   });

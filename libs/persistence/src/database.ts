@@ -18,6 +18,9 @@ export type Reading = Pick<Transaction, 'query'>;
 const ENTER_WHOLE = `SELECT set_config('role', 'liuqu_console_all', true), set_config('jit', 'off', true)`;
 const ENTER_SCOPE = `SELECT set_config('role', 'liuqu_console', true), set_config('jit', 'off', true),
   set_config('liuqu.scope', coalesce((SELECT path FROM resolver.unit WHERE code = $1), ''), true)`;
+/** Said by who reads already: of a unit that the scope does not hold, nothing is left. */
+const NARROW = `SELECT set_config('role', 'liuqu_console', true),
+  set_config('liuqu.scope', coalesce((SELECT path FROM resolver.unit WHERE code = $1), ''), true)`;
 
 /**
  * One PostgreSQL; every change of state goes through one of its transactions.
@@ -62,10 +65,12 @@ export class Database {
   /**
    * Reads as a person: row-level security shows the tree under the unit of the scope, and nothing of a unit that does not exist.
    * Role and scope are those of one transaction on one connection, and end with it.
+   * @param unit only what a person sees whose scope is this unit, as far as the own scope holds it
    */
-  async readAs<T>(scope: Scope, work: (reading: Reading) => Promise<T>): Promise<T> {
+  async readAs<T>(scope: Scope, work: (reading: Reading) => Promise<T>, unit?: string): Promise<T> {
     return this.transaction(async (tx) => {
       await (scope === null ? tx.query(ENTER_WHOLE) : tx.query(ENTER_SCOPE, [scope]));
+      if (unit !== undefined) await tx.query(NARROW, [unit]);
       return work(tx);
     });
   }

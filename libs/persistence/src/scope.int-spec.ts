@@ -70,6 +70,17 @@ describeWith(['postgres'], 'what a person sees', () => {
     for (const id of CADRES) expect((await cadres.standing(scope, id))?.id).toBe(seen.includes(id) ? id : undefined);
   });
 
+  it.each(SEEN)('is of a unit in it what a person sees whose scope is %j, and nothing of one that it does not hold', async (unit, seen) => {
+    if (unit === null) return;
+    const under = async (scope: Scope): Promise<string[]> => (await cadres.list(scope, { unit, limit: 50 })).map(({ id }) => id);
+    expect(await under(null)).toEqual(seen.toSorted());
+    expect(await under('C')).toEqual(seen.toSorted());
+    expect(await under('T1')).toEqual(['T1', 'T1-1'].includes(unit) ? seen.toSorted() : []);
+    expect(await under('T')).toEqual([]);
+    const [both] = (await cadres.list(null, { unit: 'T1', limit: 50 })).filter(({ id }) => id === 'both');
+    expect(both).toMatchObject({ post: '主任', unit_code: 'T1-1' });
+  });
+
   it('is of a person with posts in two trees the post in the own one, and of units those of the tree', async () => {
     const postsOf = async (scope: Scope): Promise<string[]> => (await cadres.posts(scope, 'both')).map(({ post_code }) => post_code);
     expect([await postsOf(null), await postsOf('T1'), await postsOf('T2')]).toEqual([['P-T2', 'P-T1-1'], ['P-T1-1'], ['P-T2']]);

@@ -39,11 +39,11 @@ export class ListCadresHandler implements IQueryHandler<ListCadres> {
   ) {}
 
   async execute({ scope, question }: ListCadres): Promise<CadrePage> {
-    const { level, unit, limit } = question;
-    const after = readCursor(question.cursor, place);
+    const { level, cursor, limit, ...filters } = question;
+    const after = readCursor(cursor, place);
     const rows = await this.cadres.list(scope, {
+      ...filters,
       level: level === undefined ? undefined : LEVEL_NAMES.indexOf(level),
-      unit,
       after,
       limit: limit + 1,
     });

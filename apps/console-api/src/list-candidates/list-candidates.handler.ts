@@ -21,8 +21,8 @@ export class ListCandidatesHandler implements IQueryHandler<ListCandidates> {
   ) {}
 
   async execute({ scope, question }: ListCandidates): Promise<CandidatePage> {
-    const { state, cadre, limit } = question;
-    const rows = await this.candidates.list(scope, { state, cadre, after: readCursor(question.cursor, place), limit: limit + 1 });
+    const { cursor, limit, ...filters } = question;
+    const rows = await this.candidates.list(scope, { ...filters, after: readCursor(cursor, place), limit: limit + 1 });
     const { items, next } = pageOf(rows, limit, placeOf);
     return { items: items.map(candidateOf), next, day: dateOf(today(this.clock)) };
   }

@@ -1,5 +1,6 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type CatalogueAnswer, CHANNEL_LABELS, DISPOSITION_LABELS, LEVEL_LABELS } from '#contracts/console/catalogue';
+import { CADRE_CATEGORIES } from '#contracts/registry/cadre-categories';
 import { DISPOSITIONS, LEVELS } from '#contracts/risk/risk-events';
 import { CATALOGUE } from '#contracts/signals/catalogue';
 import type { SignalType } from '#contracts/signals/define-signal';
@@ -36,6 +37,7 @@ export class TellCatalogueHandler implements IQueryHandler<TellCatalogue> {
       channels: CHANNELS.map((channel) => ({ channel, label: CHANNEL_LABELS[channel] })),
       levels: LEVELS.map((level) => ({ level, label: LEVEL_LABELS[level] })),
       dispositions: DISPOSITIONS.map((disposition) => ({ disposition, label: DISPOSITION_LABELS[disposition] })),
+      categories: CADRE_CATEGORIES.map((category) => ({ category, label: category })),
       signals: CATALOGUE.map(signalOf),
     };
   }

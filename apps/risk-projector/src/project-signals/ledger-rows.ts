@@ -1,6 +1,8 @@
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { packState, type SubjectState } from '#domain/risk/subject-state';
 import { dateOf } from '#domain/calendar/day';
+import type { Channel } from '#domain/risk/policy';
+import { maskOf } from '#persistence/channel-mask';
 import type { Transaction } from '#persistence/transaction';
 
 /** One entry at its place in the log; `blocked` says why it could not be read. */
@@ -25,6 +27,8 @@ export interface NewReading {
   readonly state: SubjectState;
   readonly e: number;
   readonly p: number;
+  /** Micro-odds of each. */
+  readonly channels: Readonly<Record<Channel, number>>;
   readonly lastEvent: string;
   readonly blockedBy: string | null;
 }
@@ -81,14 +85,15 @@ export async function keepReadings(tx: Transaction, readings: readonly NewReadin
   if (readings.length === 0) return;
   await tx.query(
     `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, blocked_by,
-                                    shown_e, shown_p, shown_level, shown_on)
+                                    shown_channels, shown_e, shown_p, shown_level, shown_on)
      SELECT *, e, p, level, as_of
-       FROM unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::smallint[], $6::date[], $7::date[], $8::uuid[], $9::uuid[])
-            AS fresh (subject, state, e, p, level, entered_on, as_of, last_event, blocked_by)
+       FROM unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::smallint[], $6::date[], $7::date[], $8::uuid[], $9::uuid[],
+                   $10::smallint[])
+            AS fresh (subject, state, e, p, level, entered_on, as_of, last_event, blocked_by, channels)
      ON CONFLICT (subject) DO UPDATE SET state = excluded.state, e_milli = excluded.e_milli, p_milli = excluded.p_milli,
        level = excluded.level, entered_on = excluded.entered_on, as_of = excluded.as_of, last_event = excluded.last_event,
        blocked_by = excluded.blocked_by, shown_e = excluded.e_milli, shown_p = excluded.p_milli, shown_level = excluded.level,
-       shown_on = excluded.as_of`,
+       shown_on = excluded.as_of, shown_channels = excluded.shown_channels`,
     [
       readings.map((reading) => reading.subject),
       readings.map((reading) => packState(reading.state)),
@@ -99,6 +104,7 @@ export async function keepReadings(tx: Transaction, readings: readonly NewReadin
       readings.map((reading) => dateOf(reading.state.asOf)),
       readings.map((reading) => reading.lastEvent),
       readings.map((reading) => reading.blockedBy),
+      readings.map((reading) => maskOf(reading.channels)),
     ],
   );
 }

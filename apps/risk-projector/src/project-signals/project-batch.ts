@@ -93,8 +93,8 @@ async function subjectsOf(tx: Transaction, news: readonly PlacedEntry[]): Promis
 function readingOf({ subject, state, steps, waiting, blockedBy }: Projected, policy: Policy): NewReading[] {
   const lastEvent = steps.at(-1)?.cause ?? waiting.at(-1)?.eventId;
   if (lastEvent === undefined) return [];
-  const { E: e, P: p } = readOn(state, state.asOf, policy);
-  return [{ subject, state, e, p, lastEvent, blockedBy }];
+  const { E: e, P: p, channels } = readOn(state, state.asOf, policy);
+  return [{ subject, state, e, p, channels, lastEvent, blockedBy }];
 }
 
 /** Level edges and passed gates in log order of their subject; the ledger of a subject is read only where reasons are frozen. */

@@ -2,6 +2,7 @@ import { dayOf } from '#domain/calendar/day';
 import type { Policy } from '#domain/risk/policy';
 import { readOn } from '#domain/risk/reading';
 import { unpackState } from '#domain/risk/subject-state';
+import { maskOf } from '#persistence/channel-mask';
 import type { Database } from '#persistence/database';
 
 const PAGE = 500;
@@ -39,9 +40,10 @@ export async function rereadReadings(database: Database, policy: Policy): Promis
 async function show(database: Database, stale: readonly Stale[], policy: Policy): Promise<void> {
   const readings = stale.map(({ state, today }) => readOn(unpackState(state), dayOf(today), policy));
   await database.query(
-    `UPDATE projector.reading AS kept SET shown_e = fresh.e, shown_p = fresh.p, shown_level = fresh.level, shown_on = fresh.today
-       FROM unnest($1::text[], $2::uuid[], $3::int[], $4::int[], $5::smallint[], $6::date[])
-            AS fresh (subject, last_event, e, p, level, today)
+    `UPDATE projector.reading AS kept SET shown_e = fresh.e, shown_p = fresh.p, shown_level = fresh.level, shown_on = fresh.today,
+            shown_channels = fresh.channels
+       FROM unnest($1::text[], $2::uuid[], $3::int[], $4::int[], $5::smallint[], $6::date[], $7::smallint[])
+            AS fresh (subject, last_event, e, p, level, today, channels)
       WHERE kept.subject = fresh.subject AND kept.last_event = fresh.last_event`,
     [
       stale.map(({ subject }) => subject),
@@ -50,6 +52,7 @@ async function show(database: Database, stale: readonly Stale[], policy: Policy)
       readings.map(({ P }) => P),
       readings.map(({ level }) => level),
       stale.map(({ today }) => today),
+      readings.map(({ channels }) => maskOf(channels)),
     ],
   );
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from '#persistence/transaction';
 import { type CadreTokens, idNumberIsWhole } from '#vault/cadre-token';
-import { CADRE_CATEGORIES, categoryIn } from './categories';
+import { CADRE_CATEGORIES } from '#contracts/registry/cadre-categories';
+import { categoryIn } from './categories';
 import type { CsvRow } from './csv-table';
 import { BadRow, type Kept, once, type ReadingIn, type RegistryFile, required, sift, sortRows } from './registry-file';
 

@@ -27,6 +27,7 @@ it('says the labels of the server in English, and keeps the ground and what is n
     channels: [],
     levels: [{ level: 'watch', label: '关注' }],
     dispositions: [],
+    categories: [],
     signals: [SIGNAL],
   };
   const { levels, signals } = catalogueInWords(known);

@@ -3,7 +3,7 @@ import { textsOf } from '../texts/texts';
 
 type Words = Readonly<Record<string, string>>;
 
-const served: Readonly<Record<'channels' | 'levels' | 'dispositions' | 'signals' | 'fields' | 'emitters' | 'purposes', Words>> = textsOf('served');
+const served: Readonly<Record<'channels' | 'levels' | 'dispositions' | 'categories' | 'signals' | 'fields' | 'emitters' | 'purposes', Words>> = textsOf('served');
 
 /** The server's labels in the chosen language; what has no word in it stays as the server says it. */
 export function catalogueInWords(catalogue: CatalogueAnswer): CatalogueAnswer {
@@ -11,6 +11,7 @@ export function catalogueInWords(catalogue: CatalogueAnswer): CatalogueAnswer {
     channels: catalogue.channels.map((row) => ({ ...row, label: served.channels[row.channel] ?? row.label })),
     levels: catalogue.levels.map((row) => ({ ...row, label: served.levels[row.level] ?? row.label })),
     dispositions: catalogue.dispositions.map((row) => ({ ...row, label: served.dispositions[row.disposition] ?? row.label })),
+    categories: catalogue.categories.map((row) => ({ ...row, label: served.categories[row.category] ?? row.label })),
     signals: catalogue.signals.map(signalInWords),
   };
 }

@@ -4,11 +4,9 @@ import type {
   CadrePage,
   CandidateFile,
   CandidatePage,
-  CandidateState,
   CatalogueAnswer,
   DeskAnswer,
   ExplanationAnswer,
-  LevelName,
   OperationsAnswer,
   PermissionsAnswer,
   ReadingAnswer,
@@ -22,16 +20,17 @@ import type { Why } from '../purpose/why-memory';
 import { read, readFor } from './call';
 import { catalogueInWords, explanationInWords, permissionsInWords } from './in-words';
 
-export interface CadresAsked {
-  readonly level?: LevelName | undefined;
+interface ListAsked {
+  readonly level?: string | undefined;
   readonly unit?: string | undefined;
+  readonly category?: string | undefined;
+  readonly channel?: string | undefined;
   readonly cursor?: string | undefined;
 }
 
-export interface CandidatesAsked {
-  readonly state?: CandidateState | undefined;
+interface CandidatesAsked extends ListAsked {
+  readonly state?: string | undefined;
   readonly cadre?: string | undefined;
-  readonly cursor?: string | undefined;
 }
 
 const ROWS_A_PAGE = 50;
@@ -70,7 +69,7 @@ export function useUnits(): UseQueryResult<UnitsAnswer> {
   return useQuery({ queryKey: ['units'], queryFn: () => read<UnitsAnswer>('/units') });
 }
 
-export function useCadres(asked: CadresAsked): UseQueryResult<CadrePage> {
+export function useCadres(asked: ListAsked): UseQueryResult<CadrePage> {
   return useQuery({
     queryKey: ['cadres', asked],
     queryFn: () => read<CadrePage>('/cadres', { ...asked, limit: ROWS_A_PAGE }),

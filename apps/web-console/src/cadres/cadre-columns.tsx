@@ -1,6 +1,7 @@
 import { Tooltip, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { Labels } from '../catalogue/labels';
 import type { CadreRow } from '../contracts';
 import { LevelTag } from '../parts/level-tag';
 import { points } from '../parts/points';
@@ -19,7 +20,7 @@ const NUMBER = { align: 'right', className: 'lq-number', width: 84 } as const;
 /** Left out on a narrow screen, or at 125 % zoom. */
 const WIDE_ONLY = { responsive: ['xl' as const] };
 
-export const CADRE_COLUMNS: TableColumnsType<CadreRow> = [
+export const cadreColumns = (labels: Labels): TableColumnsType<CadreRow> => [
   {
     title: texts.level,
     width: 92,
@@ -43,7 +44,7 @@ export const CADRE_COLUMNS: TableColumnsType<CadreRow> = [
   },
   { title: texts.post, width: 180, render: (_, { post }) => post ?? <span className="lq-meta">{texts.noPost}</span> },
   { title: texts.unit, width: 170, render: (_, { unitName }) => unitName ?? texts.none },
-  { title: texts.category, ...WIDE_ONLY, width: 90, className: 'lq-name', dataIndex: 'category' },
+  { title: texts.category, ...WIDE_ONLY, width: 90, className: 'lq-name', render: (_, { category }) => labels.category(category) },
   { title: explained(texts.priority, texts.priorityWhat), ...NUMBER, render: (_, { p }) => points(p) },
   { title: explained(texts.evidence, texts.evidenceWhat), ...NUMBER, render: (_, { e }) => points(e) },
   { title: texts.enteredOn, ...NUMBER, ...WIDE_ONLY, align: 'left', width: 104, render: (_, { enteredOn }) => enteredOn ?? texts.none },

@@ -1,17 +1,18 @@
 import { Skeleton, Table } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { useCadres, type CadresAsked } from '../api/queries';
+import { useCadres } from '../api/queries';
 import { useLabels } from '../catalogue/labels';
-import type { CadreRow, LevelName } from '../contracts';
+import type { CadreRow } from '../contracts';
 import { useTitle } from '../frame/use-title';
+import { addressWith, type Filters, filtersIn, isFiltered } from '../lists/filters';
+import { ClearFilters, ListFilters } from '../lists/list-filters';
 import { EmptyNotice } from '../parts/empty-notice';
 import { PageTurner } from '../parts/page-turner';
 import { ProblemNotice } from '../parts/problem-notice';
 import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
 import { textsOf } from '../texts/texts';
-import { CADRE_COLUMNS } from './cadre-columns';
-import { CadreFilters } from './cadre-filters';
+import { cadreColumns } from './cadre-columns';
 import { cadrePath } from './cadre-path';
 import './cadres.css';
 
@@ -21,41 +22,42 @@ const texts = textsOf('cadres');
 export function CadresPage(): ReactNode {
   const labels = useLabels();
   const [search, setSearch] = useSearchParams();
-  const level = search.get('level');
-  const asked: CadresAsked = {
-    level: level !== null && labels.levels.includes(level) ? (level as LevelName) : undefined,
-    unit: search.get('unit') ?? undefined,
-    cursor: search.get('cursor') ?? undefined,
-  };
+  const { levels, categories, channels } = labels;
+  const filters = filtersIn(search, { level: levels, unit: 'any', category: categories, channel: channels });
   useTitle(texts.documentTitle);
-  const ask = (change: { readonly level?: string | undefined; readonly unit?: string | undefined }): void => {
-    const question = new URLSearchParams();
-    if (change.level !== undefined) question.set('level', change.level);
-    if (change.unit !== undefined) question.set('unit', change.unit);
-    setSearch(question);
-  };
+  const ask = (asked: Filters): void => setSearch(addressWith(asked));
   return (
     <>
       <div className="lq-page-head">
         <h1>{texts.title}</h1>
         <span className="lq-meta">{texts.order}</span>
+        <span className="lq-spring" />
+        <span className="lq-meta lq-keys">{texts.keys}</span>
       </div>
-      <CadreFilters asked={asked} onAsk={ask} />
-      <CadreList asked={asked} />
+      <ListFilters filters={filters} onAsk={ask} />
+      <CadreList filters={filters} cursor={search.get('cursor') ?? undefined} onAsk={ask} />
     </>
   );
 }
 
-function CadreList({ asked }: { readonly asked: CadresAsked }): ReactNode {
-  const { data, error, refetch, isPlaceholderData } = useCadres(asked);
+interface CadreListProps {
+  readonly filters: Filters;
+  readonly cursor: string | undefined;
+  readonly onAsk: (filters: Filters) => void;
+}
+
+function CadreList({ filters, cursor, onAsk }: CadreListProps): ReactNode {
+  const labels = useLabels();
+  const { data, error, refetch, isPlaceholderData } = useCadres({ ...filters, cursor });
   const navigate = useNavigate();
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton active={false} title={false} paragraph={{ rows: 14, width: '100%' }} />;
-  const filtered = asked.level !== undefined || asked.unit !== undefined;
-  const empty = filtered ? (
-    <EmptyNotice title={texts.emptyFiltered} filledBy={texts.emptyFilteredFilledBy} />
+  const empty = isFiltered(filters) ? (
+    <EmptyNotice title={texts.emptyFiltered} filledBy={texts.emptyFilteredFilledBy}>
+      <ClearFilters onAsk={onAsk} />
+    </EmptyNotice>
   ) : (
     <EmptyNotice title={texts.empty} filledBy={texts.emptyFilledBy} />
   );
@@ -65,7 +67,7 @@ function CadreList({ asked }: { readonly asked: CadresAsked }): ReactNode {
         size="small"
         pagination={false}
         aria-label={texts.caption}
-        columns={CADRE_COLUMNS}
+        columns={cadreColumns(labels)}
         dataSource={data.items}
         rowKey="id"
         onRow={({ id }) => rowThatOpens(() => void navigate(cadrePath(id)))}

@@ -3,7 +3,9 @@ import { useRef, type ReactNode } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useCandidates } from '../api/queries';
 import { useLabels } from '../catalogue/labels';
-import type { CandidateRow, CandidateState } from '../contracts';
+import type { CandidateRow } from '../contracts';
+import { type Filters, isFiltered } from '../lists/filters';
+import { ClearFilters } from '../lists/list-filters';
 import { EmptyNotice } from '../parts/empty-notice';
 import { PageTurner } from '../parts/page-turner';
 import { ProblemNotice } from '../parts/problem-notice';
@@ -14,15 +16,20 @@ import { withCandidate } from './candidate-path';
 
 const texts = textsOf('candidates');
 
+interface CandidateListProps {
+  readonly filters: Filters;
+  readonly onAsk: (filters: Filters) => void;
+}
+
 /** The list; where it is turned to and which row is open are in the address. */
-export function CandidateList({ state }: { readonly state: CandidateState | undefined }): ReactNode {
+export function CandidateList({ filters, onAsk }: CandidateListProps): ReactNode {
   const labels = useLabels();
   const [search] = useSearchParams();
   const trail: unknown = useLocation().state;
   const navigate = useNavigate();
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
-  const { data, error, refetch, isPlaceholderData } = useCandidates({ state, cursor: search.get('cursor') ?? undefined });
+  const { data, error, refetch, isPlaceholderData } = useCandidates({ ...filters, cursor: search.get('cursor') ?? undefined });
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton active={false} title={false} paragraph={{ rows: 12, width: '100%' }} />;
   const open = search.get('open');
@@ -38,16 +45,18 @@ export function CandidateList({ state }: { readonly state: CandidateState | unde
         rowKey="id"
         rowClassName={({ id }) => (id === open ? 'lq-open-row' : '')}
         onRow={(row) => rowThatOpens(() => void navigate(addressOf(row), { state: trail }))}
-        locale={{ emptyText: <Nothing filtered={state !== undefined} /> }}
+        locale={{ emptyText: <Nothing filters={filters} onAsk={onAsk} /> }}
       />
       <PageTurner next={data.next} count={data.items.length} />
     </div>
   );
 }
 
-function Nothing({ filtered }: { readonly filtered: boolean }): ReactNode {
-  return filtered ? (
-    <EmptyNotice title={texts.emptyFiltered} filledBy={texts.emptyFilteredFilledBy} />
+function Nothing({ filters, onAsk }: CandidateListProps): ReactNode {
+  return isFiltered(filters) ? (
+    <EmptyNotice title={texts.emptyFiltered} filledBy={texts.emptyFilteredFilledBy}>
+      <ClearFilters onAsk={onAsk} />
+    </EmptyNotice>
   ) : (
     <EmptyNotice title={texts.empty} filledBy={texts.emptyFilledBy} />
   );

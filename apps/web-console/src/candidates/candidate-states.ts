@@ -1,6 +1,9 @@
-import type { CandidateState } from '../contracts';
+import type { CandidateState, LevelName } from '../contracts';
 
 /** In the order in which a candidate passes through them. */
 export const CANDIDATE_STATES: readonly CandidateState[] = ['proposed', 'dismissal-asked', 'dismissed', 'taken'];
 
 export const isOpen = (state: CandidateState): boolean => state === 'proposed' || state === 'dismissal-asked';
+
+/** From 函询 on there are candidates. */
+export const CANDIDATE_LEVELS: readonly LevelName[] = ['inquiry', 'priority'];

@@ -1,13 +1,16 @@
 import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import { useLabels } from '../catalogue/labels';
 import { useTitle } from '../frame/use-title';
+import { addressWith, type Filters, filtersIn } from '../lists/filters';
+import { ListFilters } from '../lists/list-filters';
 import { candidateStateWord } from '../parts/words';
 import { textsOf } from '../texts/texts';
 import { CandidateDrawer } from './candidate-drawer';
 import { CandidateList } from './candidate-list';
 import { withCandidate } from './candidate-path';
-import { CANDIDATE_STATES } from './candidate-states';
+import { CANDIDATE_LEVELS, CANDIDATE_STATES } from './candidate-states';
 import './candidates.css';
 
 const texts = textsOf('candidates');
@@ -16,30 +19,32 @@ const ALL = 'all';
 
 /** 函询候选: what the system proposes and people decide. */
 export function CandidatesPage(): ReactNode {
+  const { categories, channels } = useLabels();
   const [search, setSearch] = useSearchParams();
-  const state = CANDIDATE_STATES.find((known) => known === search.get('state'));
+  const filters = filtersIn(search, { state: CANDIDATE_STATES, level: CANDIDATE_LEVELS, unit: 'any', category: categories, channel: channels });
   useTitle(texts.documentTitle);
+  const ask = (asked: Filters): void => setSearch(addressWith(asked));
   return (
     <div className={search.has('open') ? 'lq-beside' : undefined}>
       <div className="lq-page-head">
         <h1>{texts.title}</h1>
         <span className="lq-meta">{texts.order}</span>
+        <span className="lq-spring" />
+        <span className="lq-meta lq-keys">{texts.keys}</span>
       </div>
-      <div className="lq-filters">
+      <ListFilters filters={filters} levels={CANDIDATE_LEVELS} onAsk={ask}>
         <Segmented
           size="small"
           aria-label={texts.stateFilter}
-          value={state ?? ALL}
-          onChange={(value) => setSearch(value === ALL ? {} : { state: value })}
+          value={filters.state ?? ALL}
+          onChange={(value) => ask({ ...filters, state: value === ALL ? undefined : value })}
           options={[
             { value: ALL, label: texts.allStates },
             ...CANDIDATE_STATES.map((value) => ({ value, label: candidateStateWord(value) })),
           ]}
         />
-        <span className="lq-spring" />
-        <span className="lq-meta lq-keys">{texts.keys}</span>
-      </div>
-      <CandidateList state={state} />
+      </ListFilters>
+      <CandidateList filters={filters} onAsk={ask} />
       <CandidateDrawer
         id={search.get('open')}
         onClose={() => setSearch(withCandidate(search, undefined), { replace: true })}

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { cadreSubject, useCadreFile, useCandidates, useDataDay, useExplanation, useReading } from '../api/queries';
+import { useLabels } from '../catalogue/labels';
 import type { CandidatePage, CandidateRow } from '../contracts';
 import { useTitle } from '../frame/use-title';
 import { fill } from '../parts/fill';
@@ -43,6 +44,7 @@ interface PortraitProps {
 }
 
 function Portrait({ id, why, candidates }: PortraitProps): ReactNode {
+  const labels = useLabels();
   const [asked, ask] = useSearchParams();
   const asOf = asked.get('asOf') ?? undefined;
   const file = useCadreFile(id, why);
@@ -68,7 +70,7 @@ function Portrait({ id, why, candidates }: PortraitProps): ReactNode {
         <PortraitHeader
           name={name}
           place={now === undefined ? texts.noPost : `${now.unitName} ${now.title}`}
-          category={category}
+          category={labels.category(category)}
           of="cadre"
           reading={reading.data}
           picker={<AsOfPicker shown={asOf ?? reading.data.asOf} chosen={asOf !== undefined} latest={latest} onChoose={choose} />}

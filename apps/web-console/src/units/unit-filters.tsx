@@ -1,5 +1,6 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import type { ReactNode } from 'react';
+import { ChoiceFilter } from '../lists/choice-filter';
 import { LevelFilter } from '../parts/level-filter';
 import { textsOf } from '../texts/texts';
 import { categoryWord } from './category-word';
@@ -17,16 +18,13 @@ export function UnitFilters({ asked, categories, onAsk }: UnitFiltersProps): Rea
   return (
     <div className="lq-filters">
       <LevelFilter name={texts.levelFilter} all={texts.allLevels} level={asked.level} onAsk={(level) => onAsk({ ...asked, level })} />
-      <Select
-        size="small"
-        className="lq-unit-category"
-        aria-label={texts.categoryFilter}
-        placeholder={texts.allCategories}
-        allowClear
-        virtual={false}
-        value={asked.category ?? null}
-        onChange={(category: string | null | undefined) => onAsk({ ...asked, category: category ?? undefined })}
-        options={categories.map((value) => ({ value, label: categoryWord(value) }))}
+      <ChoiceFilter
+        name={texts.categoryFilter}
+        all={texts.allCategories}
+        values={categories}
+        word={categoryWord}
+        value={asked.category}
+        onAsk={(category) => onAsk({ ...asked, category })}
       />
       <Input
         size="small"

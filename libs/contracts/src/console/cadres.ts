@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { CHANNELS } from '#contracts/topics';
 import { dayText } from '#contracts/cloud-events/day-text';
+import { CADRE_CATEGORIES } from '#contracts/registry/cadre-categories';
 import { LEVELS } from '#contracts/risk/risk-events';
+
+export const cadreFilters = {
+  level: z.enum(LEVELS).optional(),
+  unit: z.string().max(32).optional().describe('Who holds a post today in this unit or in one under it, shown with that post.'),
+  category: z.enum(CADRE_CATEGORIES).optional(),
+  channel: z.enum(CHANNELS).optional().describe('Whose reading of today has a contribution of this channel.'),
+} as const;
 
 /** Scores are milli-points (20,000 = 20 points), odds micro-odds, days civil dates in Asia/Shanghai. */
 export const cadresQuestion = z.strictObject({
-  level: z.enum(LEVELS).optional(),
-  unit: z.string().max(32).optional(),
+  ...cadreFilters,
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

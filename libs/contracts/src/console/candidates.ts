@@ -1,11 +1,24 @@
 import { z } from 'zod';
 import { dayText } from '#contracts/cloud-events/day-text';
+import { CADRE_CATEGORIES } from '#contracts/registry/cadre-categories';
 import { DISPOSITIONS, LEVELS, MOST_REASONS, reason, restOfReasons } from '#contracts/risk/risk-events';
+import { CHANNELS } from '#contracts/topics';
 
 export const CANDIDATE_STATES = ['proposed', 'dismissal-asked', 'dismissed', 'taken'] as const;
 
-export const candidatesQuestion = z.strictObject({
+/** The gate is shut below 函询. */
+const CANDIDATE_LEVELS = ['inquiry', 'priority'] as const;
+
+export const candidateFilters = {
   state: z.enum(CANDIDATE_STATES).optional(),
+  level: z.enum(CANDIDATE_LEVELS).optional().describe('As of the proposal.'),
+  unit: z.string().max(32).optional().describe('Whose cadre holds a post today in this unit or in one under it, shown with that post.'),
+  category: z.enum(CADRE_CATEGORIES).optional().describe('Of the cadre.'),
+  channel: z.enum(CHANNELS).optional().describe('Of any of the frozen reasons: what was weighed, not what contributes today.'),
+} as const;
+
+export const candidatesQuestion = z.strictObject({
+  ...candidateFilters,
   cadre: z.string().max(64).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

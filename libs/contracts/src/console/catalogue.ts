@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CADRE_CATEGORIES } from '#contracts/registry/cadre-categories';
 import { STATUSES, SUBJECT_KINDS } from '#contracts/signals/common';
 import { EFFECTS, NOT_SCORED_REASONS } from '#contracts/signals/effects';
 import { CHANNELS } from '#contracts/topics';
@@ -26,6 +27,8 @@ export const catalogueAnswer = z.strictObject({
   channels: z.array(z.strictObject({ channel: z.enum(CHANNELS), label: z.string() })),
   levels: z.array(z.strictObject({ level: z.string(), label: z.string() })),
   dispositions: z.array(z.strictObject({ disposition: z.string(), label: z.string() })),
+  /** Of cadres. */
+  categories: z.array(z.strictObject({ category: z.enum(CADRE_CATEGORIES), label: z.string() })),
   signals: z.array(
     z.strictObject({
       code: z.string(),

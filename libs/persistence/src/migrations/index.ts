@@ -13,6 +13,7 @@ import { Inbox1764000000012 } from '#persistence/migrations/0012-inbox';
 import { Reads1764000000013 } from '#persistence/migrations/0013-reads';
 import { CandidateCourse1764000000014 } from '#persistence/migrations/0014-candidate-course';
 import { AgencyRange1764000000015 } from '#persistence/migrations/0015-agency-range';
+import { ListFilters1764000000016 } from '#persistence/migrations/0016-list-filters';
 import { SealedWords1764000000017 } from '#persistence/migrations/0017-sealed-words';
 
 /** Listed by hand, in order. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   Reads1764000000013,
   CandidateCourse1764000000014,
   AgencyRange1764000000015,
+  ListFilters1764000000016,
   SealedWords1764000000017,
 ];

@@ -1,6 +1,7 @@
-import { Database } from '#persistence/database';
+import { masksWith } from '#persistence/channel-mask';
+import { Database, type Scope } from '#persistence/database';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
-import { CadreQueries } from './cadre-queries';
+import { type CadreFilters, type CadrePlace, CadreQueries } from './cadre-queries';
 
 describeWith(['postgres'], 'the cadres that the console asks about', () => {
   let fresh: Awaited<ReturnType<typeof freshDatabase>>;
@@ -36,5 +37,80 @@ describeWith(['postgres'], 'the cadres that the console asks about', () => {
       ['a', 'b'],
       ['a', 'b'],
     ]);
+  });
+});
+
+/** 400 cadres on all levels; one in seven is in the media, one in three among the public, every fifth a 一把手. */
+const MANY = [
+  `INSERT INTO resolver.unit (code, name, parent_code, category) VALUES ('C', '示例县', NULL, 'county'), ('T1', '甲镇', 'C', 'township')`,
+  `INSERT INTO resolver.post (code, unit_code, title, factors) VALUES ('P-C', 'C', '县长', '{}'), ('P-T1', 'T1', '镇长', '{}')`,
+  `INSERT INTO resolver.cadre (id, token, name, category)
+     SELECT 'cadre:' || n, n, '样本' || n, CASE WHEN n % 5 = 0 THEN '一把手' ELSE '其他' END FROM generate_series(1, 400) n`,
+  `INSERT INTO resolver.post_history (cadre_id, post_code, from_day)
+     SELECT 'cadre:' || n, CASE WHEN n % 2 = 0 THEN 'P-C' ELSE 'P-T1' END, '2020-01-01' FROM generate_series(1, 400) n`,
+  `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, as_of, last_event, shown_e, shown_p, shown_level, shown_on, shown_channels)
+     SELECT 'cadre:' || n, '{}', 0, n % 50, n % 5, '2026-06-01', gen_random_uuid(), 0, n % 50, n % 5, '2026-06-01',
+            CASE WHEN n % 7 = 0 THEN 32 ELSE 0 END + CASE WHEN n % 3 = 0 THEN 16 ELSE 0 END
+       FROM generate_series(1, 380) n`,
+  'ANALYZE',
+];
+
+describeWith(['postgres'], 'the filters of the list of cadres', () => {
+  let fresh: Awaited<ReturnType<typeof freshDatabase>>;
+  let database: Database;
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    database = await Database.connect(fresh.url, 2);
+    await database.migrate();
+    for (const sql of MANY) await database.query(sql);
+  });
+  afterAll(async () => {
+    await database?.close();
+    await fresh?.drop();
+  });
+
+  /** All of them, three a page. */
+  const paged = async (scope: Scope, filters: CadreFilters): Promise<string[]> => {
+    const queries = new CadreQueries(database);
+    const ids: string[] = [];
+    for (let after: CadrePlace | undefined; ;) {
+      const rows = await queries.list(scope, { ...filters, after, limit: 3 });
+      const last = rows.at(-1);
+      if (!last) return ids;
+      ids.push(...rows.map(({ id }) => id));
+      after = { level: last.level ?? 0, p: last.p_milli ?? 0, id: last.id };
+    }
+  };
+  const counted = async (where: string): Promise<string[]> => {
+    const sql = `SELECT cadre.id FROM resolver.cadre LEFT JOIN projector.reading ON subject = cadre.id JOIN resolver.post_history ON cadre_id = cadre.id
+       WHERE ${where} ORDER BY coalesce(shown_level, 0) DESC, coalesce(shown_p, 0) DESC, cadre.id`;
+    return (await database.query<{ id: string }>(sql)).map(({ id }) => id);
+  };
+
+  it.each([
+    [{ category: '一把手' }, `category = '一把手'`],
+    [{ channel: 'media' }, 'shown_channels & 32 <> 0'],
+    [{ channel: 'public', level: 0 }, 'shown_channels & 16 <> 0 AND shown_level = 0'],
+    [{ channel: 'team' }, 'false'],
+    [{ unit: 'T1', level: 0 }, `post_code = 'P-T1' AND coalesce(shown_level, 0) = 0`],
+    [{ unit: 'C', category: '其他', channel: 'public' }, `category = '其他' AND shown_channels & 16 <> 0`],
+    [{ unit: 'X' }, 'false'],
+  ] as const)('hold over all pages who fits, each once and in order: %j', async (filters, where) => {
+    const wanted = await counted(where);
+    expect(await paged(null, filters)).toEqual(wanted);
+    const inTown = await counted(`(${where}) AND post_code = 'P-T1'`);
+    expect(await paged('T1', filters)).toEqual('unit' in filters && filters.unit === 'C' ? [] : inTown);
+  });
+
+  it.each([null, 'C'])('find a channel by the index, masks and all, with row-level security for %j', async (scope) => {
+    const plan = await database.readAs(scope, async (reading) => {
+      await reading.query(`SELECT set_config('enable_seqscan', 'off', true)`);
+      return reading.query('EXPLAIN (FORMAT JSON) SELECT id FROM console.standing WHERE level = $1 AND channels = ANY ($2::smallint[])', [
+        0,
+        masksWith('media'),
+      ]);
+    });
+    expect(JSON.stringify(plan)).toMatch(/"Index Name":"reading_by_level"[^}]*"Index Cond":"[^"]*shown_channels = ANY/);
   });
 });

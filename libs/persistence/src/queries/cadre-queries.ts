@@ -1,3 +1,5 @@
+import type { Channel } from '#domain/risk/policy';
+import { masksWith } from '#persistence/channel-mask';
 import type { Database, Reading, Scope } from '#persistence/database';
 
 /** A cadre with the stored reading and the post held today; days as text. Without a reading its numbers are null. */
@@ -24,11 +26,17 @@ export interface CadrePlace {
   readonly id: string;
 }
 
-export interface CadreListing {
-  /** Only this level. */
+/** What is undefined does not matter. */
+export interface CadreFilters {
   readonly level?: number;
-  /** Only cadres whose post of today is in this unit. */
+  /** Who holds a post in its tree today, with that post: what is seen by a person whose scope this unit is. */
   readonly unit?: string;
+  readonly category?: string;
+  /** Who has a contribution of this channel today. */
+  readonly channel?: Channel;
+}
+
+export interface CadreListing extends CadreFilters {
   /** Only what comes after this place. */
   readonly after?: CadrePlace;
   readonly limit: number;
@@ -63,16 +71,17 @@ export class CadreQueries {
   constructor(private readonly database: Pick<Database, 'readAs'>) {}
 
   /** In the order of CadrePlace. Level by level, so that the first pages, which are the ones read, need the index alone. */
-  async list(scope: Scope, { level, after, ...listing }: CadreListing): Promise<readonly CadreListRow[]> {
+  async list(scope: Scope, { level, unit, after, ...listing }: CadreListing): Promise<readonly CadreListRow[]> {
     const highest = Math.min(level ?? HIGHEST_LEVEL, after?.level ?? HIGHEST_LEVEL);
-    return this.database.readAs(scope, async (reading) => {
+    const work = async (reading: Reading): Promise<readonly CadreListRow[]> => {
       const rows: CadreListRow[] = [];
       for (let each = highest; each >= (level ?? 0) && rows.length < listing.limit; each -= 1) {
         const from = each === after?.level ? after : undefined;
         rows.push(...(await listLevel(reading, each, { ...listing, limit: listing.limit - rows.length, after: from })));
       }
       return rows;
-    });
+    };
+    return this.database.readAs(scope, work, unit);
   }
 
   async standing(scope: Scope, id: string): Promise<StandingRow | undefined> {
@@ -99,16 +108,20 @@ export class CadreQueries {
   }
 }
 
-async function listLevel(reading: Reading, level: number, { unit, after, limit }: Omit<CadreListing, 'level'>): Promise<CadreListRow[]> {
-  const ofLevel = level === 0 ? 'coalesce(level, 0) = $1' : 'level = $1';
-  const ofUnit = 'AND unit_code = $5 AND id IN (SELECT cadre_id FROM console.post_held WHERE unit_code = $5)';
+/** Who has no reading has no channel, and is found without the index. */
+const ofLevel = (level: number, channel: Channel | undefined): string =>
+  level === 0 && channel === undefined ? 'coalesce(level, 0) = $1' : 'level = $1';
+
+type LevelListing = Omit<CadreListing, 'level' | 'unit'>;
+
+async function listLevel(reading: Reading, level: number, { category, channel, after, limit }: LevelListing): Promise<CadreListRow[]> {
   return reading.query<CadreListRow>(
     `WITH page AS (
-       SELECT id FROM console.${unit === undefined ? 'standing' : 'cadre'}
-        WHERE ${ofLevel} AND ($2::int IS NULL OR coalesce(p_milli, 0) < $2 OR (coalesce(p_milli, 0) = $2 AND id > $3))
-              ${unit === undefined ? '' : ofUnit}
+       SELECT id FROM console.standing
+        WHERE ${ofLevel(level, channel)} AND ($2::int IS NULL OR coalesce(p_milli, 0) < $2 OR (coalesce(p_milli, 0) = $2 AND id > $3))
+          AND ($5::text IS NULL OR category = $5) AND ($6::smallint[] IS NULL OR channels = ANY ($6))
         ORDER BY coalesce(p_milli, 0) DESC, id LIMIT $4)
      SELECT ${ROW} FROM page JOIN console.cadre USING (id) ORDER BY coalesce(p_milli, 0) DESC, id`,
-    [level, after?.p ?? null, after?.id ?? '', limit, ...(unit === undefined ? [] : [unit])],
+    [level, after?.p ?? null, after?.id ?? '', limit, category ?? null, channel === undefined ? null : masksWith(channel)],
   );
 }

@@ -1,4 +1,4 @@
-import type { Database, Scope } from '#persistence/database';
+import type { Database, Reading, Scope } from '#persistence/database';
 
 export interface CandidateListRow {
   readonly id: string;
@@ -41,8 +41,20 @@ export interface CandidatePlace {
   readonly id: string;
 }
 
-export interface CandidateListing {
+/** What is undefined does not matter. */
+export interface CandidateFilters {
   readonly state?: string;
+  /** As of the proposal. */
+  readonly level?: string;
+  /** Whose cadre holds a post in its tree today, with that post: what is seen by a person whose scope this unit is. */
+  readonly unit?: string;
+  /** Of the cadre. */
+  readonly category?: string;
+  /** Of one of the frozen reasons. */
+  readonly channel?: string;
+}
+
+export interface CandidateListing extends CandidateFilters {
   readonly cadre?: string;
   /** Only what comes after this place. */
   readonly after?: CandidatePlace;
@@ -52,22 +64,29 @@ export interface CandidateListing {
 const ROW = `id, cadre_id, cadre_name, post, unit_name, state, proposed_on::text AS proposed_on, due_on::text AS due_on, overdue,
   level, e_milli, p_milli, recommended ->> 'disposition' AS disposition, decided_at`;
 
+const FITS = `($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR cadre_id = $2) AND ($3::text IS NULL OR level = $3)
+  AND ($4::text IS NULL OR category = $4) AND ($5::text IS NULL OR reasons @> jsonb_build_array(jsonb_build_object('channel', $5)))`;
+
+type Sought = Omit<CandidateListing, 'after' | 'limit' | 'unit'>;
+
+const parametersOf = ({ state, cadre, level, category, channel }: Sought): unknown[] =>
+  [state, cadre, level, category, channel].map((value) => value ?? null);
+
 /** What the console asks about candidates, from its view alone. */
 export class CandidateQueries {
   constructor(private readonly database: Database) {}
 
   /** In the order of CandidatePlace; overdue is judged by the database's clock. */
-  async list(scope: Scope, { state, cadre, after, limit }: CandidateListing): Promise<readonly CandidateListRow[]> {
-    return this.database.readAs(scope, async (reading) =>
+  async list(scope: Scope, { after, limit, unit, ...sought }: CandidateListing): Promise<readonly CandidateListRow[]> {
+    const work = async (reading: Reading): Promise<CandidateListRow[]> =>
       reading.query<CandidateListRow>(
         `SELECT ${ROW}
          FROM console.candidate
-        WHERE ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR cadre_id = $2)
-          AND ($3::boolean IS NULL OR overdue < $3 OR (overdue = $3 AND (p_milli < $4 OR (p_milli = $4 AND id > $5))))
-        ORDER BY overdue DESC, p_milli DESC, id LIMIT $6`,
-        [state ?? null, cadre ?? null, after?.overdue ?? null, after?.p ?? 0, after?.id ?? null, limit],
-      ),
-    );
+        WHERE ${FITS} AND ($6::boolean IS NULL OR overdue < $6 OR (overdue = $6 AND (p_milli < $7 OR (p_milli = $7 AND id > $8))))
+        ORDER BY overdue DESC, p_milli DESC, id LIMIT $9`,
+        [...parametersOf(sought), after?.overdue ?? null, after?.p ?? 0, after?.id ?? null, limit],
+      );
+    return this.database.readAs(scope, work, unit);
   }
 
   async find(scope: Scope, id: string): Promise<CandidateFileRow | undefined> {

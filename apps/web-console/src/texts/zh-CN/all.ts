@@ -5,6 +5,7 @@ import catalogue from './catalogue.json';
 import desk from './desk.json';
 import frame from './frame.json';
 import inbox from './inbox.json';
+import lists from './lists.json';
 import matching from './matching.json';
 import operations from './operations.json';
 import permissions from './permissions.json';
@@ -21,6 +22,6 @@ import words from './words.json';
 
 /** Every word of the console in Chinese, one catalogue a page; `locale` is that of the components. */
 export const zhCN = {
-  locale, cadres, candidates, catalogue, desk, frame, inbox, matching, operations, permissions, portrait, problems, purpose, reads, served,
-  'sign-in': signIn, signals, units, users, words,
+  locale, cadres, candidates, catalogue, desk, frame, inbox, lists, matching, operations, permissions, portrait, problems, purpose, reads,
+  served, 'sign-in': signIn, signals, units, users, words,
 };

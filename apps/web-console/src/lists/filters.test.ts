@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { addressWith, filtersIn, isFiltered } from './filters';
+
+const KNOWN = { level: ['watch', 'inquiry'], unit: 'any' } as const;
+
+describe('the filters of a list', () => {
+  it('are what the address says of them, and no more', () => {
+    const search = new URLSearchParams('level=inquiry&unit=T1&cursor=x&open=y');
+    expect(filtersIn(search, KNOWN)).toEqual({ level: 'inquiry', unit: 'T1' });
+  });
+
+  it('leave out what cannot be, and what is empty', () => {
+    expect(filtersIn(new URLSearchParams('level=grave&unit='), KNOWN)).toEqual({});
+  });
+
+  it('make an address that brings them back', () => {
+    const filters = { level: 'watch', unit: '单位 1' };
+    expect(filtersIn(addressWith({ ...filters, cursor: undefined }), KNOWN)).toEqual(filters);
+    expect(addressWith({ level: undefined }).toString()).toBe('');
+  });
+
+  it('filter when one is set', () => {
+    expect([isFiltered({}), isFiltered({ level: undefined }), isFiltered({ level: undefined, unit: 'T1' })]).toEqual([false, false, true]);
+  });
+});
