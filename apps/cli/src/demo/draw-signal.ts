@@ -62,7 +62,8 @@ function matterOf(random: Random, { postCode }: DemoCadre): string | undefined {
   return random.chance(SHARES.onTwoMatters) ? `M${postCode.slice(1)}-${random.between(1, 2)}` : undefined;
 }
 
-function lateness(random: Random): number {
+/** Days from what happened to the door; some come more than a month late (domain: demo-county). */
+export function lateness(random: Random): number {
   return random.chance(SHARES.late) ? random.between(31, 90) : random.below(12);
 }
 

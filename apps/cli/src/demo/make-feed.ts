@@ -9,7 +9,8 @@ import { Population } from './population';
 import { Random, Wheel } from './random';
 import { onSendingDays } from './sending-days';
 import { type Rate, RATES, SHARES, YEARS } from './rates';
-import { storiedCadres, STORIES } from './stories';
+import { storiedCadres, storiedUnits, STORIES } from './stories';
+import { unitEventsByRate, unitsBelow, UnitSignals } from './unit-signals';
 
 const DAYS = YEARS * 365;
 /** As many of the latest signals as later ones may mitigate or refute. */
@@ -111,7 +112,8 @@ export function eventsByRate(cadres: number): number {
 
 /**
  * Two years of a fictional county, in the order in which its agencies send; the same for the same county, seed and day. What the
- * rates say, and beside it what follows from it, two campaigns, the tasks that rules bring, and the told stories.
+ * rates say of cadres and of units, and beside it what follows from it, two campaigns, the tasks that rules bring, and the told
+ * stories.
  * @see domain demo-county
  */
 export function makeFeed(asked: FeedAsked): Iterable<FedEvent> {
@@ -127,21 +129,38 @@ function* asOfEachDay(asked: FeedAsked): Generator<FedEvent> {
   drawing.due.add(drawing.campaigns(first));
   drawing.due.add(officeTasks(ordinary, prefix, first, today));
   for (const story of STORIES) drawing.due.add(story(county, today));
+  const units = unitsBelow(county.units);
+  const told = new Set(storiedUnits(county));
+  const untold = units.filter((unit) => !told.has(unit));
+  const ofUnits = new UnitSignals(asked.seed, prefix, untold);
   const events = eventsByRate(county.cadres.length);
+  const unitEvents = unitEventsByRate(units.length);
   for (let at = 0; at < DAYS; at += 1) {
     for (let n = by(at - 1, events); n < by(at, events); n += 1) yield drawing.next(first + at);
+    for (let n = by(at - 1, unitEvents); n < by(at, unitEvents); n += 1) yield ofUnits.next(first + at);
     yield* drawing.due.take(first + at, Number.POSITIVE_INFINITY);
   }
 }
 
-/** The same chance without the rest, and exactly so many events: what follows from an event takes the place of another. */
+/**
+ * The same chance without the rest, and exactly so many events: what follows from an event takes the place of another, and units have
+ * their share by the rates.
+ */
 export function* makeLoad(asked: FeedAsked, events: number): Generator<FedEvent> {
-  const first = asked.today - DAYS + 1;
-  const drawing = new Drawing(asked, asked.county.cadres);
+  const { county, seed, today, prefix } = asked;
+  const first = today - DAYS + 1;
+  const drawing = new Drawing(asked, county.cadres);
+  const units = unitsBelow(county.units);
+  const ofUnits = new UnitSignals(seed, prefix, units);
+  const unitEvents = unitEventsByRate(units.length);
+  const share = unitEvents / (unitEvents + eventsByRate(county.cadres.length));
+  const unitsBy = (day: number): number => Math.floor(by(day, events) * share);
   for (let at = 0; at < DAYS; at += 1) {
-    const room = by(at, events) - by(at - 1, events);
+    const aboutUnits = unitsBy(at) - unitsBy(at - 1);
+    const room = by(at, events) - by(at - 1, events) - aboutUnits;
     const due = drawing.due.take(first + at, room);
     for (let n = due.length; n < room; n += 1) yield drawing.next(first + at);
+    for (let n = 0; n < aboutUnits; n += 1) yield ofUnits.next(first + at);
     yield* due;
   }
 }

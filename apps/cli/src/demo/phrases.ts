@@ -19,6 +19,8 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
   'org-audit-exit-finding/problem': ['违规发放津贴补贴', '工程款支付手续不全', '往来款长期未清理', '政府采购程序不规范'],
   'org-clue-registered/clueSource': ['信访', '巡察移交', '审计移送', '监督检查发现'],
   'org-legal-supervision/unit': ['涉案单位'],
+  'team-rules-of-procedure-missing/rule': ['党委会议事决策规则', '党组工作规则', '三重一大决策清单', '班子成员分工文件'],
+  'superior-duty-visit-finding/aspect': ['党风廉政建设责任制落实', '谈心谈话制度落实', '基层党组织建设', '重点岗位风险防控'],
   'team-democratic-life-criticism/aspect': ['工作作风', '调查研究', '联系群众', '制度执行', '班子团结', '学习抓得不紧'],
   'self-study-absence/session': ['第一季度集中学习', '第二季度集中学习', '第三季度集中学习', '第四季度集中学习'],
   'self-personal-matters-omission/item': ['房产', '投资', '车辆'],
