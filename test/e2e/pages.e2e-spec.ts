@@ -2,14 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { codeAt } from '#access/one-time-codes';
 import type { CadrePage } from '#contracts/console/cadres';
 import type { CandidatePage } from '#contracts/console/candidates';
 import type { DeskAnswer } from '#contracts/console/desk';
-import type { HandedOutAnswer as Admitted } from '#contracts/console/session';
 import { describeInBrowser, openBrowser } from '#testing/browser';
 import { as, until } from './office';
 import { type RunningStack, startStack } from './running-stack';
+import { admit, fillIn } from './signing-in';
 
 /** To be looked at by people; not kept in the repository. */
 const SHOTS = resolve(__dirname, '../../.data/screenshots');
@@ -26,18 +25,6 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     (await new AxeBuilder({ page }).analyze()).violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
     );
-
-  const admitted = async (id: string, role: string): Promise<Admitted> =>
-    as(stack, 'security-administrator', 'POST /api/v1/users', { id, name: '示例林', role });
-  const fillIn = async (
-    { id, password, totpUri }: Admitted,
-    given: { readonly password?: string; readonly at?: Date } = {},
-  ): Promise<void> => {
-    await page.getByLabel('用户名').fill(id);
-    await page.getByLabel('密码', { exact: true }).fill(given.password ?? password);
-    await page.getByLabel('动态码').fill(codeAt(new URL(totpUri).searchParams.get('secret') ?? '', given.at ?? new Date()));
-    await page.getByRole('button', { name: '登录' }).click();
-  };
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true });
@@ -143,15 +130,15 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
   });
 
   it('signs a person in with password and code, says who that is, and signs out', async () => {
-    const clerk = await admitted('lin.shili', 'petition-clerk');
+    const clerk = await admit(stack, { id: 'lin.shili', name: '示例林', role: 'petition-clerk' });
     await page.goto(`${stack.console}/sign-in`);
     await page.getByRole('heading', { name: '登录' }).waitFor();
     await shoot('sign-in');
     expect(await violations()).toEqual([]);
-    await fillIn(clerk, { password: 'wrong' });
+    await fillIn(page, clerk, { password: 'wrong' });
     await page.getByText('用户名、密码或动态码不正确').waitFor();
     expect(await violations()).toEqual([]);
-    await fillIn(clerk);
+    await fillIn(page, clerk);
     await page.getByRole('heading', { name: '工作台' }).waitFor();
     await page.getByText('示例林').waitFor();
     await page.getByRole('heading', { name: /^我的待办/ }).waitFor();
@@ -163,9 +150,9 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
   });
 
   it('leads back to sign-in when the session is over, and from there to where the person was', async () => {
-    const head = await admitted('he.shili', 'handling-office-head');
+    const head = await admit(stack, { id: 'he.shili', name: '示例林', role: 'handling-office-head' });
     await page.goto(`${stack.console}/sign-in`);
-    await fillIn(head);
+    await fillIn(page, head);
     await page.getByText('示例林').waitFor();
     await page.getByRole('link', { name: '函询候选', exact: true }).waitFor();
     // A page that still asks would hear of it before the person does anything.
@@ -177,7 +164,7 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await shoot('session-over');
     expect(await violations()).toEqual([]);
     // Each code is taken once: the next one, a little early.
-    await fillIn(head, { at: new Date(Date.now() + 30_000) });
+    await fillIn(page, head, { at: new Date(Date.now() + 30_000) });
     await page.getByRole('heading', { name: '函询候选' }).waitFor();
     await page.getByText('示例林').waitFor();
     // Acts are those of who signed in, not of the person that the demo had here before.

@@ -17,11 +17,11 @@ const SHOTS = resolve(__dirname, '../../.data/screenshots');
 const OFFERED = [
   ['办理', ['承办人', '案管人员', '信访人员']],
   ['决定', ['承办部门负责人', '分管领导', '机关主要负责人', '党委主要负责人']],
-  ['管理', ['系统管理员', '安全管理员', '审计员']],
+  ['管理', ['系统管理员', '安全管理员', '审计员', '接入人员']],
 ] as const;
 
 /** Those whose menus differ, page by page. */
-const WALKED: readonly string[] = ['党委主要负责人', '系统管理员', '安全管理员', '审计员'];
+const WALKED: readonly string[] = ['党委主要负责人', '系统管理员', '安全管理员', '审计员', '接入人员'];
 
 describeInBrowser('people at the console in a browser of the offices, 1366 × 768', () => {
   let provider: RealProvider;
@@ -87,7 +87,7 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
       if (who !== '承办人') await become(who);
       await page.getByRole('heading', { level: 1 }).waitFor();
       const words = await menu().allInnerTexts();
-      expect(words.includes('预警列表')).toBe(!['系统管理员', '安全管理员', '审计员'].includes(who));
+      expect(words.includes('预警列表')).toBe(!['系统管理员', '安全管理员', '审计员', '接入人员'].includes(who));
       expect(words.includes('用户')).toBe(who === '安全管理员');
       for (const word of WALKED.includes(who) ? words : []) {
         await menu().filter({ hasText: word }).click();

@@ -1,4 +1,4 @@
-import { Skeleton, Table } from 'antd';
+import { Table } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useCadres } from '../api/queries';
@@ -11,6 +11,7 @@ import { EmptyNotice } from '../parts/empty-notice';
 import { PageTurner } from '../parts/page-turner';
 import { ProblemNotice } from '../parts/problem-notice';
 import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
+import { Waiting } from '../parts/waiting';
 import { textsOf } from '../texts/texts';
 import { cadreColumns } from './cadre-columns';
 import { cadrePath } from './cadre-path';
@@ -53,7 +54,7 @@ function CadreList({ filters, cursor, onAsk }: CadreListProps): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton active={false} title={false} paragraph={{ rows: 14, width: '100%' }} />;
+  if (data === undefined) return <Waiting rows={14} />;
   const empty = isFiltered(filters) ? (
     <EmptyNotice title={texts.emptyFiltered} filledBy={texts.emptyFilteredFilledBy}>
       <ClearFilters onAsk={onAsk} />

@@ -1,4 +1,3 @@
-import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ApiProblem } from '../api/api-problem';
@@ -8,6 +7,7 @@ import { BesideDrawer } from '../parts/beside-drawer';
 import { EmptyNotice } from '../parts/empty-notice';
 import { LevelTag } from '../parts/level-tag';
 import { ProblemNotice } from '../parts/problem-notice';
+import { Waiting } from '../parts/waiting';
 import { textsOf } from '../texts/texts';
 import { PurposeGate } from '../purpose/purpose-gate';
 import { useWhy } from '../purpose/use-why';
@@ -56,6 +56,6 @@ function Loaded({ id, why }: { readonly id: string; readonly why: Why }): ReactN
   const { data, error, refetch } = useCandidate(id, why);
   if (error !== null && ApiProblem.from(error).status === NOT_FOUND) return <EmptyNotice title={texts.notThere} filledBy={texts.notThereFilledBy} />;
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton active={false} paragraph={{ rows: 10 }} />;
+  if (data === undefined) return <Waiting rows={10} />;
   return <CandidateBody candidate={data} why={why} />;
 }

@@ -1,4 +1,4 @@
-import { Skeleton, Table } from 'antd';
+import { Table } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useCandidates } from '../api/queries';
@@ -10,6 +10,7 @@ import { EmptyNotice } from '../parts/empty-notice';
 import { PageTurner } from '../parts/page-turner';
 import { ProblemNotice } from '../parts/problem-notice';
 import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
+import { Waiting } from '../parts/waiting';
 import { textsOf } from '../texts/texts';
 import { candidateColumns } from './candidate-columns';
 import { withCandidate } from './candidate-path';
@@ -31,7 +32,7 @@ export function CandidateList({ filters, onAsk }: CandidateListProps): ReactNode
   useRowKeys(list);
   const { data, error, refetch, isPlaceholderData } = useCandidates({ ...filters, cursor: search.get('cursor') ?? undefined });
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton active={false} title={false} paragraph={{ rows: 12, width: '100%' }} />;
+  if (data === undefined) return <Waiting rows={12} />;
   const open = search.get('open');
   const addressOf = (row: CandidateRow): string => `?${withCandidate(search, row.id).toString()}`;
   return (

@@ -1,7 +1,7 @@
-import { Skeleton } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import { useCatalogue } from '../api/queries';
 import { ProblemNotice } from '../parts/problem-notice';
+import { Waiting } from '../parts/waiting';
 import { LabelsContext, labelsOf } from './labels';
 
 /** Draws a page when the words for its codes are there. */
@@ -10,5 +10,5 @@ export function CatalogueGate({ children }: { readonly children: ReactNode }): R
   const labels = useMemo(() => (data === undefined ? undefined : labelsOf(data)), [data]);
   if (labels !== undefined) return <LabelsContext.Provider value={labels}>{children}</LabelsContext.Provider>;
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  return <Skeleton active={false} paragraph={{ rows: 12 }} />;
+  return <Waiting rows={12} />;
 }

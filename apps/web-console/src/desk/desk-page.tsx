@@ -1,10 +1,10 @@
-import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useDesk } from '../api/queries';
 import { useTitle } from '../frame/use-title';
 import { writtenDay } from '../parts/civil-day';
 import { fill } from '../parts/fill';
 import { ProblemNotice } from '../parts/problem-notice';
+import { Waiting } from '../parts/waiting';
 import { textsOf } from '../texts/texts';
 import { Counters } from './counters';
 import { Proposals } from './proposals';
@@ -24,7 +24,7 @@ export function DeskPage(): ReactNode {
         {data !== undefined && <span className="lq-meta lq-number">{fill(texts.dataDay, { day: writtenDay(data.day) })}</span>}
       </div>
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <Skeleton active={false} paragraph={{ rows: 12 }} />}
+      {data === undefined && error === null && <Waiting rows={12} />}
       {data !== undefined && (
         <div className="lq-desk">
           <Counters desk={data} />

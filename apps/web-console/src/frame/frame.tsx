@@ -1,10 +1,10 @@
 import { Layout } from 'antd';
 import { Suspense, useState, type ReactNode } from 'react';
-import { Skeleton } from 'antd';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ApiProblem } from '../api/api-problem';
 import { useSession } from '../api/queries';
 import { CatalogueGate } from '../catalogue/catalogue-gate';
+import { Waiting } from '../parts/waiting';
 import { textsOf } from '../texts/texts';
 import { SideMenu } from './side-menu';
 import { TopBar } from './top-bar';
@@ -37,10 +37,10 @@ export function Frame(): ReactNode {
         <TopBar />
         <main id="main" className="lq-main" tabIndex={-1}>
           {session.isPending ? (
-            <Skeleton active={false} paragraph={{ rows: 12 }} />
+            <Waiting rows={12} />
           ) : (
             <CatalogueGate>
-              <Suspense fallback={<Skeleton active={false} paragraph={{ rows: 12 }} />}>
+              <Suspense fallback={<Waiting rows={12} />}>
                 <Outlet />
               </Suspense>
             </CatalogueGate>

@@ -1,4 +1,4 @@
-import { Skeleton, Table, Tooltip, type TableColumnsType } from 'antd';
+import { Table, Tooltip, type TableColumnsType } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useTriage } from '../api/inbox-queries';
@@ -8,6 +8,7 @@ import { fill } from '../parts/fill';
 import { PageTurner } from '../parts/page-turner';
 import { ProblemNotice } from '../parts/problem-notice';
 import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
+import { Waiting } from '../parts/waiting';
 import { enumerated } from '../parts/words';
 import { withSignal } from '../signals/signal-question';
 import { textsOf } from '../texts/texts';
@@ -59,7 +60,7 @@ export function MatchingList(): ReactNode {
   useRowKeys(list);
   const { data, error, refetch, isPlaceholderData } = useTriage(search.get('cursor') ?? undefined);
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton active={false} title={false} paragraph={{ rows: 12, width: '100%' }} />;
+  if (data === undefined) return <Waiting rows={12} />;
   const open = search.get('open');
   return (
     <div ref={list} className="lq-list" aria-busy={isPlaceholderData}>

@@ -1,4 +1,4 @@
-import { Alert, Skeleton } from 'antd';
+import { Alert } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTriageItem } from '../api/inbox-queries';
 import { ApiProblem } from '../api/api-problem';
@@ -8,6 +8,7 @@ import { EmptyNotice } from '../parts/empty-notice';
 import { Facts } from '../parts/facts';
 import { fill } from '../parts/fill';
 import { ProblemNotice } from '../parts/problem-notice';
+import { Waiting } from '../parts/waiting';
 import { personWord } from '../parts/words';
 import { textsOf } from '../texts/texts';
 import { ConfirmChoice, type Choice } from './confirm-choice';
@@ -30,7 +31,7 @@ export function OneItem({ eventId, onSaid }: OneItemProps): ReactNode {
     return <EmptyNotice title={texts.notThere} filledBy={texts.notThereFilledBy} />;
   }
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton active={false} paragraph={{ rows: 10 }} />;
+  if (data === undefined) return <Waiting rows={10} />;
   return <Compared item={data} onSaid={onSaid} />;
 }
 

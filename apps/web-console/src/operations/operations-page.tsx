@@ -1,4 +1,4 @@
-import { Button, Skeleton, Table, type TableColumnsType } from 'antd';
+import { Button, Table, type TableColumnsType } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useOperations } from '../api/queries';
 import type { OperationsAnswer } from '../contracts';
@@ -7,6 +7,7 @@ import { writtenDay, writtenInstant } from '../parts/civil-day';
 import { EmptyNotice } from '../parts/empty-notice';
 import { fill } from '../parts/fill';
 import { ProblemNotice } from '../parts/problem-notice';
+import { Waiting } from '../parts/waiting';
 import { textsOf } from '../texts/texts';
 import { APP_COLUMNS, CONSUMER_COLUMNS, OUTBOX_COLUMNS, PARKED_COLUMNS } from './operations-columns';
 import { StateTag } from './state-tag';
@@ -32,7 +33,7 @@ export function OperationsPage(): ReactNode {
         </Button>
       </div>
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <Skeleton active={false} paragraph={{ rows: 12 }} />}
+      {data === undefined && error === null && <Waiting rows={12} />}
       {data !== undefined && <Everything told={data} />}
     </>
   );

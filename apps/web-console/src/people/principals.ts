@@ -2,7 +2,7 @@
 export const PRINCIPAL_GROUPS = [
   { group: 'handle', principals: ['handler', 'case-management', 'petition-clerk'] },
   { group: 'decide', principals: ['handling-office-head', 'deputy-leader', 'organ-principal', 'party-principal'] },
-  { group: 'keep', principals: ['system-administrator', 'security-administrator', 'auditor'] },
+  { group: 'keep', principals: ['system-administrator', 'security-administrator', 'auditor', 'integrator'] },
 ] as const;
 export type Principal = (typeof PRINCIPAL_GROUPS)[number]['principals'][number];
 

@@ -1,8 +1,9 @@
-import { Skeleton, Table, type TableColumnsType } from 'antd';
+import { Table, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { usePermissions } from '../api/queries';
 import type { Permission } from '../contracts';
 import { useTitle } from '../frame/use-title';
+import { Waiting } from '../parts/waiting';
 import { enumerated, principalWord } from '../parts/words';
 import { ProblemNotice } from '../parts/problem-notice';
 import { textsOf } from '../texts/texts';
@@ -32,7 +33,7 @@ export function PermissionsPage(): ReactNode {
         <span className="lq-meta">{texts.others}</span>
       </div>
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <Skeleton active={false} paragraph={{ rows: 12 }} />}
+      {data === undefined && error === null && <Waiting rows={12} />}
       {data !== undefined && (
         <Table<Permission>
           size="small"

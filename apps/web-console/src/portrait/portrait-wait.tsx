@@ -1,6 +1,6 @@
-import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { ProblemNotice } from '../parts/problem-notice';
+import { Waiting } from '../parts/waiting';
 
 interface Asked {
   readonly error: Error | null;
@@ -10,7 +10,7 @@ interface Asked {
 /** What stands in the place of a portrait that is not there yet, or cannot be had. */
 export function PortraitWait({ title, asked }: { readonly title: string; readonly asked: readonly Asked[] }): ReactNode {
   const failed = asked.find(({ error }) => error !== null);
-  if (failed === undefined) return <Skeleton active={false} paragraph={{ rows: 14 }} />;
+  if (failed === undefined) return <Waiting rows={14} />;
   return (
     <>
       <div className="lq-page-head">

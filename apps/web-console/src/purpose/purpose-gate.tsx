@@ -1,7 +1,7 @@
-import { Skeleton } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import type { CandidateRow } from '../contracts';
 import { EmptyNotice } from '../parts/empty-notice';
+import { Waiting } from '../parts/waiting';
 import { textsOf } from '../texts/texts';
 import { PurposeForm } from './purpose-form';
 import { useWays, whyOf } from './ways';
@@ -31,7 +31,8 @@ export function PurposeGate({ subject, tasks, atTask = false, onLeave, children 
     if (why === undefined && evident !== undefined) say(whyOf(evident, undefined));
   });
   if (why !== undefined) return children(why);
-  if (ways === undefined || tasks === undefined || evident !== undefined) return <Skeleton active={false} paragraph={{ rows: 10 }} />;
+  if (ways === undefined || tasks === undefined || evident !== undefined) return <Waiting rows={10} />;
+  if (ways.length === 0) return <EmptyNotice title={texts.noWay} filledBy={texts.noWayFilledBy} />;
   return (
     <>
       <EmptyNotice title={texts.asked} filledBy={texts.askedFilledBy} />

@@ -1,4 +1,4 @@
-import { Skeleton, Table } from 'antd';
+import { Table } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { usePermissions } from '../api/queries';
@@ -7,6 +7,7 @@ import { useTitle } from '../frame/use-title';
 import { EmptyNotice } from '../parts/empty-notice';
 import { PageTurner } from '../parts/page-turner';
 import { ProblemNotice } from '../parts/problem-notice';
+import { Waiting } from '../parts/waiting';
 import { textsOf } from '../texts/texts';
 import { readColumns } from './read-columns';
 import { ReadFilters } from './read-filters';
@@ -41,7 +42,7 @@ function ReadList({ asked }: { readonly asked: ReadsAsked }): ReactNode {
   const { data, error, refetch, isPlaceholderData } = useReads(asked);
   const purposes = usePermissions().data?.purposes ?? [];
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton active={false} title={false} paragraph={{ rows: 12, width: '100%' }} />;
+  if (data === undefined) return <Waiting rows={12} />;
   const filtered = READ_FILTERS.some((name) => asked[name] !== undefined);
   return (
     <div className="lq-list lq-reads" aria-busy={isPlaceholderData}>

@@ -1,4 +1,3 @@
-import { Skeleton } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useSignal, useSignalFile } from '../api/inbox-queries';
@@ -12,6 +11,7 @@ import { Facts } from '../parts/facts';
 import { points } from '../parts/points';
 import { ProblemNotice } from '../parts/problem-notice';
 import { Verification } from '../parts/verification';
+import { Waiting } from '../parts/waiting';
 import { severityWord } from '../parts/words';
 import type { Why } from '../purpose/why-memory';
 import { textsOf } from '../texts/texts';
@@ -32,7 +32,7 @@ export function SignalDrawer({ eventId, onClose }: { readonly eventId: string | 
 function Loaded({ eventId }: { readonly eventId: string }): ReactNode {
   const { data, error, refetch } = useSignal(eventId);
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton active={false} paragraph={{ rows: 8 }} />;
+  if (data === undefined) return <Waiting rows={8} />;
   const [signal] = data.items;
   if (signal === undefined) return <EmptyNotice title={texts.notThere} filledBy={texts.notThereFilledBy} />;
   return (

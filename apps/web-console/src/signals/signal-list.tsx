@@ -1,4 +1,4 @@
-import { Skeleton, Table, type TableColumnsType } from 'antd';
+import { Table, type TableColumnsType } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useSignals, type SignalsAsked } from '../api/inbox-queries';
@@ -9,6 +9,7 @@ import { PageTurner } from '../parts/page-turner';
 import { ProblemNotice } from '../parts/problem-notice';
 import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
 import { Verification } from '../parts/verification';
+import { Waiting } from '../parts/waiting';
 import { severityWord } from '../parts/words';
 import { textsOf } from '../texts/texts';
 import { isFiltered, withSignal } from './signal-question';
@@ -57,7 +58,7 @@ export function SignalList({ asked }: { readonly asked: SignalsAsked }): ReactNo
   useRowKeys(list);
   const { data, error, refetch, isPlaceholderData } = useSignals(asked, search.get('cursor') ?? undefined);
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton active={false} title={false} paragraph={{ rows: 12, width: '100%' }} />;
+  if (data === undefined) return <Waiting rows={12} />;
   const open = search.get('open');
   const addressOf = (eventId: string): string => `?${withSignal(search, eventId).toString()}`;
   const empty = isFiltered(asked) ? (

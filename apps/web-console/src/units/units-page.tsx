@@ -1,4 +1,4 @@
-import { Skeleton, Table } from 'antd';
+import { Table } from 'antd';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useUnits } from '../api/queries';
@@ -8,6 +8,7 @@ import { EmptyNotice } from '../parts/empty-notice';
 import { fill } from '../parts/fill';
 import { ProblemNotice } from '../parts/problem-notice';
 import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
+import { Waiting } from '../parts/waiting';
 import { textsOf } from '../texts/texts';
 import { UNIT_COLUMNS } from './unit-columns';
 import { UnitFilters } from './unit-filters';
@@ -45,7 +46,7 @@ export function UnitsPage(): ReactNode {
       </div>
       <UnitFilters asked={asked} categories={categories} onAsk={ask} />
       {data === undefined ? (
-        <Skeleton active={false} title={false} paragraph={{ rows: 14, width: '100%' }} />
+        <Waiting rows={14} />
       ) : (
         <UnitTable nodes={isFiltered(asked) ? found : treeOf(units)} isEmpty={units.length === 0} />
       )}

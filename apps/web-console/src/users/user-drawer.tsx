@@ -1,10 +1,10 @@
-import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useUsers } from '../api/queries';
 import { BesideDrawer } from '../parts/beside-drawer';
 import { EmptyNotice } from '../parts/empty-notice';
 import { ProblemNotice } from '../parts/problem-notice';
+import { Waiting } from '../parts/waiting';
 import { textsOf } from '../texts/texts';
 import { AddUser } from './add-user';
 import { UserBody } from './user-body';
@@ -36,7 +36,7 @@ export function UserDrawer(): ReactNode {
 function Loaded({ id }: { readonly id: string }): ReactNode {
   const { data, error, refetch } = useUsers();
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton active={false} paragraph={{ rows: 10 }} />;
+  if (data === undefined) return <Waiting rows={10} />;
   const user = data.items.find((each) => each.id === id);
   if (user === undefined) return <EmptyNotice title={texts.notThere} filledBy={texts.notThereFilledBy} />;
   return <UserBody user={user} />;

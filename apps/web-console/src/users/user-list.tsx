@@ -1,4 +1,4 @@
-import { Skeleton, Table } from 'antd';
+import { Table } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useUsers } from '../api/queries';
@@ -7,6 +7,7 @@ import { EmptyNotice } from '../parts/empty-notice';
 import { fill } from '../parts/fill';
 import { ProblemNotice } from '../parts/problem-notice';
 import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
+import { Waiting } from '../parts/waiting';
 import { textsOf } from '../texts/texts';
 import { findUsers, type UsersAsked } from './find-users';
 import { useUnitWord } from './unit-words';
@@ -24,7 +25,7 @@ export function UserList(asked: UsersAsked): ReactNode {
   useRowKeys(list);
   const { data, error, refetch } = useUsers();
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton active={false} title={false} paragraph={{ rows: 12, width: '100%' }} />;
+  if (data === undefined) return <Waiting rows={12} />;
   const open = search.get('open');
   const addressOf = ({ id }: User): string => `?${withUser(search, id).toString()}`;
   const shown = findUsers(data.items, asked);
