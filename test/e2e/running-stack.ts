@@ -9,9 +9,10 @@ const ROOT = resolve(__dirname, '../..');
 const READY_WITHIN_MS = 180_000;
 const STOP_WITHIN_MS = 60_000;
 export const TOKEN_KEY = Buffer.alloc(32, 1);
+export const SEALING_KEY = Buffer.alloc(32, 2);
 /** A county that is fed in seconds. */
 const LIUQU_DEMO_CADRES = '60';
-const KEYS = { LIUQU_TOKEN_KEY: TOKEN_KEY.toString('base64'), LIUQU_SEALING_KEY: Buffer.alloc(32, 2).toString('base64') };
+const KEYS = { LIUQU_TOKEN_KEY: TOKEN_KEY.toString('base64'), LIUQU_SEALING_KEY: SEALING_KEY.toString('base64') };
 
 /** Everything in one process on embedded services, or the microservices on Kafka, Redis and PostgreSQL. */
 export const STACKS = ['embedded', 'services'] as const;
