@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import type { CadrePage } from '#contracts/console/cadres';
+import type { CandidatePage } from '#contracts/console/candidates';
+import { describeInBrowser, openBrowser } from '#testing/browser';
+import { as, until } from './office';
+import { type RunningStack, startStack } from './running-stack';
+
+/** Who is at each page; `:id` is the gravest cadre, `:code` the county. */
+const PAGES: Readonly<Record<string, string>> = {
+  desk: 'handler',
+  cadres: 'handler',
+  'cadres/:id': 'handler',
+  units: 'handler',
+  'units/:code': 'handler',
+  candidates: 'handler',
+  reads: 'auditor',
+  signals: 'petition-clerk',
+  matching: 'petition-clerk',
+  catalogue: 'integrator',
+  operations: 'system-administrator',
+  users: 'security-administrator',
+  permissions: 'handler',
+  '/sign-in': 'handler',
+};
+
+interface Look {
+  readonly language: 'zh-CN' | 'en-US';
+  readonly dark: boolean;
+  readonly media: 'screen' | 'print';
+}
+const LOOKS: Readonly<Record<string, Look>> = {
+  light: { language: 'zh-CN', dark: false, media: 'screen' },
+  dark: { language: 'zh-CN', dark: true, media: 'screen' },
+  'on paper': { language: 'zh-CN', dark: true, media: 'print' },
+  'in English': { language: 'en-US', dark: false, media: 'screen' },
+};
+
+const ROUTES = readFileSync(resolve(__dirname, '../../apps/web-console/src/routes.tsx'), 'utf8');
+
+describeInBrowser('every page in every look', () => {
+  let stack: RunningStack;
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let page: Page;
+  let gravest: string;
+
+  const violations = async (): Promise<string[]> =>
+    (await new AxeBuilder({ page }).analyze()).violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+  const comeTo = async (path: string, role: string, { language, dark, media }: Look): Promise<void> => {
+    await page.emulateMedia({ media });
+    const kept = { 'liuqu.demo-principal': role, 'liuqu.language': language, 'liuqu.display': JSON.stringify({ dark }) };
+    await page.evaluate((values) => Object.entries(values).forEach(([key, value]) => localStorage.setItem(key, value)), kept);
+    await page.goto(new URL(path.replace(':id', gravest).replace(':code', 'U-000'), `${stack.console}/`).href);
+    await page.locator('h1, .ant-modal').first().waitFor();
+    const asked = page.locator('.ant-modal');
+    if (await asked.isVisible()) {
+      const reason = asked.locator('textarea');
+      if (await reason.isVisible()) await reason.fill('查看页面外观');
+      await asked.locator('.ant-btn-primary').click();
+      await asked.waitFor({ state: 'detached' });
+    }
+    await page.locator('h1').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('.ant-skeleton') === null);
+    // What the browser says before it prints; to emulate paper alone does not say it.
+    if (media === 'print') await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  };
+
+  beforeAll(async () => {
+    stack = await startStack('embedded', { demo: true });
+    await until(
+      'the candidates of the demo',
+      async () => as<CandidatePage>(stack, 'handler', 'GET /api/v1/candidates'),
+      ({ items }) => items.length >= 2,
+    );
+    const { items } = await as<CadrePage>(stack, 'handler', 'GET /api/v1/cadres');
+    gravest = encodeURIComponent(items[0]?.id ?? '');
+    browser = await openBrowser();
+    page = await browser.context.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.goto(`${stack.console}/sign-in`);
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+  }, 120_000);
+
+  it('names every route of the console', () => {
+    const paths = [...ROUTES.matchAll(/path: '([^']+)'/g)].map(([, path]) => path).filter((path) => path !== '/' && path !== '*');
+    expect(paths.toSorted()).toEqual(Object.keys(PAGES).toSorted());
+  });
+
+  it.each(Object.entries(LOOKS))(
+    '%s: nothing keeps anybody from reading it',
+    async (_, look) => {
+      const found: Record<string, string[]> = {};
+      for (const [path, role] of Object.entries(PAGES)) {
+        await comeTo(path, role, look);
+        const here = await violations();
+        if (here.length > 0) found[path] = here;
+      }
+      expect(found).toEqual({});
+    },
+    240_000,
+  );
+});
