@@ -2,18 +2,18 @@ import { signalOfCode } from '#contracts/signals/catalogue';
 import type { SignalType } from '#contracts/signals/define-signal';
 import { dateOf, type Day } from '#domain/calendar/day';
 import type { DemoCadre } from './county';
-import { fedEvent, type FedEvent, referenceTo, type Sender } from './fed-event';
+import { type FedEvent, referenceTo } from './fed-event';
 import { fieldsOfType } from './fields-of-type';
+import type { Offices } from './offices';
 import type { Random } from './random';
 import { type Rate, SHARES } from './rates';
 
 /** A signal that is to be sent. */
 export interface Draft {
-  readonly sender: Sender;
+  readonly offices: Offices;
   readonly rate: Rate;
   readonly type: SignalType;
   readonly cadre: DemoCadre;
-  readonly id: string;
   readonly received: Day;
   /** What it mitigates, or whose status it sets. */
   readonly target?: FedEvent;
@@ -87,7 +87,7 @@ function fieldsFor(random: Random, type: SignalType, occurred: Day, severity: nu
   return { ...fields, category: categories[severity] };
 }
 
-export function drawSignal(random: Random, { sender, rate, type, cadre, id, received, target, matter }: Draft): Sent {
+export function drawSignal(random: Random, { offices, rate, type, cadre, received, target, matter }: Draft): Sent {
   const occurred = received - lateness(random);
   const severity = severityOf(random, type.severities);
   const verification = statusOf(random, rate);
@@ -107,5 +107,5 @@ export function drawSignal(random: Random, { sender, rate, type, cadre, id, rece
     type.effect === 'status-setting'
       ? { of, decidedOn: dateOf(received), reporterKind, fields }
       : { ...about, ...(type.effect === 'mitigating' ? { mitigates: [of], factor: random.pick([40, 50, 60, 80]) } : { severity }) };
-  return { fed: fedEvent(sender, { type: type.type, id, day: received, data }), cadre, rate, type, verification };
+  return { fed: offices.send(rate.agency, { type: type.type, day: received, data }), cadre, rate, type, verification };
 }

@@ -1,44 +1,43 @@
 import { SIGNAL_STATUS_CHANGED, SIGNAL_WITHDRAWN } from '#contracts/signals/follow-ups';
 import { dateOf, type Day } from '#domain/calendar/day';
 import { drawSignal, type Sent, typeOf } from './draw-signal';
-import { fedEvent, type FedEvent, referenceTo, type Sender } from './fed-event';
+import { type FedEvent, referenceTo } from './fed-event';
+import type { Offices } from './offices';
 import type { Random } from './random';
 import { DISPOSED, DISPOSITIONS, SHARES } from './rates';
 
-/** Where an event comes from, and the last day of the feed. */
+/** Who sends, and the last day of the feed. */
 interface Following {
-  readonly sender: Sender;
+  readonly offices: Offices;
   readonly today: Day;
 }
 
 /** What comes of a signal later: sent once more, taken back, refuted, a clue disposed of. Never after today. */
-export function followUpsOf(random: Random, sent: Sent, { sender, today }: Following): FedEvent[] {
+export function followUpsOf(random: Random, sent: Sent, { offices, today }: Following): FedEvent[] {
   const later = Math.min(today, sent.fed.receivedOn + random.between(1, 40));
   const roll = random.next();
-  if (sent.type.code === 'org-clue-registered') return disposalOf(random, sent, { sender, today });
+  if (sent.type.code === 'org-clue-registered') return disposalOf(random, sent, { offices, today });
   if (roll < SHARES.twice) return [{ ...sent.fed, receivedOn: later, again: true }];
-  return roll < SHARES.twice + SHARES.takenBack ? [takenBack(sent, sender, later)] : [];
+  return roll < SHARES.twice + SHARES.takenBack ? [takenBack(sent, offices, later)] : [];
 }
 
 /** What was not verified is refuted, anything else was an error of its sender. */
-function takenBack({ fed, rate, verification }: Sent, sender: Sender, day: Day): FedEvent {
-  const id = String(fed.event['id']);
+function takenBack({ fed, rate, verification }: Sent, offices: Offices, day: Day): FedEvent {
   if (rate.falls === 'evenly' || verification === 'verified') {
-    return fedEvent(sender, { type: SIGNAL_WITHDRAWN, id: `${id}-withdrawn`, day, data: { id, reason: '登记有误' } });
+    return offices.send(rate.agency, { type: SIGNAL_WITHDRAWN, day, data: { id: fed.event['id'], reason: '登记有误' } });
   }
   const data = { of: referenceTo(fed), status: 'refuted', decidedOn: dateOf(day), reason: '经核查反映不实' };
-  return fedEvent(sender, { type: SIGNAL_STATUS_CHANGED, id: `${id}-refuted`, day, data });
+  return offices.send(rate.agency, { type: SIGNAL_STATUS_CHANGED, day, data });
 }
 
 /** @returns nothing for a clue that is not yet disposed of by the last day */
-function disposalOf(random: Random, { fed, cadre, rate }: Sent, { sender, today }: Following): FedEvent[] {
+function disposalOf(random: Random, { fed, cadre, rate }: Sent, { offices, today }: Following): FedEvent[] {
   const received = fed.receivedOn + random.between(10, 45);
   if (received > today) return [];
   let roll = random.next() * 100;
   const chosen = DISPOSITIONS.find(({ percent }) => (roll -= percent) < 0) ?? DISPOSITIONS[0];
   const { matter } = fed.event['data'] as { readonly matter?: string };
-  const id = `${DISPOSED.code}-${String(fed.event['id'])}`;
-  const disposed = drawSignal(random, { sender, rate: { ...rate, ...DISPOSED }, type: typeOf(DISPOSED.code), cadre, id, received, matter });
+  const disposed = drawSignal(random, { offices, rate: { ...rate, ...DISPOSED }, type: typeOf(DISPOSED.code), cadre, received, matter });
   const data = disposed.fed.event['data'] as Record<string, unknown>;
   const fields = { disposition: chosen.disposition, result: chosen.result };
   return [{ ...disposed.fed, event: { ...disposed.fed.event, data: { ...data, fields } } }];

@@ -5,11 +5,12 @@ import { drawSignal, type Sent, typeOf } from './draw-signal';
 import type { FedEvent } from './fed-event';
 import { broken, followUpsOf } from './follow-ups';
 import { officeTasks } from './office-tasks';
+import { Offices } from './offices';
 import { Population } from './population';
 import { Random, Wheel } from './random';
 import { onSendingDays } from './sending-days';
 import { type Rate, RATES, SHARES, YEARS } from './rates';
-import { storiedCadres, storiedUnits, STORIES } from './stories';
+import { storiedCadres, storiedUnits, tellStories } from './stories';
 import { unitEventsByRate, unitsBelow, UnitSignals } from './unit-signals';
 
 const DAYS = YEARS * 365;
@@ -21,7 +22,7 @@ export interface FeedAsked {
   readonly seed: number;
   /** The last day of the two years. */
   readonly today: Day;
-  /** Of the codes of the agencies, and of ids where two feeds share an agency's system. */
+  /** With which the codes of the agencies begin. */
   readonly prefix: string;
 }
 
@@ -47,12 +48,12 @@ class Drawing {
   private readonly types = new Wheel<Rate>(RATES, ({ perYear }) => perYear);
   private readonly population: Population;
   private latest: Sent[] = [];
-  private drawn = 0;
   readonly due = new Due();
 
   constructor(
     private readonly asked: FeedAsked,
     cadres: readonly DemoCadre[],
+    private readonly offices: Offices,
   ) {
     this.random = new Random(asked.seed ^ 0x5eed);
     this.population = new Population(this.random, cadres);
@@ -63,14 +64,14 @@ class Drawing {
     const sent = this.draw(day);
     if (this.random.chance(SHARES.malformed)) return broken(this.random, sent);
     this.latest = [...this.latest.slice(1 - REMEMBERED), sent];
-    this.due.add(followUpsOf(this.random, sent, { sender: this.senderOf(sent.rate), today: this.asked.today }));
+    this.due.add(followUpsOf(this.random, sent, { offices: this.offices, today: this.asked.today }));
     return sent.fed;
   }
 
   /** One campaign a year, in the middle of it. */
   campaigns(first: Day): readonly FedEvent[] {
     return Array.from({ length: YEARS }, (_, year) => first + year * 365 + this.random.between(60, 300)).flatMap((from) =>
-      campaign(this.random, this.population.draw(this.random, 'petition'), this.asked.prefix, from),
+      campaign(this.random, this.population.draw(this.random, 'petition'), this.offices, from),
     );
   }
 
@@ -82,9 +83,7 @@ class Drawing {
       // At the very beginning there is nothing that could be mitigated or refuted.
       if (target === 'none') continue;
       const cadre = target?.cadre ?? this.population.draw(this.random, rate.falls);
-      this.drawn += 1;
-      const id = `${rate.code}-${this.drawn}`;
-      return drawSignal(this.random, { sender: this.senderOf(rate), rate, type, cadre, id, received: day, target: target?.fed });
+      return drawSignal(this.random, { offices: this.offices, rate, type, cadre, received: day, target: target?.fed });
     }
   }
 
@@ -95,10 +94,6 @@ class Drawing {
       isRumour ? type.channel === 'media' && verification === 'unverified' : type.effect === 'scored',
     );
     return fitting.length === 0 ? 'none' : this.random.pick(fitting);
-  }
-
-  private senderOf({ agency }: Rate): { readonly prefix: string; readonly agency: string } {
-    return { prefix: this.asked.prefix, agency };
   }
 }
 
@@ -121,18 +116,19 @@ export function makeFeed(asked: FeedAsked): Iterable<FedEvent> {
 }
 
 function* asOfEachDay(asked: FeedAsked): Generator<FedEvent> {
-  const { county, today, prefix } = asked;
+  const { county, seed, today, prefix } = asked;
+  const offices = new Offices(prefix);
   const first = today - DAYS + 1;
   const storied = new Set(storiedCadres(county));
   const ordinary = county.cadres.filter((cadre) => !storied.has(cadre));
-  const drawing = new Drawing(asked, ordinary);
+  const drawing = new Drawing(asked, ordinary, offices);
   drawing.due.add(drawing.campaigns(first));
-  drawing.due.add(officeTasks(ordinary, prefix, first, today));
-  for (const story of STORIES) drawing.due.add(story(county, today));
+  drawing.due.add(officeTasks(ordinary, offices, first, today));
+  drawing.due.add(tellStories(county, today, offices));
   const units = unitsBelow(county.units);
   const told = new Set(storiedUnits(county));
   const untold = units.filter((unit) => !told.has(unit));
-  const ofUnits = new UnitSignals(asked.seed, prefix, untold);
+  const ofUnits = new UnitSignals(seed, offices, untold);
   const events = eventsByRate(county.cadres.length);
   const unitEvents = unitEventsByRate(units.length);
   for (let at = 0; at < DAYS; at += 1) {
@@ -149,9 +145,10 @@ function* asOfEachDay(asked: FeedAsked): Generator<FedEvent> {
 export function* makeLoad(asked: FeedAsked, events: number): Generator<FedEvent> {
   const { county, seed, today, prefix } = asked;
   const first = today - DAYS + 1;
-  const drawing = new Drawing(asked, county.cadres);
+  const offices = new Offices(prefix);
+  const drawing = new Drawing(asked, county.cadres, offices);
   const units = unitsBelow(county.units);
-  const ofUnits = new UnitSignals(seed, prefix, units);
+  const ofUnits = new UnitSignals(seed, offices, units);
   const unitEvents = unitEventsByRate(units.length);
   const share = unitEvents / (unitEvents + eventsByRate(county.cadres.length));
   const unitsBy = (day: number): number => Math.floor(by(day, events) * share);

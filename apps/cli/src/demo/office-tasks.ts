@@ -1,7 +1,8 @@
 import { dateOf, type Day, dayOf } from '#domain/calendar/day';
 import type { DemoCadre } from './county';
 import { typeOf } from './draw-signal';
-import { fedEvent, type FedEvent } from './fed-event';
+import type { FedEvent } from './fed-event';
+import type { Offices } from './offices';
 
 /** Months in one post after which the organisation has something to do. */
 const AUDIT_AFTER = 60;
@@ -43,7 +44,7 @@ const TASKS: readonly Task[] = [
 ];
 
 /** What the rules bring by themselves between the two days: the same for everybody in the same post for as long. */
-export function officeTasks(cadres: readonly DemoCadre[], prefix: string, from: Day, to: Day): FedEvent[] {
+export function officeTasks(cadres: readonly DemoCadre[], offices: Offices, from: Day, to: Day): FedEvent[] {
   return cadres.flatMap((cadre) =>
     TASKS.flatMap(({ code, after, concerns, fields }) => {
       const day = monthsAfter(cadre.since, after);
@@ -57,7 +58,7 @@ export function officeTasks(cadres: readonly DemoCadre[], prefix: string, from: 
         severity: type.severities[0],
         fields: fields(cadre),
       };
-      return [fedEvent({ prefix, agency: 'ORG' }, { type: type.type, id: `${code}-${cadre.postCode}`, day, data })];
+      return [offices.send('ORG', { type: type.type, day, data })];
     }),
   );
 }

@@ -1,8 +1,9 @@
 import type { SignalType } from '#contracts/signals/define-signal';
 import { dateOf, type Day } from '#domain/calendar/day';
 import { lateness, severityOf, typeOf } from './draw-signal';
-import { fedEvent, type FedEvent } from './fed-event';
+import type { FedEvent } from './fed-event';
 import { fieldsOfType } from './fields-of-type';
+import type { Offices } from './offices';
 import { Random, Wheel } from './random';
 import { YEARS } from './rates';
 import { UNIT_RATES, UNIT_SHARES, type UnitRate } from './unit-rates';
@@ -22,12 +23,11 @@ export class UnitSignals {
   private readonly types = new Wheel<UnitRate>(UNIT_RATES, ({ perYear }) => perYear);
   private readonly heavy: readonly DemoUnit[];
   private readonly rest: readonly DemoUnit[];
-  private drawn = 0;
 
   /** @param units all on which signals fall by chance */
   constructor(
     seed: number,
-    private readonly prefix: string,
+    private readonly offices: Offices,
     units: readonly DemoUnit[],
   ) {
     this.random = new Random(seed ^ 0x7ea_0);
@@ -42,9 +42,7 @@ export class UnitSignals {
     const rate = this.types.draw(this.random);
     const unit = this.random.pick(this.random.chance(UNIT_SHARES.onHeavy) ? this.heavy : this.rest);
     const type = typeOf(rate.code);
-    this.drawn += 1;
-    const id = `unit-${rate.code}-${this.drawn}`;
-    return fedEvent({ prefix: this.prefix, agency: rate.agency }, { type: type.type, id, day, data: this.dataOf(type, rate, unit, day) });
+    return this.offices.send(rate.agency, { type: type.type, day, data: this.dataOf(type, rate, unit, day) });
   }
 
   private dataOf(type: SignalType, { reporterKind, unverified, says }: UnitRate, unit: DemoUnit, day: Day): unknown {
