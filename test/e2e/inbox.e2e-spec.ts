@@ -63,3 +63,59 @@ describeInBrowser('a petition clerk with the inbox and the items to match', () =
     await shoot('matched');
   });
 });
+
+describeInBrowser('the inbox and the items to match of a whole county, on 1366 × 768', () => {
+  const LONG = 'XF-DQ-2026-000000000000000001-转办-0000000000000000000000042';
+  let stack: RunningStack;
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let page: Page;
+
+  const rows = () => page.locator('tbody tr[data-row-key]');
+  const rowsOnScreen = async (): Promise<number> => {
+    await rows().first().waitFor();
+    const boxes = await Promise.all((await rows().all()).map(async (row) => row.boundingBox()));
+    return boxes.filter((box) => box !== null && box.y + box.height <= 768).length;
+  };
+  const violations = async (): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+
+  beforeAll(async () => {
+    mkdirSync(SHOTS, { recursive: true });
+    // As many as have fourteen people who cannot be matched at once.
+    stack = await startStack('embedded', { demo: true, env: { LIUQU_DEMO_CADRES: '200' } });
+    browser = await openBrowser();
+    page = await browser.context.newPage();
+    await page.goto(`${stack.console}/`);
+    await page.getByLabel('当前身份').first().click();
+    await page.getByTitle('信访人员').click();
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+  }, 120_000);
+
+  it.each(['信号收件箱', '人员匹配'])('shows at least twelve rows of %s on a screen', async (title) => {
+    await page.getByRole('link', { name: title }).click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    expect(await rowsOnScreen()).toBeGreaterThanOrEqual(12);
+    await page.screenshot({ path: join(SHOTS, `${title}.png`) });
+    expect(await violations()).toEqual([]);
+  });
+
+  it('keeps the number of an office on one line, and wraps a longer one without losing any of it', async () => {
+    const agency = await admitAgency(stack, 'A-LONG', ['organization']);
+    await post(stack, agency, auditFinding(agency, LONG, { name: '示例查无此人', unitCode: 'U-001' }));
+    await until(
+      'the item with a long number',
+      async () => as<TriagePage>(stack, 'petition-clerk', 'GET /api/v1/triage?limit=200'),
+      ({ items }) => items.some(({ number }) => number === LONG),
+    );
+    await page.goto(`${stack.console}/signals`);
+    const number = rows().filter({ hasText: LONG }).locator('.lq-own-number');
+    await number.waitFor();
+    const lines = async (one: typeof number): Promise<number> => Math.round((await one.evaluate((span) => span.clientHeight)) / 19.6);
+    expect(await lines(number)).toBeGreaterThan(1);
+    expect(await lines(page.locator('.lq-own-number', { hasText: /^[A-Z]{2}-\d{4}-\d{5}$/ }).first())).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1366);
+  });
+});

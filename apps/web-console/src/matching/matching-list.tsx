@@ -5,6 +5,7 @@ import { useTriage } from '../api/inbox-queries';
 import type { TriageItem } from '../contracts';
 import { EmptyNotice } from '../parts/empty-notice';
 import { fill } from '../parts/fill';
+import { OwnNumber } from '../parts/own-number';
 import { PageTurner } from '../parts/page-turner';
 import { ProblemNotice } from '../parts/problem-notice';
 import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
@@ -21,7 +22,7 @@ const COLUMNS: TableColumnsType<TriageItem> = [
   { title: texts.type, width: 150, dataIndex: 'label' },
   { title: texts.candidates, width: 240, render: (_, item) => <Likely item={item} /> },
   { title: texts.agency, width: 130, render: (_, { agencyName, agency }) => agencyName ?? agency ?? texts.none },
-  { title: texts.number, width: 120, render: (_, { number }) => number ?? texts.none },
+  { title: texts.number, width: 126, render: (_, { number }) => (number === null ? texts.none : <OwnNumber number={number} />) },
 ];
 
 function Named({ item: { named, unitName, unitCode, post } }: { readonly item: TriageItem }): ReactNode {
@@ -63,7 +64,7 @@ export function MatchingList(): ReactNode {
   if (data === undefined) return <Waiting rows={12} />;
   const open = search.get('open');
   return (
-    <div ref={list} className="lq-list" aria-busy={isPlaceholderData}>
+    <div ref={list} className="lq-list lq-dense" aria-busy={isPlaceholderData}>
       <Table<TriageItem>
         size="small"
         pagination={false}

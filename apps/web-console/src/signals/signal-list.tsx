@@ -5,6 +5,7 @@ import { useSignals, type SignalsAsked } from '../api/inbox-queries';
 import { useLabels, type Labels } from '../catalogue/labels';
 import type { SignalRow } from '../contracts';
 import { EmptyNotice } from '../parts/empty-notice';
+import { OwnNumber } from '../parts/own-number';
 import { PageTurner } from '../parts/page-turner';
 import { ProblemNotice } from '../parts/problem-notice';
 import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
@@ -17,18 +18,18 @@ import { isFiltered, withSignal } from './signal-question';
 const texts = textsOf('inbox');
 const WIDE_ONLY = { responsive: ['xxl' as const] };
 
-/** Beside an open drawer there is room for what tells rows apart. */
+/** Beside an open drawer there is room for what tells rows apart; the channel, which the type implies, waits for a wide screen. */
 function columnsOf(labels: Labels, beside: boolean): TableColumnsType<SignalRow> {
   const all: TableColumnsType<SignalRow> = [
-    { title: texts.receivedOn, width: 96, className: 'lq-number', dataIndex: 'receivedOn' },
-    { title: texts.type, width: 150, render: (_, { type, label }) => typeWord(labels, type, label) },
+    { title: texts.receivedOn, width: 92, className: 'lq-number', dataIndex: 'receivedOn' },
+    { title: texts.type, width: 152, render: (_, { type, label }) => typeWord(labels, type, label) },
     { title: texts.subject, width: 200, render: (_, { subject }) => <Subject subject={subject} /> },
-    { title: texts.state, width: 110, className: 'lq-name', render: (_, { state }) => texts.states[state] },
-    { title: texts.agency, width: 120, dataIndex: 'agencyName' },
-    { title: texts.channel, width: 90, className: 'lq-name', render: (_, { channel }) => labels.channel(channel) },
+    { title: texts.state, width: 90, className: 'lq-name', render: (_, { state }) => texts.states[state] },
+    { title: texts.agency, width: 106, dataIndex: 'agencyName' },
+    { title: texts.channel, width: 104, className: 'lq-name', ...WIDE_ONLY, render: (_, { channel }) => labels.channel(channel) },
     { title: texts.verification, width: 104, render: (_, { verification }) => verification && <Verification status={verification} /> },
     { title: texts.severity, width: 52, render: (_, { severity }) => (severity === null ? texts.none : severityWord(severity)) },
-    { title: texts.number, width: 120, dataIndex: 'number' },
+    { title: texts.number, width: 126, render: (_, { number }) => <OwnNumber number={number} /> },
     { title: texts.occurredOn, width: 96, className: 'lq-number', ...WIDE_ONLY, render: (_, { occurredOn }) => occurredOn ?? texts.none },
   ];
   return beside ? all.slice(0, 4) : all;
@@ -67,7 +68,7 @@ export function SignalList({ asked }: { readonly asked: SignalsAsked }): ReactNo
     <EmptyNotice title={texts.empty} filledBy={texts.emptyFilledBy} />
   );
   return (
-    <div ref={list} className="lq-list" aria-busy={isPlaceholderData}>
+    <div ref={list} className="lq-list lq-dense" aria-busy={isPlaceholderData}>
       <Table<SignalRow>
         size="small"
         pagination={false}
