@@ -32,7 +32,7 @@ describe('the pages of the console', () => {
     return findPages(join(checkout, 'dist/apps/console-api/src/serve-console'));
   }
 
-  it.each(['/', '/cadres', '/cadres/cadre:7d1f?asOf=2026-05-20', '/candidates/'])(
+  it.each(['/', '/cadres', '/cadres/cadre:7d1f?asOf=2026-05-20', '/candidates/', '/units/U-1.2', '/units/330000.svg'])(
     'are one page at %s, asked for anew each time',
     async (url) => {
       const answer = await (await serve(await build())).inject(url);
@@ -49,12 +49,18 @@ describe('the pages of the console', () => {
     expect((await pages.inject('/icon.svg')).headers['cache-control']).toBe('no-cache');
   });
 
-  it.each(['/api/v1/nothing', '/api', '/asyncapi/nothing', '/health/nothing', '/assets/index-old.js', '/assets/../../secret.txt'])(
-    'are not what %s asks for',
-    async (url) => {
-      expect((await (await serve(await build())).inject(url)).statusCode).toBe(404);
-    },
-  );
+  it.each([
+    '/api/v1/nothing',
+    '/api',
+    '/asyncapi/nothing',
+    '/health/nothing',
+    '/assets/index-old.js',
+    '/assets/old',
+    '/favicon.ico',
+    '/assets/../../secret.txt',
+  ])('are not what %s asks for', async (url) => {
+    expect((await (await serve(await build())).inject(url)).statusCode).toBe(404);
+  });
 
   it('say in one sentence that they are not built, and leave the API alone', async () => {
     const pages = await serve(findPages(checkout));

@@ -9,7 +9,8 @@ import { SECURITY_HEADERS } from './security-headers';
 const BUILT = join('apps', 'web-console', 'dist');
 const NOT_BUILT = '控制台页面尚未构建，请先运行 npm run build。\n';
 const ANSWERS_OF_APPS = /^\/(api|asyncapi|health|problems)(\/|$)/;
-const NAMES_A_FILE = /\.[A-Za-z0-9]+$/;
+/** Files of a build lie at its top or in `assets`. Further down a dot says nothing: codes of units may have one. */
+const NAMES_A_FILE = /^\/(assets\/.*|[^/]*\.[A-Za-z0-9]+)$/;
 
 /** The built pages in the checkout or image that this file is in, wherever its own build went. */
 export function findPages(from: string): string | undefined {
