@@ -49,7 +49,7 @@ describe('the frames of a reader', () => {
   it('tell when to come back, then each alert after its place as one CloudEvent', async () => {
     const alerts = new FakeAlertQueries([anAlert(1), anAlert(2)]);
     const [retry, first] = await take(alertFrames(1, { after: alerts.ofAll, newsAfter: async () => undefined, signal: never }), 2);
-    expect(retry).toBe('retry: 3000\n\n');
+    expect(retry).toBe('retry: 3000\nid: 1\n\n');
     const [id, event, data] = first?.trimEnd().split('\n') ?? [];
     expect([id, event]).toEqual(['id: 2', `event: ${ALERT_RAISED}`]);
     expect(JSON.parse(data?.replace('data: ', '') ?? '')).toEqual({
@@ -103,6 +103,42 @@ describe('the frames of a reader', () => {
     };
     const frames = await take(alertFrames(0, { after: new FakeAlertQueries().ofAll, newsAfter, signal: gone.signal }), 9);
     expect(frames).toHaveLength(1);
+  });
+});
+
+describe('the life of a stream', () => {
+  const never = new AbortController().signal;
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  const afterSeconds = async (seconds: number): Promise<void> => {
+    await jest.advanceTimersByTimeAsync(seconds * 1_000);
+  };
+
+  it('is half a minute while nothing comes, with one beat in it', async () => {
+    const pulse = new AlertPulse(new FakeAlertQueries());
+    const newsAfter = async (seq: number, patienceMs: number): Promise<number | undefined> => pulse.newsAfter(seq, patienceMs, never);
+    const all = take(alertFrames(0, { after: new FakeAlertQueries().ofAll, newsAfter, signal: never }), 99);
+    await afterSeconds(31);
+    expect(await all).toEqual(['retry: 3000\nid: 0\n\n', ': heart-beat\n\n']);
+  });
+
+  it('is no longer for alerts that come without end; who asks again with the last place has each once', async () => {
+    const alerts = new FakeAlertQueries();
+    const pulse = new AlertPulse(alerts);
+    const newsAfter = async (seq: number, patienceMs: number): Promise<number | undefined> => pulse.newsAfter(seq, patienceMs, never);
+    const raising = setInterval(() => alerts.alerts.push(anAlert(alerts.alerts.length + 1)), 1_000);
+    const heard: string[] = [];
+    for (let streams = 0; streams < 3; streams += 1) {
+      const last = Number(/^id: (\d+)$/m.exec(heard.at(-1) ?? 'id: 0')?.[1]);
+      const stream = take(alertFrames(last, { after: alerts.ofAll, newsAfter, signal: never }), 99);
+      await afterSeconds(33);
+      heard.push(...(await stream));
+    }
+    clearInterval(raising);
+    const ids = heard.flatMap((frame) => /^id: (\d+)\nevent/.exec(frame)?.[1] ?? []).map(Number);
+    expect(ids.length).toBeGreaterThan(90);
+    expect(ids).toEqual(Array.from({ length: ids.length }, (_, place) => place + 1));
   });
 });
 
