@@ -1,5 +1,6 @@
 import { BegunSignIns } from '#access/begun-sign-ins';
 import type { RequestHeaders } from '#access/principals';
+import { hashOfToken } from '#access/session-token';
 import { Clock } from '#platform/time/clock';
 import { Sealer } from '#vault/sealer';
 
@@ -14,7 +15,7 @@ class MovableClock extends Clock {
 describe('who set out to sign in elsewhere', () => {
   const clock = new MovableClock();
   const signIns = new BegunSignIns(new Sealer(Buffer.alloc(32, 1)), clock);
-  const begun = signIns.begin('/candidates');
+  const begun = signIns.begin('/candidates', { cookie: 'liuqu-session=a-token' });
   const comingBack = (headers: RequestHeaders, by = signIns): RequestHeaders => ({
     ...headers,
     cookie: `theme=dark; ${by.cookieOf(begun, headers).split(';')[0]}`,
@@ -34,6 +35,13 @@ describe('who set out to sign in elsewhere', () => {
     expect(signIns.of(comingBack({}, other))).toBeUndefined();
     expect(signIns.of({ cookie: 'liuqu-begun-sign-in=AQ' })).toBeUndefined();
     expect(signIns.of({ cookie: comingBack({}).cookie?.slice(0, -4) })).toBeUndefined();
+  });
+
+  it('is known with the session of that browser from before, by its hash alone', () => {
+    const kept = signIns.of(comingBack({}));
+    expect(Buffer.from(kept?.sessionBefore ?? '', 'base64url')).toEqual(hashOfToken('a-token'));
+    expect(JSON.stringify(kept)).not.toContain('a-token');
+    expect(signIns.begin('/', {}).sessionBefore).toBeUndefined();
   });
 
   it('has a cookie that a link from another site brings and no script reads; over TLS one that no other host can set', () => {

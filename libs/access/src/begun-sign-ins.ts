@@ -3,12 +3,16 @@ import { valueOf, written } from '#access/cookies';
 import type { Expected } from '#access/identity-provider';
 import type { RequestHeaders } from '#access/principals';
 import type { Sealing } from '#access/sealing';
+import { sessionTokenIn } from '#access/session-cookie';
+import { hashOfToken } from '#access/session-token';
 import type { Clock } from '#platform/time/clock';
 
 /** Somebody who set out to prove elsewhere who they are. */
 export interface BegunSignIn extends Expected {
   /** The path of the console to lead back to. */
   readonly from: string;
+  /** Hash of the token of the session that this browser had, base64url; undefined when it had none. */
+  readonly sessionBefore?: string | undefined;
 }
 
 const NAME = 'liuqu-begun-sign-in';
@@ -27,8 +31,11 @@ export class BegunSignIns {
     private readonly clock: Clock,
   ) {}
 
-  begin(from: string): BegunSignIn {
-    return { from, state: random(), nonce: random(), verifier: random() };
+  /** The session from before is noted now: its cookie is Strict and does not come along when the provider's page leads back. */
+  begin(from: string, headers: RequestHeaders): BegunSignIn {
+    const token = sessionTokenIn(headers);
+    const sessionBefore = token === undefined ? undefined : hashOfToken(token).toString('base64url');
+    return { from, sessionBefore, state: random(), nonce: random(), verifier: random() };
   }
 
   cookieOf(begun: BegunSignIn, headers: RequestHeaders): string {

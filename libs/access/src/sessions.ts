@@ -1,4 +1,5 @@
 import type { Principal } from '#access/principals';
+import { hashOfToken } from '#access/session-token';
 
 export const IDLE_SECONDS = 30 * 60;
 export const LONGEST_SECONDS = 12 * 3600;
@@ -9,5 +10,9 @@ export abstract class Sessions {
   abstract open(accountId: string): Promise<string>;
   /** The person as they are now; undefined after the idle time, the longest time, sign-out, or when the person is switched off. */
   abstract principalOf(token: string): Promise<Principal | undefined>;
-  abstract end(token: string): Promise<void>;
+  abstract endHashed(tokenHash: Buffer): Promise<void>;
+
+  async end(token: string): Promise<void> {
+    await this.endHashed(hashOfToken(token));
+  }
 }

@@ -2,7 +2,7 @@ import { type Account, Accounts, type KnownAccount, type LinkOutcome, type Secre
 import { type FailedTries, secondsToWait } from '#access/failed-tries';
 import type { ForeignIdentity } from '#access/identity-provider';
 import type { Principal, Role } from '#access/principals';
-import { newSessionToken } from '#access/session-token';
+import { hashOfToken, newSessionToken } from '#access/session-token';
 import { IDLE_SECONDS, LONGEST_SECONDS, Sessions } from '#access/sessions';
 import { type BegunTry, TryCounts } from '#access/try-counts';
 import type { AccessWorld } from '#testing/sign-in.contract';
@@ -137,8 +137,8 @@ class FakeSessions extends Sessions {
     return { id: account.id, name: account.name, role: account.role, unit: account.unit };
   }
 
-  override async end(token: string): Promise<void> {
-    this.held.delete(token);
+  override async endHashed(tokenHash: Buffer): Promise<void> {
+    for (const token of this.held.keys()) if (hashOfToken(token).equals(tokenHash)) this.held.delete(token);
   }
 
   endAllOf(accountId: string): void {

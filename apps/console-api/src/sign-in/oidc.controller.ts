@@ -6,7 +6,7 @@ import { BegunSignIns } from '#access/begun-sign-ins';
 import { consolePath } from '#access/console-path';
 import { isOverTls } from '#access/cookies';
 import { IdentityNotProven, IdentityProvider, ProviderSilent } from '#access/identity-provider';
-import { sessionCookie, sessionTokenIn } from '#access/session-cookie';
+import { sessionCookie } from '#access/session-cookie';
 import { Sessions } from '#access/sessions';
 import { SignInElsewhere } from '#access/sign-in-elsewhere';
 import { type ElsewhereRefusal, type SignInWays, signInWays } from '#contracts/console/session';
@@ -47,7 +47,7 @@ export class OidcController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     this.requireProvider();
-    const begun = this.begun.begin(consolePath(from));
+    const begun = this.begun.begin(consolePath(from), request.headers);
     try {
       const there = await this.provider.begin(ownUrl(request, CALLBACK), begun);
       void reply.header('set-cookie', this.begun.cookieOf(begun, request.headers));
@@ -57,7 +57,7 @@ export class OidcController {
     }
   }
 
-  /** Takes the browser's cookie of setting out away, whatever comes of it; a session that the browser had before ends. */
+  /** Takes the browser's cookie of setting out away, whatever comes of it; a session that the browser had when it set out ends. */
   @Get('oidc/callback')
   @ApiOperation({ summary: 'Where the identity provider sends the browser back to' })
   @ApiFoundResponse({ description: 'To where the person wanted to be, or to the sign-in page with the reason.' })
@@ -72,8 +72,7 @@ export class OidcController {
       if (!begun) throw new IdentityNotProven('this browser did not set out');
       const outcome = await this.signIn.attempt(await this.provider.finish(ownUrl(request, request.url), begun));
       if (outcome.type !== 'signed-in') return this.leadBack(reply, outcome.type);
-      const before = sessionTokenIn(headers);
-      if (before !== undefined) await this.sessions.end(before);
+      if (begun.sessionBefore !== undefined) await this.sessions.endHashed(Buffer.from(begun.sessionBefore, 'base64url'));
       void reply.header('set-cookie', sessionCookie(headers, outcome.token));
       leadOn(reply, begun.from);
     } catch (error) {

@@ -42,7 +42,7 @@ export class PostgresSessions extends Sessions {
     return { id: row.id, name: row.name, role: row.role, unit: row.unit };
   }
 
-  override async end(token: string): Promise<void> {
-    await this.database.query('DELETE FROM access.session WHERE token_hash = $1', [hashOfToken(token)]);
+  override async endHashed(tokenHash: Buffer): Promise<void> {
+    await this.database.query('DELETE FROM access.session WHERE token_hash = $1', [tokenHash]);
   }
 }
