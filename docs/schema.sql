@@ -40,6 +40,18 @@ CREATE TABLE access.read_review (
   CONSTRAINT read_review_read_id_fkey FOREIGN KEY (read_id) REFERENCES access.sensitive_read(id)
 );
 
+CREATE TABLE access.saved_view (
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  person text NOT NULL,
+  page text NOT NULL,
+  name text NOT NULL,
+  filters jsonb NOT NULL,
+  saved_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT saved_view_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 40))),
+  CONSTRAINT saved_view_once UNIQUE (person, page, name),
+  CONSTRAINT saved_view_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE access.sensitive_read (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,

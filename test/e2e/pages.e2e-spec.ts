@@ -166,7 +166,7 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     // Each code is taken once: the next one, a little early.
     await fillIn(page, head, { at: new Date(Date.now() + 30_000) });
     await page.getByRole('heading', { name: '函询候选' }).waitFor();
-    await page.getByText('示例林').waitFor();
+    await page.getByText('示例林', { exact: true }).waitFor();
     // Acts are those of who signed in, not of the person that the demo had here before.
     await page.locator('tbody tr[data-row-key]').first().click();
     await page.getByRole('region', { name: '办理' }).waitFor();

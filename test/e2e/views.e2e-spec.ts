@@ -2,14 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { codeAt } from '#access/one-time-codes';
 import type { CandidatePage } from '#contracts/console/candidates';
+import type { HandedOutAnswer as HandedOut } from '#contracts/console/session';
 import { describeInBrowser, openBrowser } from '#testing/browser';
 import { as, until } from './office';
 import { type RunningStack, startStack } from './running-stack';
 
 const SHOTS = resolve(__dirname, '../../.data/screenshots');
 
-describeInBrowser('the lists of people in a browser', () => {
+describeInBrowser('the lists of people', () => {
   let stack: RunningStack;
   let browser: Awaited<ReturnType<typeof openBrowser>>;
   let page: Page;
@@ -76,4 +78,102 @@ describeInBrowser('the lists of people in a browser', () => {
     await showsWhatIs('/candidates?channel=organization');
     await shoot('candidates-filtered');
   });
+
+  it('keep their filters as views of the person who signed in, with how many they hold, until they are deleted', async () => {
+    const handed = await as<HandedOut>(stack, 'security-administrator', 'POST /api/v1/users', {
+      id: 'lin.shili',
+      name: '示例林',
+      role: 'handler',
+    });
+    await page.goto(`${stack.console}/sign-in`);
+    await page.getByLabel('用户名').fill(handed.id);
+    await page.getByLabel('密码', { exact: true }).fill(handed.password);
+    await page.getByLabel('动态码').fill(codeAt(new URL(handed.totpUri).searchParams.get('secret') ?? '', new Date()));
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('link', { name: '预警列表', exact: true }).click();
+    await rows().first().waitFor();
+    expect(await page.getByRole('button', { name: '保存为视图' }).count()).toBe(0);
+    await choose('类别', '一把手');
+    await page.getByText('关注', { exact: true }).first().click();
+    await page.waitForURL(/level=watch/);
+    await page.getByRole('button', { name: '保存为视图' }).press('Enter');
+    await page.keyboard.type('被关注的一把手');
+    await shoot('view-naming');
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Enter');
+    const view = page.getByRole('navigation', { name: '我的视图' }).getByRole('link', { name: /被关注的一把手 \d+/ });
+    await view.waitFor();
+    await until('the focus on the view', async () => view.evaluate((link) => link === document.activeElement), Boolean);
+    await page.reload();
+    expect(await view.getAttribute('aria-current')).toBe('page');
+    const counted = async (): Promise<string[]> => {
+      await page.reload();
+      await rows().first().waitFor();
+      return [await view.innerText(), `被关注的一把手 ${(await keys()).length}`];
+    };
+    await until('the count', counted, ([told, shown]) => told === shown);
+    await shoot('views');
+    expect(await violations()).toEqual([]);
+    await page.getByRole('navigation', { name: '我的视图' }).getByRole('link', { name: '全部' }).click();
+    await page.waitForURL(/\/cadres$/);
+    await view.press('Enter');
+    await page.waitForURL(/level=watch/);
+    expect(await as<{ items: unknown[] }>(stack, 'handler', 'GET /api/v1/views?page=cadres')).toEqual({ items: [] });
+
+    await page.getByRole('button', { name: '删除视图“被关注的一把手”' }).press('Enter');
+    await page.getByText('已删除视图“被关注的一把手”。').waitFor();
+    await shoot('view-removed');
+    expect(await violations()).toEqual([]);
+    await until(
+      'the focus on 撤销',
+      async () => page.evaluate(() => document.activeElement?.textContent),
+      (text) => /撤\s*销/.test(text ?? ''),
+    );
+    await page.keyboard.press('Enter');
+    await view.waitFor();
+    await page.getByRole('button', { name: '删除视图“被关注的一把手”' }).press('Enter');
+    await page.getByText('已删除视图“被关注的一把手”。').waitFor();
+    await page.reload();
+    await rows().first().waitFor();
+    expect(await page.getByRole('navigation', { name: '我的视图' }).count()).toBe(0);
+  });
+
+  it.each(['cadres', 'candidates'])(
+    'go onto paper by unit and name, without the numbers of a ranking, and cannot be downloaded: %s',
+    async (list) => {
+      await page.goto(`${stack.console}/${list}`);
+      await rows().first().waitFor();
+      expect(await page.getByRole('columnheader', { name: '优先度 P' }).count()).toBe(1);
+      const onScreen = await keys();
+      // After the page's own listener: what is there now is what the paper is taken from.
+      await page.evaluate(() => {
+        window.addEventListener('beforeprint', () =>
+          document.body.setAttribute('data-printed', document.querySelector('table')?.innerText ?? ''),
+        );
+      });
+      await page.pdf();
+      const printed = await page.locator('body').getAttribute('data-printed');
+      expect(printed).toContain('姓名');
+      expect(printed).not.toMatch(/优先度|证据分/);
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      await page.emulateMedia({ media: 'print' });
+      await page.getByText('按单位、姓名排列，不是排名。').waitFor();
+      const onPaper = await keys();
+      expect(onPaper).not.toEqual(onScreen);
+      expect(new Set(onPaper)).toEqual(new Set(onScreen));
+      const { items } = await as<{ items: { id: string; unitName: string | null; name: string }[] }>(
+        stack,
+        'handler',
+        `GET /api/v1/${list}`,
+      );
+      const { compare } = new Intl.Collator('zh-CN');
+      const sorted = items.toSorted((a, b) => compare(a.unitName ?? '', b.unitName ?? '') || compare(a.name, b.name));
+      expect(onPaper).toEqual(sorted.map(({ id }) => id));
+      await page.screenshot({ path: join(SHOTS, `${list}-print.png`), fullPage: true });
+      expect(await violations()).toEqual([]);
+      await page.emulateMedia({ media: null });
+      await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      expect(await page.locator('[download]').count()).toBe(0);
+    },
+  );
 });

@@ -10,6 +10,8 @@ import { SubjectQueries } from '#persistence/queries/subject-queries';
 import { UnitQueries } from '#persistence/queries/unit-queries';
 import { ExplainReadingController } from './explain-reading/explain-reading.controller';
 import { ExplainReadingHandler } from './explain-reading/explain-reading.handler';
+import { ViewCounts } from './keep-views/view-counts';
+import { ViewsController } from './keep-views/views.controller';
 import { UsersController } from './keep-users/users.controller';
 import { ListCadresController } from './list-cadres/list-cadres.controller';
 import { ListCadresHandler } from './list-cadres/list-cadres.handler';
@@ -82,6 +84,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, DeskQueries, 
     SessionController,
     OidcController,
     UsersController,
+    ViewsController,
   ],
   providers: [
     ...queries,
@@ -103,6 +106,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, DeskQueries, 
     TellOperationsHandler,
     ShowUnitHandler,
     ShowDeskHandler,
+    ViewCounts,
     ConsolePages,
   ],
 })

@@ -68,6 +68,7 @@ describeWith(['postgres'], 'the OpenAPI document', () => {
         ...['', '/counts', '/{eventId}'].map((rest) => `/api/v1/signals${rest}`),
         ...['', '/{id}/review'].map((rest) => `/api/v1/reads${rest}`),
         ...['', '/{code}', '/{code}/reading', '/{code}/reading/explanation'].map((rest) => `/api/v1/units${rest}`),
+        ...['', '/{id}'].map((rest) => `/api/v1/views${rest}`),
         '/asyncapi',
         '/health/live',
         '/health/ready',

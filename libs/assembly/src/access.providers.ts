@@ -8,10 +8,12 @@ import { PrincipalSignatures } from '#access/principal-signatures';
 import { PostgresAccounts } from '#access/postgres/postgres-accounts';
 import { PostgresReadLog } from '#access/postgres/postgres-read-log';
 import { PostgresReadTasks } from '#access/postgres/postgres-read-tasks';
+import { PostgresSavedViews } from '#access/postgres/postgres-saved-views';
 import { PostgresSessions } from '#access/postgres/postgres-sessions';
 import { PostgresTryCounts } from '#access/postgres/postgres-try-counts';
 import { NoPrincipals, Principals } from '#access/principals';
 import { ReadLog, ReadTasks } from '#access/read-log';
+import { SavedViews } from '#access/saved-views';
 import { SessionPrincipals } from '#access/session-principals';
 import { Sessions } from '#access/sessions';
 import { SignIn } from '#access/sign-in';
@@ -34,7 +36,7 @@ export function identityProviderOf(config: StackConfig): IdentityProvider {
   return new OidcIdentityProvider({ issuer, clientId, clientSecret });
 }
 
-/** Sign-in and the log of reads on PostgreSQL. Needs Database, Sealer, CadreTokens, Clock and DemoMode beside it. */
+/** Sign-in, the log of reads and saved views on PostgreSQL. Needs Database, Sealer, CadreTokens, Clock and DemoMode beside it. */
 export function accessProviders(believed: Believed): FactoryProvider[] {
   return [
     {
@@ -44,6 +46,7 @@ export function accessProviders(believed: Believed): FactoryProvider[] {
     },
     { provide: ReadLog, useFactory: (database: Database) => new PostgresReadLog(database), inject: [Database] },
     { provide: ReadTasks, useFactory: (database: Database) => new PostgresReadTasks(database), inject: [Database] },
+    { provide: SavedViews, useFactory: (database: Database) => new PostgresSavedViews(database), inject: [Database] },
     { provide: Sessions, useFactory: (database: Database) => new PostgresSessions(database), inject: [Database] },
     {
       provide: SignIn,

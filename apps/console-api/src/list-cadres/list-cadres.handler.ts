@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { CadrePage, CadreRow } from '#contracts/console/cadres';
 import { dateOf } from '#domain/calendar/day';
 import { levelName } from '#domain/risk/level';
-import { LEVEL_NAMES } from '#domain/risk/policy';
 import { type CadreListRow, type CadrePlace, CadreQueries } from '#persistence/queries/cadre-queries';
 import { Clock } from '#platform/time/clock';
 import { today } from '../asking/as-of';
 import { pageOf, readCursor } from '../asking/cursor';
 import { ListCadres } from './list-cadres.query';
+import { placedLevel } from './placed-level';
 
 const place = z.strictObject({ level: z.int().min(0).max(4), p: z.int(), id: z.string() });
 
@@ -39,14 +39,9 @@ export class ListCadresHandler implements IQueryHandler<ListCadres> {
   ) {}
 
   async execute({ scope, question }: ListCadres): Promise<CadrePage> {
-    const { level, cursor, limit, ...filters } = question;
+    const { cursor, limit, ...filters } = question;
     const after = readCursor(cursor, place);
-    const rows = await this.cadres.list(scope, {
-      ...filters,
-      level: level === undefined ? undefined : LEVEL_NAMES.indexOf(level),
-      after,
-      limit: limit + 1,
-    });
+    const rows = await this.cadres.list(scope, { ...placedLevel(filters), after, limit: limit + 1 });
     const day = dateOf(today(this.clock));
     const { items, next } = pageOf(rows, limit, placeOf);
     return { items: items.map((row) => cadreRow(row, day)), next, day };

@@ -20,11 +20,17 @@ const NUMBER = { align: 'right', className: 'lq-number', width: 84 } as const;
 /** Left out on a narrow screen, or at 125 % zoom. */
 const WIDE_ONLY = { responsive: ['xl' as const] };
 
-export const cadreColumns = (labels: Labels): TableColumnsType<CadreRow> => [
+const NUMBERS: TableColumnsType<CadreRow> = [
+  { title: explained(texts.priority, texts.priorityWhat), ...NUMBER, render: (_, { p }) => points(p) },
+  { title: explained(texts.evidence, texts.evidenceWhat), ...NUMBER, render: (_, { e }) => points(e) },
+];
+
+/** On paper without what people could be ranked by: the numbers are read at the portrait, by whoever says what for. */
+export const cadreColumns = (labels: Labels, onPaper: boolean): TableColumnsType<CadreRow> => [
   {
     title: texts.level,
     width: 92,
-    onHeaderCell: () => ({ 'aria-sort': 'descending' }),
+    onHeaderCell: () => (onPaper ? {} : { 'aria-sort': 'descending' }),
     render: (_, { level }) => <LevelTag level={level} />,
   },
   {
@@ -45,8 +51,7 @@ export const cadreColumns = (labels: Labels): TableColumnsType<CadreRow> => [
   { title: texts.post, width: 180, render: (_, { post }) => post ?? <span className="lq-meta">{texts.noPost}</span> },
   { title: texts.unit, width: 170, render: (_, { unitName }) => unitName ?? texts.none },
   { title: texts.category, ...WIDE_ONLY, width: 90, className: 'lq-name', render: (_, { category }) => labels.category(category) },
-  { title: explained(texts.priority, texts.priorityWhat), ...NUMBER, render: (_, { p }) => points(p) },
-  { title: explained(texts.evidence, texts.evidenceWhat), ...NUMBER, render: (_, { e }) => points(e) },
+  ...(onPaper ? [] : NUMBERS),
   { title: texts.enteredOn, ...NUMBER, ...WIDE_ONLY, align: 'left', width: 104, render: (_, { enteredOn }) => enteredOn ?? texts.none },
   { title: texts.day, ...NUMBER, align: 'left', width: 104, dataIndex: 'day' },
 ];

@@ -7,8 +7,13 @@ import type { CadreRow } from '../contracts';
 import { useTitle } from '../frame/use-title';
 import { addressWith, type Filters, filtersIn, isFiltered } from '../lists/filters';
 import { ClearFilters, ListFilters } from '../lists/list-filters';
+import { ListOrder } from '../lists/list-order';
+import { inPaperOrder } from '../lists/paper-order';
+import { SavedViews } from '../lists/saved-views';
+import { useOnPaper } from '../look/display';
 import { EmptyNotice } from '../parts/empty-notice';
 import { PageTurner } from '../parts/page-turner';
+import { PrintFrame } from '../parts/print-frame';
 import { ProblemNotice } from '../parts/problem-notice';
 import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
 import { Waiting } from '../parts/waiting';
@@ -28,16 +33,15 @@ export function CadresPage(): ReactNode {
   useTitle(texts.documentTitle);
   const ask = (asked: Filters): void => setSearch(addressWith(asked));
   return (
-    <>
+    <PrintFrame title={texts.title}>
       <div className="lq-page-head">
         <h1>{texts.title}</h1>
-        <span className="lq-meta">{texts.order}</span>
-        <span className="lq-spring" />
-        <span className="lq-meta lq-keys">{texts.keys}</span>
+        <ListOrder order={texts.order} keys={texts.keys} />
       </div>
+      <SavedViews page="cadres" filters={filters} />
       <ListFilters filters={filters} onAsk={ask} />
       <CadreList filters={filters} cursor={search.get('cursor') ?? undefined} onAsk={ask} />
-    </>
+    </PrintFrame>
   );
 }
 
@@ -49,6 +53,7 @@ interface CadreListProps {
 
 function CadreList({ filters, cursor, onAsk }: CadreListProps): ReactNode {
   const labels = useLabels();
+  const onPaper = useOnPaper();
   const { data, error, refetch, isPlaceholderData } = useCadres({ ...filters, cursor });
   const navigate = useNavigate();
   const list = useRef<HTMLDivElement>(null);
@@ -68,8 +73,8 @@ function CadreList({ filters, cursor, onAsk }: CadreListProps): ReactNode {
         size="small"
         pagination={false}
         aria-label={texts.caption}
-        columns={cadreColumns(labels)}
-        dataSource={data.items}
+        columns={cadreColumns(labels, onPaper)}
+        dataSource={onPaper ? inPaperOrder(data.items) : data.items}
         rowKey="id"
         onRow={({ id }) => rowThatOpens(() => void navigate(cadrePath(id)))}
         locale={{ emptyText: empty }}

@@ -26,8 +26,8 @@ const POST: Column = {
 const NUMBERS: TableColumnsType<CandidateRow> = [
   { title: texts.priority, ...NUMBER, render: (_, { p }) => points(p) },
   { title: texts.evidence, ...NUMBER, ...WIDE_ONLY, render: (_, { e }) => points(e) },
-  { title: texts.proposedOn, ...NUMBER, ...WIDE_ONLY, align: 'left', width: 100, dataIndex: 'proposedOn' },
 ];
+const PROPOSED_ON: Column = { title: texts.proposedOn, ...NUMBER, ...WIDE_ONLY, align: 'left', width: 100, dataIndex: 'proposedOn' };
 
 export interface CandidateList {
   readonly labels: Labels;
@@ -35,10 +35,12 @@ export interface CandidateList {
   readonly day: string;
   /** Whether a candidate is open beside the list, which then shows only what tells the rows apart. */
   readonly beside: boolean;
+  /** Then without what people could be ranked by. */
+  readonly onPaper: boolean;
   readonly addressOf: (row: CandidateRow) => string;
 }
 
-export function candidateColumns({ labels, day, beside, addressOf }: CandidateList): TableColumnsType<CandidateRow> {
+export function candidateColumns({ labels, day, beside, onPaper, addressOf }: CandidateList): TableColumnsType<CandidateRow> {
   const name: Column = {
     title: texts.name,
     width: 100,
@@ -58,5 +60,6 @@ export function candidateColumns({ labels, day, beside, addressOf }: CandidateLi
     className: 'lq-name',
     render: (_, { disposition }) => labels.disposition(disposition),
   };
-  return beside ? [STATE, name, LEVEL, due] : [STATE, name, LEVEL, POST, advice, ...NUMBERS, due];
+  if (beside) return [STATE, name, LEVEL, due];
+  return [STATE, name, LEVEL, POST, advice, ...(onPaper ? [] : NUMBERS), PROPOSED_ON, due];
 }

@@ -6,6 +6,8 @@ import { useLabels } from '../catalogue/labels';
 import type { CandidateRow } from '../contracts';
 import { type Filters, isFiltered } from '../lists/filters';
 import { ClearFilters } from '../lists/list-filters';
+import { inPaperOrder } from '../lists/paper-order';
+import { useOnPaper } from '../look/display';
 import { EmptyNotice } from '../parts/empty-notice';
 import { PageTurner } from '../parts/page-turner';
 import { ProblemNotice } from '../parts/problem-notice';
@@ -25,6 +27,7 @@ interface CandidateListProps {
 /** The list; where it is turned to and which row is open are in the address. */
 export function CandidateList({ filters, onAsk }: CandidateListProps): ReactNode {
   const labels = useLabels();
+  const onPaper = useOnPaper();
   const [search] = useSearchParams();
   const trail: unknown = useLocation().state;
   const navigate = useNavigate();
@@ -41,8 +44,8 @@ export function CandidateList({ filters, onAsk }: CandidateListProps): ReactNode
         size="small"
         pagination={false}
         aria-label={texts.caption}
-        columns={candidateColumns({ labels, day: data.day, beside: open !== null, addressOf })}
-        dataSource={data.items}
+        columns={candidateColumns({ labels, day: data.day, beside: open !== null, onPaper, addressOf })}
+        dataSource={onPaper ? inPaperOrder(data.items) : data.items}
         rowKey="id"
         rowClassName={({ id }) => (id === open ? 'lq-open-row' : '')}
         onRow={(row) => rowThatOpens(() => void navigate(addressOf(row), { state: trail }))}

@@ -5,6 +5,9 @@ import { useLabels } from '../catalogue/labels';
 import { useTitle } from '../frame/use-title';
 import { addressWith, type Filters, filtersIn } from '../lists/filters';
 import { ListFilters } from '../lists/list-filters';
+import { ListOrder } from '../lists/list-order';
+import { SavedViews } from '../lists/saved-views';
+import { PrintFrame } from '../parts/print-frame';
 import { candidateStateWord } from '../parts/words';
 import { textsOf } from '../texts/texts';
 import { CandidateDrawer } from './candidate-drawer';
@@ -25,30 +28,31 @@ export function CandidatesPage(): ReactNode {
   useTitle(texts.documentTitle);
   const ask = (asked: Filters): void => setSearch(addressWith(asked));
   return (
-    <div className={search.has('open') ? 'lq-beside' : undefined}>
-      <div className="lq-page-head">
-        <h1>{texts.title}</h1>
-        <span className="lq-meta">{texts.order}</span>
-        <span className="lq-spring" />
-        <span className="lq-meta lq-keys">{texts.keys}</span>
-      </div>
-      <ListFilters filters={filters} levels={CANDIDATE_LEVELS} onAsk={ask}>
-        <Segmented
-          size="small"
-          aria-label={texts.stateFilter}
-          value={filters.state ?? ALL}
-          onChange={(value) => ask({ ...filters, state: value === ALL ? undefined : value })}
-          options={[
-            { value: ALL, label: texts.allStates },
-            ...CANDIDATE_STATES.map((value) => ({ value, label: candidateStateWord(value) })),
-          ]}
+    <PrintFrame title={texts.title}>
+      <div className={search.has('open') ? 'lq-beside' : undefined}>
+        <div className="lq-page-head">
+          <h1>{texts.title}</h1>
+          <ListOrder order={texts.order} keys={texts.keys} />
+        </div>
+        <SavedViews page="candidates" filters={filters} />
+        <ListFilters filters={filters} levels={CANDIDATE_LEVELS} onAsk={ask}>
+          <Segmented
+            size="small"
+            aria-label={texts.stateFilter}
+            value={filters.state ?? ALL}
+            onChange={(value) => ask({ ...filters, state: value === ALL ? undefined : value })}
+            options={[
+              { value: ALL, label: texts.allStates },
+              ...CANDIDATE_STATES.map((value) => ({ value, label: candidateStateWord(value) })),
+            ]}
+          />
+        </ListFilters>
+        <CandidateList filters={filters} onAsk={ask} />
+        <CandidateDrawer
+          id={search.get('open')}
+          onClose={() => setSearch(withCandidate(search, undefined), { replace: true })}
         />
-      </ListFilters>
-      <CandidateList filters={filters} onAsk={ask} />
-      <CandidateDrawer
-        id={search.get('open')}
-        onClose={() => setSearch(withCandidate(search, undefined), { replace: true })}
-      />
-    </div>
+      </div>
+    </PrintFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressWith, filtersIn, isFiltered } from './filters';
+import { addressWith, filtersIn, isFiltered, sameFilters } from './filters';
 
 const KNOWN = { level: ['watch', 'inquiry'], unit: 'any' } as const;
 
@@ -21,5 +21,10 @@ describe('the filters of a list', () => {
 
   it('filter when one is set', () => {
     expect([isFiltered({}), isFiltered({ level: undefined }), isFiltered({ level: undefined, unit: 'T1' })]).toEqual([false, false, true]);
+  });
+
+  it('are the same whatever their order and what is not set, and others where one differs', () => {
+    expect(sameFilters({ level: 'watch', unit: 'T1' }, { unit: 'T1', level: 'watch', channel: undefined })).toBe(true);
+    expect([sameFilters({ unit: 'T1' }, {}), sameFilters({ unit: 'T1' }, { unit: 'T2' }), sameFilters({}, {})]).toEqual([false, false, true]);
   });
 });

@@ -19,3 +19,8 @@ export function addressWith(filters: Filters): URLSearchParams {
 }
 
 export const isFiltered = (filters: Filters): boolean => Object.values(filters).some((value) => value !== undefined);
+
+/** Whether two ask for the same. */
+export function sameFilters(one: Filters, other: Filters): boolean {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => one[name] === other[name]);
+}

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 
 /** How this person wants to see the pages; paper is always light and of normal size. */
 export interface Display {
@@ -40,7 +41,8 @@ export function choose(change: Partial<Display>): void {
 export function startDisplay(): void {
   const print = (now: boolean) => (): void => {
     printing = now;
-    show();
+    // The paper is taken as soon as this returns, before React would draw by itself.
+    flushSync(show);
   };
   window.addEventListener('beforeprint', print(true));
   window.addEventListener('afterprint', print(false));
@@ -53,3 +55,6 @@ function subscribe(listener: () => void): () => void {
 }
 
 export const useDisplay = (): Display => useSyncExternalStore(subscribe, shown);
+
+/** Whether this is drawn for paper. */
+export const useOnPaper = (): boolean => useSyncExternalStore(subscribe, () => printing);

@@ -1,7 +1,9 @@
+import type { z } from 'zod';
 import { cadresQuestion } from '#contracts/console/cadres';
 import { candidatesQuestion } from '#contracts/console/candidates';
+import { newView, VIEW_FILTERS } from '#contracts/console/views';
 
-const wrong = (schema: typeof cadresQuestion | typeof candidatesQuestion, question: unknown): unknown =>
+const wrong = (schema: z.ZodType, question: unknown): unknown =>
   schema.safeParse(question).error?.issues.map(({ path, code }) => [path.join('/'), code]);
 
 describe('what a list is asked for', () => {
@@ -21,5 +23,14 @@ describe('what a list is asked for', () => {
 
   it('is no level of candidates below the one from which there are any', () => {
     expect(wrong(candidatesQuestion, { level: 'remind' })).toEqual([['level', 'invalid_value']]);
+  });
+
+  it('is kept as a view without a place, a size, or a cadre', () => {
+    const kept = (page: 'cadres' | 'candidates'): string[] => Object.keys(VIEW_FILTERS[page].shape);
+    const asked = { cadres: Object.keys(cadresQuestion.shape), candidates: Object.keys(candidatesQuestion.shape) };
+    expect(asked.cadres.filter((name) => !kept('cadres').includes(name))).toEqual(['cursor', 'limit']);
+    expect(asked.candidates.filter((name) => !kept('candidates').includes(name))).toEqual(['cadre', 'cursor', 'limit']);
+    expect(wrong(newView, { page: 'cadres', name: '视图', filters: { cadre: 'cadre:1' } })).toEqual([['filters', 'unrecognized_keys']]);
+    expect(newView.parse({ page: 'cadres', name: ' 视图 ', filters: {} })).toMatchObject({ name: '视图' });
   });
 });

@@ -15,6 +15,7 @@ import { CandidateCourse1764000000014 } from '#persistence/migrations/0014-candi
 import { AgencyRange1764000000015 } from '#persistence/migrations/0015-agency-range';
 import { ListFilters1764000000016 } from '#persistence/migrations/0016-list-filters';
 import { SealedWords1764000000017 } from '#persistence/migrations/0017-sealed-words';
+import { SavedViews1764000000018 } from '#persistence/migrations/0018-saved-views';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   AgencyRange1764000000015,
   ListFilters1764000000016,
   SealedWords1764000000017,
+  SavedViews1764000000018,
 ];

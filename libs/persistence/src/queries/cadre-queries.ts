@@ -84,6 +84,19 @@ export class CadreQueries {
     return this.database.readAs(scope, work, unit);
   }
 
+  /** How many fit, counted as far as `most`. */
+  async count(scope: Scope, { level, unit, ...sought }: CadreFilters, most: number): Promise<number> {
+    const work = async (reading: Reading): Promise<number> => {
+      const [row] = await reading.query<{ count: number }>(
+        `SELECT count(*)::int AS count
+           FROM (SELECT FROM console.standing WHERE ${FITS} AND ${ofLevel(level, sought.channel)} LIMIT $4) found`,
+        [...parametersOf(sought), level ?? null, most],
+      );
+      return row?.count ?? 0;
+    };
+    return this.database.readAs(scope, work, unit);
+  }
+
   async standing(scope: Scope, id: string): Promise<StandingRow | undefined> {
     const [row] = await this.ask<StandingRow>(
       scope,
@@ -108,20 +121,26 @@ export class CadreQueries {
   }
 }
 
+type Sought = Pick<CadreFilters, 'category' | 'channel'>;
+
+const FITS = '($1::text IS NULL OR category = $1) AND ($2::smallint[] IS NULL OR channels = ANY ($2))';
+
+const parametersOf = ({ category, channel }: Sought): unknown[] => [category ?? null, channel === undefined ? null : masksWith(channel)];
+
 /** Who has no reading has no channel, and is found without the index. */
-const ofLevel = (level: number, channel: Channel | undefined): string =>
-  level === 0 && channel === undefined ? 'coalesce(level, 0) = $1' : 'level = $1';
+const ofLevel = (level: number | undefined, channel: Channel | undefined): string =>
+  level === 0 && channel === undefined ? 'coalesce(level, 0) = $3' : '($3::smallint IS NULL OR level = $3)';
 
 type LevelListing = Omit<CadreListing, 'level' | 'unit'>;
 
-async function listLevel(reading: Reading, level: number, { category, channel, after, limit }: LevelListing): Promise<CadreListRow[]> {
+async function listLevel(reading: Reading, level: number, { after, limit, ...sought }: LevelListing): Promise<CadreListRow[]> {
   return reading.query<CadreListRow>(
     `WITH page AS (
        SELECT id FROM console.standing
-        WHERE ${ofLevel(level, channel)} AND ($2::int IS NULL OR coalesce(p_milli, 0) < $2 OR (coalesce(p_milli, 0) = $2 AND id > $3))
-          AND ($5::text IS NULL OR category = $5) AND ($6::smallint[] IS NULL OR channels = ANY ($6))
-        ORDER BY coalesce(p_milli, 0) DESC, id LIMIT $4)
+        WHERE ${FITS} AND ${ofLevel(level, sought.channel)}
+          AND ($4::int IS NULL OR coalesce(p_milli, 0) < $4 OR (coalesce(p_milli, 0) = $4 AND id > $5))
+        ORDER BY coalesce(p_milli, 0) DESC, id LIMIT $6)
      SELECT ${ROW} FROM page JOIN console.cadre USING (id) ORDER BY coalesce(p_milli, 0) DESC, id`,
-    [level, after?.p ?? null, after?.id ?? '', limit, category ?? null, channel === undefined ? null : masksWith(channel)],
+    [...parametersOf(sought), level, after?.p ?? null, after?.id ?? '', limit],
   );
 }

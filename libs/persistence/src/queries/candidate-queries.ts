@@ -89,6 +89,18 @@ export class CandidateQueries {
     return this.database.readAs(scope, work, unit);
   }
 
+  /** How many fit, counted as far as `most`. */
+  async count(scope: Scope, { unit, ...sought }: CandidateFilters, most: number): Promise<number> {
+    const work = async (reading: Reading): Promise<number> => {
+      const [row] = await reading.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM (SELECT FROM console.candidate WHERE ${FITS} LIMIT $6) found`,
+        [...parametersOf(sought), most],
+      );
+      return row?.count ?? 0;
+    };
+    return this.database.readAs(scope, work, unit);
+  }
+
   async find(scope: Scope, id: string): Promise<CandidateFileRow | undefined> {
     const [row] = await this.database.readAs(scope, async (reading) =>
       reading.query<CandidateFileRow>(

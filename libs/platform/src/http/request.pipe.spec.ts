@@ -19,6 +19,8 @@ const form = z.strictObject({
     .optional(),
   'a/b': z.strictObject({ on: z.boolean() }).optional(),
   list: z.array(z.string()).min(1).max(2).optional(),
+  kind: z.discriminatedUnion('of', [z.strictObject({ of: z.literal('one') }), z.strictObject({ of: z.literal('other') })]).optional(),
+  either: z.union([z.string(), z.number()]).optional(),
 });
 
 const GOOD = { id: '6f1c2c3e-0000-4000-8000-000000000001', day: '2026-04-27', reason: '无' };
@@ -53,6 +55,8 @@ describe('a request', () => {
     [{ 'a/b': { on: true, off: 1 } }, '/a~1b/off', 'field-not-known', '没有这一项，请删除或核对拼写。'],
     [{ list: [] }, '/list', 'too-small', '此项至少 1 项。'],
     [{ list: ['1', '2', '3'] }, '/list', 'too-big', '此项最多 2 项。'],
+    [{ kind: { of: 'third' } }, '/kind/of', 'invalid-union', '此项只能填写：one、other。'],
+    [{ either: true }, '/either', 'invalid-union', '此项不符合填写规则。'],
   ])('with %j is refused with the place and a sentence', async (wrong, pointer, code, detail) => {
     const problem = await refused({ ...GOOD, ...wrong });
     expect(problem).toMatchObject({ status: 400, code: 'request-not-understood', errors: [{ pointer, code, detail }] });

@@ -22,6 +22,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 const MOST_CHOICES = 12;
+const ANYTHING_ELSE = '此项不符合填写规则。';
 
 /** JSON pointer (RFC 6901); empty for the whole. */
 const pointerTo = (path: readonly PropertyKey[]): string =>
@@ -33,7 +34,10 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return `此项必须填写，应为${KINDS[issue.expected] ?? '其他形式'}。`;
     case 'invalid_value':
-      return `此项只能填写：${issue.values.slice(0, MOST_CHOICES).map(String).join('、')}。`;
+      return onlyOf(issue.values);
+    case 'invalid_union':
+      // What tells the forms apart is at this place, and fits none of them.
+      return 'options' in issue && issue.options ? onlyOf(issue.options) : ANYTHING_ELSE;
     case 'invalid_format':
       return FORMATS[issue.format] ?? '此项格式不正确。';
     case 'too_small':
@@ -41,9 +45,11 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return tooBig(issue.origin, Number(issue.maximum));
     default:
-      return '此项不符合填写规则。';
+      return ANYTHING_ELSE;
   }
 }
+
+const onlyOf = (values: readonly unknown[]): string => `此项只能填写：${values.slice(0, MOST_CHOICES).map(String).join('、')}。`;
 
 function tooSmall(origin: string, minimum: number): string {
   if (origin === 'string') return minimum <= 1 ? '此项不能为空。' : `此项至少 ${minimum} 个字。`;

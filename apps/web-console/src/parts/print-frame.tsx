@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { writtenInstant } from '../parts/civil-day';
-import { fill } from '../parts/fill';
 import { useWhoReads } from '../people/who-reads';
 import { textsOf } from '../texts/texts';
+import { writtenInstant } from './civil-day';
+import { fill } from './fill';
 
-const texts = textsOf('portrait');
+const texts = textsOf('words');
 
 interface PrintFrameProps {
   readonly title: string;
@@ -25,9 +25,7 @@ export function PrintFrame({ title, children }: PrintFrameProps): ReactNode {
         </div>
       </div>
       <div className="lq-paper-body">{children}</div>
-      <div className="lq-paper-mark" aria-hidden="true">
-        {stamp}
-      </div>
+      <div className="lq-paper-mark" aria-hidden="true" data-mark={stamp} />
     </div>
   );
 }
