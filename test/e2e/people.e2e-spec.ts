@@ -98,6 +98,26 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
     expect(forbidden).toEqual([]);
   }, 150_000);
 
+  it.each([
+    ['in the dark', { dark: true }],
+    ['by day', { dark: false }],
+  ] as const)('see 运行监控 %s, with headings below that of the page', async (when, display) => {
+    await page.evaluate((kept) => {
+      localStorage.setItem('liuqu.display', kept);
+      localStorage.setItem('liuqu.demo-principal', 'system-administrator');
+    }, JSON.stringify(display));
+    await page.goto(`${stack.console}/operations`);
+    await page.getByRole('table', { name: '消费进度' }).waitFor();
+    const size = async (level: number): Promise<number> =>
+      page
+        .getByRole('heading', { level })
+        .first()
+        .evaluate((heading) => Number.parseFloat(getComputedStyle(heading).fontSize));
+    expect(await size(2)).toBeLessThan(await size(1));
+    await shoot(`operations ${when}`);
+    expect(await violations()).toEqual([]);
+  });
+
   it('are added by the security administrator, who sees what to hand over this once', async () => {
     await page.goto(`${stack.console}/`);
     await become('安全管理员');

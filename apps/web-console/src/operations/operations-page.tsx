@@ -67,7 +67,9 @@ interface RowsProps<Row> {
 function Rows<Row extends object>({ title, columns, rows, keyOf }: RowsProps<Row>): ReactNode {
   return (
     <section className="lq-card" aria-label={title}>
-      <h2 className="lq-title">{title}</h2>
+      <div className="lq-card-head">
+        <h2>{title}</h2>
+      </div>
       <Table<Row>
         size="small"
         pagination={false}
@@ -95,7 +97,9 @@ function Work({ told: { dueWork, readings, schema } }: { readonly told: Operatio
   ];
   return (
     <section className="lq-card" aria-label={texts.work}>
-      <h2 className="lq-title">{texts.work}</h2>
+      <div className="lq-card-head">
+        <h2>{texts.work}</h2>
+      </div>
       <dl className="lq-work">
         {lines.map(([name, well, what]) => (
           <div key={name}>
