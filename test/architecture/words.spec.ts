@@ -1,4 +1,5 @@
 import { PURPOSES } from '#access/purposes';
+import { NOT_A_FINDING } from '#contracts/console/cadres';
 import { CHANNEL_LABELS, DISPOSITION_LABELS, LEVEL_LABELS } from '#contracts/console/catalogue';
 import { CADRE_CATEGORIES } from '#contracts/registry/cadre-categories';
 import { CATALOGUE } from '#contracts/signals/catalogue';
@@ -9,7 +10,10 @@ const ENGLISH = 'apps/web-console/src/texts/en-US/served.json';
 
 type Words = Readonly<Record<string, string>>;
 type Served = Readonly<
-  Record<'channels' | 'levels' | 'dispositions' | 'categories' | 'signals' | 'fields' | 'emitters' | 'purposes' | 'problems', Words>
+  Record<
+    'channels' | 'levels' | 'dispositions' | 'categories' | 'signals' | 'fields' | 'emitters' | 'purposes' | 'problems' | 'sentences',
+    Words
+  >
 >;
 
 const SERVER = /^(apps\/(?!web-console\/|ingest-gateway\/)|libs\/(access|platform)\/).*\.ts$/;
@@ -42,6 +46,7 @@ describe('the English words of the console for what the server says', () => {
     ['emitters', CATALOGUE.map(({ emitter }) => emitter)],
     ['purposes', PURPOSES.map(({ code }) => code)],
     ['problems', problemCodes(files)],
+    ['sentences', [NOT_A_FINDING]],
   ] as const)('has all of its %s, and no other', (kind, keys) => {
     expect(without(keys, served[kind])).toEqual([]);
     expect(left(keys, served[kind])).toEqual([]);

@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import type { ExplanationAnswer } from '#contracts/console/cadres';
+import { type ExplanationAnswer, NOT_A_FINDING } from '#contracts/console/cadres';
 import { dateOf, type Day } from '#domain/calendar/day';
 import { explain, type Explanation } from '#domain/risk/explain';
 import { levelHistory } from '#domain/risk/history';
@@ -12,9 +12,6 @@ import { SubjectLedgers } from '../tell-reading/subject-ledgers';
 import { numbersOf, wholePercent } from '../tell-reading/numbers-of';
 import { ExplainReading } from './explain-reading.query';
 import { scoredChannels, unscoredEvents, weightsOf } from './explained-events';
-
-/** With every score (design: risk-model 11). */
-const NOT_A_FINDING = '本分值用于安排核查先后，不是结论，不得仅凭本分值作出任何处理决定。';
 
 function historyOf(entries: readonly LedgerEntry[], lastEntryOn: Day, day: Day): ExplanationAnswer['history'] {
   return levelHistory(entries, POLICY_IN_FORCE, Math.max(day, lastEntryOn))

@@ -49,6 +49,12 @@ it('tells a problem in English, with the sentence of the server beside it', asyn
   expect(problem).toMatchObject({ detail: 'There is no such cadre.', asSaid: '没有这名干部。' });
 });
 
+it('tells what goes with every score in English, and leaves a sentence that is new as it is', async () => {
+  const { sentenceInWords } = await import('./in-words');
+  expect(sentenceInWords('本分值用于安排核查先后，不是结论，不得仅凭本分值作出任何处理决定。')).toMatch(/^This score .* no conclusion/);
+  expect(sentenceInWords('另一句话。')).toBeUndefined();
+});
+
 it('writes a day the English way', async () => {
   const { writtenDay } = await import('../parts/civil-day');
   expect(writtenDay('2026-11-24')).toBe('24 Nov 2026');

@@ -3,7 +3,7 @@ import { textsOf } from '../texts/texts';
 
 type Words = Readonly<Record<string, string>>;
 
-const served: Readonly<Record<'channels' | 'levels' | 'dispositions' | 'categories' | 'signals' | 'fields' | 'emitters' | 'purposes', Words>> = textsOf('served');
+const served: Readonly<Record<'channels' | 'levels' | 'dispositions' | 'categories' | 'signals' | 'fields' | 'emitters' | 'purposes' | 'sentences', Words>> = textsOf('served');
 
 /** The server's labels in the chosen language; what has no word in it stays as the server says it. */
 export function catalogueInWords(catalogue: CatalogueAnswer): CatalogueAnswer {
@@ -44,3 +44,6 @@ export function explanationInWords(explanation: ExplanationAnswer): ExplanationA
 export function permissionsInWords({ items, purposes }: PermissionsAnswer): PermissionsAnswer {
   return { items, purposes: purposes.map((purpose) => ({ ...purpose, label: served.purposes[purpose.code] ?? purpose.label })) };
 }
+
+/** A sentence of the server in the chosen language, to stand above it; undefined where the sentence itself is in it, or is new. */
+export const sentenceInWords = (sentence: string): string | undefined => served.sentences[sentence];

@@ -1,10 +1,12 @@
 import { Alert, Watermark } from 'antd';
 import type { ReactNode } from 'react';
+import { sentenceInWords } from '../api/in-words';
 import type { CandidateRow, ExplanationAnswer } from '../contracts';
 import { writtenDay } from '../parts/civil-day';
 import { fill } from '../parts/fill';
 import { PrintFrame } from '../parts/print-frame';
 import { useScreenMark } from '../parts/use-screen-mark';
+import { Chinese } from '../texts/chinese';
 import { textsOf } from '../texts/texts';
 import { OwnSignals } from './signals/own-signals';
 import { SixChannels } from './six-channel/six-channels';
@@ -34,9 +36,7 @@ export function PortraitBody({ title, name, header, explanation, candidates, pas
       <PrintFrame title={`${name} ${title}`}>
         <div className="lq-portrait">
           {header}
-          <p className="lq-sentence" lang="zh-CN">
-            {explanation.sentence}
-          </p>
+          <Sentence said={explanation.sentence} />
           {note !== undefined && <p className="lq-meta">{note}</p>}
           {past !== undefined && <Alert type="info" showIcon title={fill(texts.past, { day: writtenDay(past) })} />}
           <SixChannels name={name} explanation={explanation} candidates={candidates} />
@@ -48,5 +48,18 @@ export function PortraitBody({ title, name, header, explanation, candidates, pas
         </div>
       </PrintFrame>
     </Watermark>
+  );
+}
+
+/** What goes with every score, as the server says it; on an English page its words stand above it. */
+function Sentence({ said }: { readonly said: string }): ReactNode {
+  const inWords = sentenceInWords(said);
+  return (
+    <div className="lq-sentence">
+      {inWords !== undefined && <p>{inWords}</p>}
+      <p className={inWords === undefined ? undefined : 'lq-meta'}>
+        <Chinese>{said}</Chinese>
+      </p>
+    </div>
   );
 }

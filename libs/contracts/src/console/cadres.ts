@@ -107,6 +107,9 @@ export const explainedEvent = z.strictObject({
 });
 export type ExplainedEvent = z.infer<typeof explainedEvent>;
 
+/** Stands with every score (design: risk-model 11). */
+export const NOT_A_FINDING = '本分值用于安排核查先后，不是结论，不得仅凭本分值作出任何处理决定。';
+
 export const explanationAnswer = z.strictObject({
   ...numbers,
   channels: z.array(
