@@ -15,6 +15,7 @@ describe('the cursor of a list', () => {
   it.each([
     ['is cut short', writeCursor({ p: 1, id: 'cadre:a' }).slice(0, -4)],
     ['is of another list', writeCursor({ overdue: true, p: 1, id: 'a' })],
+    ['has a NUL in it', writeCursor({ p: 1, id: 'cadre:a\0' })],
     ['is empty', ''],
     ['was never ours', '!!!'],
   ])('is refused with its place when it %s', (_, cursor) => {

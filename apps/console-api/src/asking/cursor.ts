@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placeOfNul } from '#platform/http/nul';
 import { Problem } from '#platform/http/problem';
 
 /** The place after which a page begins, opaque to the caller: base64url of the sort key as JSON. */
@@ -12,8 +13,9 @@ export function writeCursor(place: unknown): string {
  */
 export function readCursor<T>(text: string | undefined, place: z.ZodType<T>): T | undefined {
   if (text === undefined) return undefined;
-  const parsed = place.safeParse(parsedJson(text));
-  if (parsed.success) return parsed.data;
+  const json = parsedJson(text);
+  const parsed = place.safeParse(json);
+  if (parsed.success && placeOfNul(json) === undefined) return parsed.data;
   throw new Problem(400, 'question-not-understood', '查询条件有误。', [
     { pointer: '/cursor', code: 'cursor-not-ours', detail: '翻页标记无效，请从第一页重新开始。' },
   ]);

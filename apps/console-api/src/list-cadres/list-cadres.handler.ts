@@ -10,7 +10,7 @@ import { pageOf, readCursor } from '../asking/cursor';
 import { ListCadres } from './list-cadres.query';
 import { placedLevel } from './placed-level';
 
-const place = z.strictObject({ level: z.int().min(0).max(4), p: z.int(), id: z.string() });
+const place = z.strictObject({ level: z.int().min(0).max(4), p: z.int32(), id: z.string() });
 
 const placeOf = (row: CadreListRow): CadrePlace => ({ level: row.level ?? 0, p: row.p_milli ?? 0, id: row.id });
 

@@ -9,7 +9,7 @@ import { pageOf, readCursor } from '../asking/cursor';
 import { candidateOf } from './candidate-of';
 import { ListCandidates } from './list-candidates.query';
 
-const place = z.strictObject({ overdue: z.boolean(), p: z.int(), id: z.guid() });
+const place = z.strictObject({ overdue: z.boolean(), p: z.int32(), id: z.guid() });
 
 const placeOf = (row: CandidateListRow): CandidatePlace => ({ overdue: row.overdue, p: row.p_milli, id: row.id });
 

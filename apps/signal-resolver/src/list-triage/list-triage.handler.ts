@@ -8,7 +8,7 @@ import { countOpen, openItems } from './open-items';
 import { triageItemOf } from './triage-item-of';
 import { TriageMatching } from './triage-matching';
 
-const place = z.tuple([z.string().regex(/^[\d .:+-]{10,40}$/), z.guid()]);
+const place = z.tuple([z.iso.datetime({ precision: 6 }).startsWith('2'), z.guid()]);
 
 @QueryHandler(ListTriage)
 export class ListTriageHandler implements IQueryHandler<ListTriage> {

@@ -4,6 +4,7 @@ import type { Database, Scope } from '#persistence/database';
 /** An open item as the scope of a reader shows it. */
 export interface OpenItemRow {
   readonly event_id: string;
+  /** In UTC, to the microsecond: two items of one page differ by it. */
   readonly created_at: string;
   readonly about: TriageItem['about'];
   readonly named: string | null;
@@ -35,7 +36,7 @@ export interface OpenItemsAsked {
 /** Open items in a scope, the oldest first. */
 export async function openItems(database: Database, scope: Scope, { eventId, after, limit }: OpenItemsAsked): Promise<OpenItemRow[]> {
   const sql = `
-    SELECT item.event_id, item.created_at::text AS created_at, item.about, item.named, item.unit_code, unit.name AS unit_name, item.post,
+    SELECT item.event_id, to_char(item.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS created_at, item.about, item.named, item.unit_code, unit.name AS unit_name, item.post,
            item.label, item.channel, envelope.agency, agency.name AS agency_name, envelope.number, item.received_on::text AS received_on,
            envelope.occurred_on::text AS occurred_on,
            (SELECT count(*)::int FROM resolver.waiting WHERE awaits = item.event_id) AS waiting,

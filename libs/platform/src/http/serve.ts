@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { documentApi } from '#platform/http/document-api';
 import { Draining } from '#platform/http/draining';
+import { refuseNul } from '#platform/http/nul';
 import { observeRequests } from '#platform/http/observe-requests';
 import { answerProblem, ProblemFilter } from '#platform/http/problem.filter';
 import { traceRequests } from '#platform/http/trace-requests';
@@ -46,6 +47,7 @@ export async function serve(serving: Serving): Promise<NestFastifyApplication> {
   traceRequests(fastify);
   draining.watch(fastify);
   if (serving.metrics) observeRequests(fastify, serving.metrics(app), logger);
+  refuseNul(fastify, logger);
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks([], { useProcessExit: true });
   documentApi(app);
