@@ -50,7 +50,7 @@ export const cadreColumns = (labels: Labels, onPaper: boolean): TableColumnsType
   },
   { title: texts.post, width: 180, render: (_, { post }) => post ?? <span className="lq-meta">{texts.noPost}</span> },
   { title: texts.unit, width: 170, render: (_, { unitName }) => unitName ?? texts.none },
-  { title: texts.category, ...WIDE_ONLY, width: 90, className: 'lq-name', render: (_, { category }) => labels.category(category) },
+  { title: texts.category, ...WIDE_ONLY, width: 116, className: 'lq-name', render: (_, { category }) => labels.category(category) },
   ...(onPaper ? [] : NUMBERS),
   { title: texts.enteredOn, ...NUMBER, ...WIDE_ONLY, align: 'left', width: 104, render: (_, { enteredOn }) => enteredOn ?? texts.none },
   { title: texts.day, ...NUMBER, align: 'left', width: 104, dataIndex: 'day' },
