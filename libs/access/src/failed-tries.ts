@@ -1,4 +1,4 @@
-/** Tries under one sign-in name that were not right, since the last that was. */
+/** Tries under one sign-in name that were not right, since the last that was; from a browser known for that name, its own alone. */
 export interface FailedTries {
   readonly count: number;
   readonly lastAt: Date;
@@ -17,7 +17,7 @@ export function waitAfter(count: number): number {
   return Math.min(FIRST_WAIT_SECONDS * 2 ** (count - FREE_TRIES), LONGEST_WAIT_SECONDS);
 }
 
-/** Whole seconds until the next try is looked at; 0 when it may come now. No number of tries shuts anybody out for good. */
+/** Whole seconds until the next try is looked at; 0 when it may come now. No number of one's own tries shuts out for good. */
 export function secondsToWait(tries: FailedTries | undefined, now: Date): number {
   if (!tries) return 0;
   return Math.max(0, Math.ceil(waitAfter(tries.count) - (now.getTime() - tries.lastAt.getTime()) / 1_000));

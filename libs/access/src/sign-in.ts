@@ -41,14 +41,16 @@ export class SignIn {
     private readonly sessions: Sessions,
   ) {}
 
-  async attempt({ user, password, code }: Credentials): Promise<SignInOutcome> {
-    const { at, waitSeconds } = await this.tries.begin(user);
+  /** @param browser when this user has signed in there before */
+  async attempt({ user, password, code }: Credentials, browser?: string): Promise<SignInOutcome> {
+    const tried = { name: user, browser };
+    const { at, waitSeconds } = await this.tries.begin(tried);
     if (waitSeconds > 0) return { type: 'must-wait', seconds: waitSeconds };
     const account = await this.accounts.find(user);
     const step = await provenStep(account, { password, code }, at);
     if (!account?.active || step === undefined) return { type: 'refused' };
     if (!(await this.accounts.takeStep(account.id, step))) return { type: 'refused' };
-    await this.tries.forget(user);
+    await this.tries.forget(tried);
     const { id, name, role, unit } = account;
     return { type: 'signed-in', principal: { id, name, role, unit }, token: await this.sessions.open(id) };
   }

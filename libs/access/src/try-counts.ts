@@ -6,10 +6,18 @@ export interface BegunTry {
   readonly waitSeconds: number;
 }
 
-/** Counts tries by sign-in name, whether anybody has that name or not. */
+/** Under what a try is counted. */
+export interface Tried {
+  /** Whether anybody has that name or not. */
+  readonly name: string;
+  /** A browser at which this name has signed in before: it is counted by itself, so that no stranger's tries hold it up (ADR 0018). */
+  readonly browser: string | undefined;
+}
+
+/** Counts tries by sign-in name, those of each browser that is known for it apart. */
 export abstract class TryCounts {
   /** Counts the try as failed before it is looked at, so that many at once are counted as many. */
-  abstract begin(name: string): Promise<BegunTry>;
+  abstract begin(tried: Tried): Promise<BegunTry>;
   /** The try was right. */
-  abstract forget(name: string): Promise<void>;
+  abstract forget(tried: Tried): Promise<void>;
 }

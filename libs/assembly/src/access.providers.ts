@@ -3,6 +3,7 @@ import { Accounts } from '#access/accounts';
 import { BegunSignIns } from '#access/begun-sign-ins';
 import { DemoPrincipals } from '#access/demo-principals';
 import { type IdentityProvider, NoIdentityProvider } from '#access/identity-provider';
+import { KnownBrowsers } from '#access/known-browsers';
 import { OidcIdentityProvider } from '#access/oidc/oidc-identity-provider';
 import { PrincipalSignatures } from '#access/principal-signatures';
 import { PostgresAccounts } from '#access/postgres/postgres-accounts';
@@ -62,6 +63,11 @@ export function accessProviders(believed: Believed): FactoryProvider[] {
     {
       provide: BegunSignIns,
       useFactory: (sealer: Sealer, clock: Clock) => new BegunSignIns(sealer, clock),
+      inject: [Sealer, Clock],
+    },
+    {
+      provide: KnownBrowsers,
+      useFactory: (sealer: Sealer, clock: Clock) => new KnownBrowsers(sealer, clock),
       inject: [Sealer, Clock],
     },
     {

@@ -4,7 +4,7 @@ import type { ForeignIdentity } from '#access/identity-provider';
 import type { Principal, Role } from '#access/principals';
 import { hashOfToken, newSessionToken } from '#access/session-token';
 import { IDLE_SECONDS, LONGEST_SECONDS, Sessions } from '#access/sessions';
-import { type BegunTry, TryCounts } from '#access/try-counts';
+import { type BegunTry, type Tried, TryCounts } from '#access/try-counts';
 import type { AccessWorld } from '#testing/sign-in.contract';
 
 interface OpenSession {
@@ -146,6 +146,8 @@ class FakeSessions extends Sessions {
   }
 }
 
+const keyOf = ({ name, browser }: Tried): string => `${browser ?? ''}\0${name}`;
+
 class FakeTryCounts extends TryCounts {
   private readonly tries = new Map<string, FailedTries>();
 
@@ -153,16 +155,17 @@ class FakeTryCounts extends TryCounts {
     super();
   }
 
-  override async begin(name: string): Promise<BegunTry> {
-    const before = this.tries.get(name);
+  override async begin(tried: Tried): Promise<BegunTry> {
+    const key = keyOf(tried);
+    const before = this.tries.get(key);
     const at = this.now();
     const waitSeconds = secondsToWait(before, at);
-    if (waitSeconds === 0) this.tries.set(name, { count: (before?.count ?? 0) + 1, lastAt: at });
+    if (waitSeconds === 0) this.tries.set(key, { count: (before?.count ?? 0) + 1, lastAt: at });
     return { at, waitSeconds };
   }
 
-  override async forget(name: string): Promise<void> {
-    this.tries.delete(name);
+  override async forget(tried: Tried): Promise<void> {
+    this.tries.delete(keyOf(tried));
   }
 }
 

@@ -55,8 +55,8 @@ export function describeSignIn(name: string, create: () => Promise<AccessWorld>)
       if (outcome.type !== 'signed-in') throw new Error(`${user} is ${outcome.type}`);
       return outcome.token;
     };
-    const waitOf = async (user: string): Promise<number | undefined> => {
-      const outcome = await signIn.attempt(await rightOf(user));
+    const waitOf = async (user: string, browser?: string): Promise<number | undefined> => {
+      const outcome = await signIn.attempt(await rightOf(user), browser);
       return outcome.type === 'must-wait' ? outcome.seconds : undefined;
     };
 
@@ -113,6 +113,30 @@ export function describeSignIn(name: string, create: () => Promise<AccessWorld>)
       const nobody = `n${randomBytes(6).toString('hex')}`;
       await failTimes(nobody, 10);
       expect(await waitOf(nobody)).toBeGreaterThan(27);
+    });
+
+    it('lets nobody be kept out by strangers who time their tries: from a browser that is known the right password comes in', async () => {
+      const person = await somebody();
+      await failTimes(person.id, 10);
+      for (const wait of [30, 60, 120, 240, 480, 900, 900, 900]) {
+        await world.pass(wait);
+        expect((await failTimes(person.id, 1))[0]).toEqual({ type: 'refused' });
+        expect(await waitOf(person.id)).toBeGreaterThan(0);
+      }
+      const outcome = await signIn.attempt(await rightOf(person.id), 'own');
+      expect(outcome.type).toBe('signed-in');
+      // Their count is not over with it.
+      expect(await waitOf(person.id)).toBeGreaterThan(800);
+    });
+
+    it('lets a browser that is known wait by the same rule for its own tries, and holds nobody else up by them', async () => {
+      const person = await somebody();
+      const right = await rightOf(person.id);
+      for (let i = 0; i < 10; i += 1) expect(await signIn.attempt({ ...right, password: 'wrong' }, 'own')).toEqual({ type: 'refused' });
+      expect(await waitOf(person.id, 'own')).toBeGreaterThan(27);
+      await world.pass(31);
+      expect((await signIn.attempt(await rightOf(person.id), 'own')).type).toBe('signed-in');
+      expect((await failTimes(person.id, 9)).map(({ type }) => type)).toEqual(Array.from({ length: 9 }, () => 'refused'));
     });
 
     it('counts tries that come at once as many', async () => {

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Acting, RoleGuard } from '#access/acting';
 import type { Principal, RequestHeaders } from '#access/principals';
+import { KnownBrowsers } from '#access/known-browsers';
 import { isFromElsewhere } from '#access/request-origin';
 import { endedCookie, sessionCookie, sessionTokenIn } from '#access/session-cookie';
 import { Sessions } from '#access/sessions';
@@ -22,6 +23,7 @@ export class SessionController {
   constructor(
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
+    private readonly browsers: KnownBrowsers,
     private readonly units: UnitQueries,
   ) {}
 
@@ -36,7 +38,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionAnswer> {
     refuseFromElsewhere(headers);
-    const outcome = await this.signIn.attempt(given);
+    const outcome = await this.signIn.attempt(given, this.browsers.of(headers, given.user));
     if (outcome.type === 'must-wait') {
       void reply.header('retry-after', String(outcome.seconds));
       this.logger.warn('a sign-in must wait after wrong tries');
@@ -48,6 +50,7 @@ export class SessionController {
     }
     await this.endSessionOf(headers);
     void reply.header('set-cookie', sessionCookie(headers, outcome.token)).header('cache-control', 'no-store');
+    void reply.header('set-cookie', this.browsers.cookieFor(headers, outcome.principal.id));
     return this.told(outcome.principal);
   }
 

@@ -91,6 +91,30 @@ describeWith(['postgres'], 'people at the console', () => {
     expect(await signIn('li.shili', handed)).toContain('liuqu-session=');
   });
 
+  it('come in from a browser that knows them while strangers time their wrong tries, and that cookie helps nobody else', async () => {
+    const [owner, insider] = [await added('he.shili', 'handler'), await added('lv.shili', 'handler')];
+    const first = await ask('POST', 'session', credentialsOf('he.shili', owner), HERE);
+    const cookies = first.headers.getSetCookie();
+    expect(cookies[1]).toMatch(/^liuqu-known-browser=[\w-]+; Path=\/; Max-Age=31536000; HttpOnly; SameSite=Strict$/);
+    const known = cookies[1]?.split(';')[0] ?? '';
+    const knownOfInsider = (await ask('POST', 'session', credentialsOf('lv.shili', insider), HERE)).headers.getSetCookie()[1] ?? '';
+
+    const wrong = { ...credentialsOf('he.shili', owner), password: 'wrong' };
+    for (let i = 0; i < 10; i += 1) await ask('POST', 'session', wrong);
+    for (let round = 0; round < 3; round += 1) {
+      await stack.database.query("UPDATE access.failed_try SET last_at = last_at - interval '15 minutes'");
+      expect((await ask('POST', 'session', wrong)).status).toBe(401);
+    }
+    // The code of the first sign-in is used up: a minute later there is another.
+    await stack.database.query("UPDATE access.account SET last_code_step = 0 WHERE id = 'he.shili'");
+    const tries = ['', knownOfInsider.split(';')[0] ?? '', known.slice(0, -4), known];
+    const statuses: number[] = [];
+    for (const cookie of tries) {
+      statuses.push((await ask('POST', 'session', credentialsOf('he.shili', owner), { ...HERE, cookie })).status);
+    }
+    expect(statuses).toEqual([429, 429, 429, 200]);
+  });
+
   it('sign out, and the cookie is dead though somebody kept it, and so is the code that was used', async () => {
     const used = credentialsOf('wang.shili', await added('wang.shili', 'handler'));
     const cookie = cookieOf(await ask('POST', 'session', used, HERE));

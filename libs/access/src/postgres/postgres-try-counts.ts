@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { FORGOTTEN_AFTER_SECONDS, secondsToWait } from '#access/failed-tries';
-import { type BegunTry, TryCounts } from '#access/try-counts';
+import { type BegunTry, type Tried, TryCounts } from '#access/try-counts';
 import type { Database } from '#persistence/database';
 
 interface TriedRow {
@@ -18,8 +18,8 @@ export class PostgresTryCounts extends TryCounts {
     super();
   }
 
-  override async begin(name: string): Promise<BegunTry> {
-    const nameKey = this.keyOf(name);
+  override async begin(tried: Tried): Promise<BegunTry> {
+    const nameKey = this.keyOf(tried);
     return this.database.transaction(async (tx) => {
       await tx.query('DELETE FROM access.failed_try WHERE last_at < now() - make_interval(secs => $1)', [FORGOTTEN_AFTER_SECONDS]);
       // Locks the row; the time is told after that, for this may have waited for another try.
@@ -38,11 +38,13 @@ export class PostgresTryCounts extends TryCounts {
     });
   }
 
-  override async forget(name: string): Promise<void> {
-    await this.database.query('UPDATE access.failed_try SET failures = 0 WHERE name_key = $1', [this.keyOf(name)]);
+  override async forget(tried: Tried): Promise<void> {
+    await this.database.query('UPDATE access.failed_try SET failures = 0 WHERE name_key = $1', [this.keyOf(tried)]);
   }
 
-  private keyOf(name: string): Buffer {
-    return createHmac('sha256', this.key).update(name).digest();
+  /** A name holds no NUL, so nobody types the key of a browser. */
+  private keyOf({ name, browser }: Tried): Buffer {
+    const counted = browser === undefined ? name : `${browser}\0${name}`;
+    return createHmac('sha256', this.key).update(counted).digest();
   }
 }

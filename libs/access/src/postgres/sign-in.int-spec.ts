@@ -42,7 +42,7 @@ describeWith(['postgres'], 'what PostgreSQL keeps of a person', () => {
       const accounts = new PostgresAccounts(database, new Sealer(Buffer.alloc(32, 5)));
       const codeSecret = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
       await accounts.add({ id: 'somebody', name: '示例人', role: 'auditor', unit: null, passwordHash: '$argon2id$…', codeSecret });
-      await new PostgresTryCounts(database, Buffer.alloc(32, 6)).begin('tried-name');
+      await new PostgresTryCounts(database, Buffer.alloc(32, 6)).begin({ name: 'tried-name', browser: undefined });
       const token = await new PostgresSessions(database).open('somebody');
       const rows = await database.query<{ text: string }>(
         `SELECT account::text || encode(code_secret, 'escape') AS text FROM access.account
