@@ -60,15 +60,12 @@ describeWith(['postgres'], 'what no row can hold', () => {
   const ask = async (endpoint: string, path: string, json?: string): Promise<Answered> => {
     const [method = ''] = endpoint.split(' ');
     const reason = encodeURIComponent('逐个接口核对');
-    const headers: Record<string, string> = {
-      'liuqu-purpose': 'daily-supervision',
-      'liuqu-reason': reason,
-      'content-type': 'application/json',
-    };
+    const headers: Record<string, string> = { 'liuqu-purpose': 'daily-supervision', 'liuqu-reason': reason };
     if (PERMISSIONS[endpoint] === 'agency') headers['authorization'] = `Bearer ${key}`;
     else headers['liuqu-demo-principal'] = rolesFor(endpoint)[0] ?? '';
     const leaving = AbortSignal.timeout(20_000);
     const body = method === 'POST' || method === 'PUT' ? (json ?? '{}') : undefined;
+    if (body !== undefined) headers['content-type'] = 'application/json';
     const answer = await fetch(url + path, { method, headers, body, redirect: 'manual', signal: leaving });
     if (!answer.headers.get('content-type')?.includes('json')) {
       await answer.body?.cancel();

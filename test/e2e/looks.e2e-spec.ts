@@ -90,7 +90,7 @@ describeInBrowser('every page in every look', () => {
   }, 120_000);
 
   it('names every route of the console', () => {
-    const paths = [...ROUTES.matchAll(/path: '([^']+)'/g)].map(([, path]) => path).filter((path) => path !== '/' && path !== '*');
+    const paths = [...ROUTES.matchAll(/path: '([^']+)'/g)].map(([, path = '']) => path).filter((path) => path !== '/' && path !== '*');
     expect(paths.toSorted()).toEqual(Object.keys(PAGES).toSorted());
   });
 
