@@ -57,16 +57,18 @@ describeWith(['postgres'], 'what no row can hold', () => {
   let paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
 
   /** As somebody who may, with a purpose; what never ends is left as soon as it begins. */
+  /** As who may, and for a reason. */
+  const headersAt = (endpoint: string): Record<string, string> => ({
+    'liuqu-purpose': 'daily-supervision',
+    'liuqu-reason': encodeURIComponent('逐个接口核对'),
+    ...(/^(POST|PUT) /.test(endpoint) ? { 'content-type': 'application/json' } : {}),
+    ...(PERMISSIONS[endpoint] === 'agency' ? { authorization: `Bearer ${key}` } : { 'liuqu-demo-principal': rolesFor(endpoint)[0] ?? '' }),
+  });
   const ask = async (endpoint: string, path: string, json?: string): Promise<Answered> => {
     const [method = ''] = endpoint.split(' ');
-    const reason = encodeURIComponent('逐个接口核对');
-    const headers: Record<string, string> = { 'liuqu-purpose': 'daily-supervision', 'liuqu-reason': reason };
-    if (PERMISSIONS[endpoint] === 'agency') headers['authorization'] = `Bearer ${key}`;
-    else headers['liuqu-demo-principal'] = rolesFor(endpoint)[0] ?? '';
     const leaving = AbortSignal.timeout(20_000);
     const body = method === 'POST' || method === 'PUT' ? (json ?? '{}') : undefined;
-    if (body !== undefined) headers['content-type'] = 'application/json';
-    const answer = await fetch(url + path, { method, headers, body, redirect: 'manual', signal: leaving });
+    const answer = await fetch(url + path, { method, headers: headersAt(endpoint), body, redirect: 'manual', signal: leaving });
     if (!answer.headers.get('content-type')?.includes('json')) {
       await answer.body?.cancel();
       return { status: answer.status, body: {} };
