@@ -56,14 +56,14 @@ describeWith(['postgres'], 'what no row can hold', () => {
   let key: string;
   let paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
 
-  /** As somebody who may, with a purpose; what never ends is left as soon as it begins. */
-  /** As who may, and for a reason. */
+  /** As somebody who may, with a purpose. */
   const headersAt = (endpoint: string): Record<string, string> => ({
     'liuqu-purpose': 'daily-supervision',
     'liuqu-reason': encodeURIComponent('逐个接口核对'),
     ...(/^(POST|PUT) /.test(endpoint) ? { 'content-type': 'application/json' } : {}),
     ...(PERMISSIONS[endpoint] === 'agency' ? { authorization: `Bearer ${key}` } : { 'liuqu-demo-principal': rolesFor(endpoint)[0] ?? '' }),
   });
+  /** What never ends is left as soon as it begins. */
   const ask = async (endpoint: string, path: string, json?: string): Promise<Answered> => {
     const [method = ''] = endpoint.split(' ');
     const leaving = AbortSignal.timeout(20_000);
