@@ -51,6 +51,8 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
   const choose = async (label: string, word: string): Promise<void> => {
     await page.getByRole('dialog').getByLabel(label, { exact: true }).fill(word);
     await option(word).click();
+    // While a list closes it is still on the page, and would be read as a part of it.
+    await option(word).waitFor({ state: 'hidden' });
   };
 
   beforeAll(async () => {
