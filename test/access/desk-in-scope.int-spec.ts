@@ -30,7 +30,7 @@ describeWith(['postgres'], 'the desk of a person', () => {
       const [unit] = UNITS[randomInt(UNITS.length)] ?? ['C'];
       const { candidate } = await settleCadre(given, `cadre:${n}`, n % 9 === 8 ? [] : [unit], randomInt(5));
       const state = ['proposed', 'proposed', 'dismissal-asked', 'taken'][n % 4];
-      const sql = `UPDATE workflow.candidate SET state = $2, proposed_on = current_date - $3::int, due_on = current_date + $4::int WHERE id = $1`;
+      const sql = `UPDATE workflow.candidate SET state = $2, proposed_on = console.today() - $3::int, due_on = console.today() + $4::int WHERE id = $1`;
       await stack.database.query(sql, [candidate, state, randomInt(50), randomInt(40) - 20]);
     }
     app = await runApp('all-in-one', stack.config, [ConsoleApiModule]);
@@ -66,18 +66,30 @@ describeWith(['postgres'], 'the desk of a person', () => {
     }
   });
 
+  it('leaves out an item where the person has named somebody: that is for a second one', async () => {
+    const { tasks: before } = await deskOf('petition-clerk');
+    const [own, other] = before.items.map(({ id }) => id);
+    const propose = async (item: string | undefined, by: string | null): Promise<unknown> =>
+      stack.database.query('UPDATE resolver.triage SET proposed_by = $2 WHERE event_id = $1', [item, by]);
+    await propose(own, 'demo-petition-clerk');
+    await propose(other, 'somebody.else');
+    const { tasks } = await deskOf('petition-clerk');
+    expect([tasks.total, tasks.items[0]?.id]).toEqual([before.total - 1, other]);
+    await Promise.all([propose(own, null), propose(other, null)]);
+  });
+
   it('says of a task whom it is about and whether its day is over', async () => {
-    const { tasks, day } = await deskOf('handler', 'C');
+    const { tasks, today } = await deskOf('handler', 'C');
     expect(tasks.items.length).toBe(MOST_TASKS);
     for (const { name, post, unitName, dueOn, overdue } of tasks.items) {
       expect([name, post, unitName]).toEqual(['示例', '示例职务', expect.stringMatching(/^示例/)]);
-      expect([dueOn, overdue]).toEqual([dueOn, (dueOn ?? '') < day]);
+      expect([dueOn, overdue]).toEqual([dueOn, (dueOn ?? '') < today]);
     }
   });
 
   it('counts cadres by level, open candidates, and what was proposed on each of thirty days, in the tree alone', async () => {
     for (const unit of SCOPES) {
-      const { levels, openCandidates, proposals, day } = await deskOf('deputy-leader', unit);
+      const { levels, openCandidates, proposals, today, day } = await deskOf('deputy-leader', unit);
       const byLevel = await held<{ level: number; n: number }>(
         'SELECT shown_level AS level, count(*)::int AS n FROM projector.reading JOIN mine ON id = subject GROUP BY 1',
         unit,
@@ -89,11 +101,16 @@ describeWith(['postgres'], 'the desk of a person', () => {
       );
       expect(openCandidates).toBe(open?.n);
       const perDay = await held<{ day: string; n: number }>(
-        `SELECT proposed_on::text AS day, count(*)::int AS n FROM ${CANDIDATES} WHERE proposed_on > current_date - 30 GROUP BY 1 ORDER BY 1`,
+        `SELECT proposed_on::text AS day, count(*)::int AS n FROM ${CANDIDATES} WHERE proposed_on > console.today() - 30 GROUP BY 1 ORDER BY 1`,
         unit,
       );
       expect(proposals.filter(({ count }) => count > 0)).toEqual(perDay.map(({ day: on, n }) => ({ day: on, count: n })));
-      expect(proposals.at(-1)?.day).toBe(day);
+      expect(proposals.at(-1)?.day).toBe(today);
+      const [oldest] = await held<{ day: string }>(
+        'SELECT min(shown_on)::text AS day FROM projector.reading JOIN mine ON id = subject',
+        unit,
+      );
+      expect(day).toBe(oldest?.day ?? today);
     }
   });
 });

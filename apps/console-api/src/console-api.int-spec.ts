@@ -226,7 +226,8 @@ describeWith(['postgres'], 'the read side', () => {
 
     it('shows the stored numbers with their day, and nothing of who was never reported', async () => {
       const { items, day: pageDay } = await answerOf('/api/v1/cadres?limit=200', cadrePage);
-      expect(pageDay).toBe(TODAY);
+      expect(pageDay).toBe(items.map(({ day }) => day).toSorted()[0]);
+      expect(pageDay < TODAY).toBe(true);
       const state = foldSubject(WATCHED_LEDGER, POLICY_IN_FORCE);
       const { E, P } = readOn(state, state.asOf, POLICY_IN_FORCE);
       expect(items.find(({ id }) => id === WATCHED)).toEqual({
@@ -387,6 +388,7 @@ describeWith(['postgres'], 'the read side', () => {
     const pagedBy = async (query: string): Promise<unknown[]> => (await answerOf(`/api/v1/candidates?${query}`, candidatePage)).items;
     expect(await pagedBy('level=inquiry&channel=organization')).toEqual(all.items);
     expect(await pagedBy('level=priority')).toEqual([]);
+    expect(await pagedBy('state=open')).toEqual(all.items.filter(({ state }) => ['proposed', 'dismissal-asked'].includes(state)));
     expect(await pagedBy('channel=public')).toEqual([]);
     expect(await pagedBy('unit=U-9')).toEqual([]);
     expect(await pagedBy('unit=U-2&state=proposed')).toEqual(

@@ -4,6 +4,7 @@ import { Database } from '#persistence/database';
 import { CadreQueries } from '#persistence/queries/cadre-queries';
 import { CandidateQueries } from '#persistence/queries/candidate-queries';
 import { ClueCheckQueries } from '#persistence/queries/clue-check-queries';
+import { DataDay } from '#persistence/queries/data-day';
 import { DeskQueries } from '#persistence/queries/desk-queries';
 import { SignalQueries } from '#persistence/queries/signal-queries';
 import { SubjectQueries } from '#persistence/queries/subject-queries';
@@ -51,7 +52,7 @@ import { TellOperationsController } from './tell-operations/tell-operations.cont
 import { TellOperationsHandler } from './tell-operations/tell-operations.handler';
 import { AsyncapiController } from './tell-topics/asyncapi.controller';
 
-const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, DeskQueries, SignalQueries, SubjectQueries, UnitQueries].map(
+const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, DataDay, DeskQueries, SignalQueries, SubjectQueries, UnitQueries].map(
   (Queries) => ({
     provide: Queries,
     useFactory: (database: Database) => new Queries(database),

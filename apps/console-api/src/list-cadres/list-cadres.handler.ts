@@ -4,6 +4,7 @@ import type { CadrePage, CadreRow } from '#contracts/console/cadres';
 import { dateOf } from '#domain/calendar/day';
 import { levelName } from '#domain/risk/level';
 import { type CadreListRow, type CadrePlace, CadreQueries } from '#persistence/queries/cadre-queries';
+import { DataDay } from '#persistence/queries/data-day';
 import { Clock } from '#platform/time/clock';
 import { today } from '../asking/as-of';
 import { pageOf, readCursor } from '../asking/cursor';
@@ -35,15 +36,19 @@ function cadreRow(row: CadreListRow, day: string): CadreRow {
 export class ListCadresHandler implements IQueryHandler<ListCadres> {
   constructor(
     private readonly cadres: CadreQueries,
+    private readonly dataDay: DataDay,
     private readonly clock: Clock,
   ) {}
 
   async execute({ scope, question }: ListCadres): Promise<CadrePage> {
     const { cursor, limit, ...filters } = question;
     const after = readCursor(cursor, place);
-    const rows = await this.cadres.list(scope, { ...placedLevel(filters), after, limit: limit + 1 });
-    const day = dateOf(today(this.clock));
+    const [rows, oldest] = await Promise.all([
+      this.cadres.list(scope, { ...placedLevel(filters), after, limit: limit + 1 }),
+      this.dataDay.of(scope),
+    ]);
+    const now = dateOf(today(this.clock));
     const { items, next } = pageOf(rows, limit, placeOf);
-    return { items: items.map((row) => cadreRow(row, day)), next, day };
+    return { items: items.map((row) => cadreRow(row, now)), next, day: oldest ?? now };
   }
 }

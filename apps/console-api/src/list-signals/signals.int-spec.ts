@@ -54,9 +54,10 @@ describeWith(['postgres'], 'the inbox of signals', () => {
     await database.migrate();
     for (const sql of [
       `INSERT INTO resolver.unit (code, name, category) VALUES ('T1', '甲镇', 'township'), ('T2', '乙镇', 'township')`,
-      `INSERT INTO resolver.post (code, unit_code, title, factors) VALUES ('P1', 'T1', '镇长', '{}'), ('P2', 'T2', '镇长', '{}')`,
+      `INSERT INTO resolver.unit (code, name, category, parent_code) VALUES ('T2-1', '乙镇办公室', 'office', 'T2')`,
+      `INSERT INTO resolver.post (code, unit_code, title, factors) VALUES ('P1', 'T1', '镇长', '{}'), ('P2', 'T2', '镇长', '{}'), ('P3', 'T2-1', '主任', '{}')`,
       `INSERT INTO resolver.cadre (id, token, name, category) VALUES ('a', 'a', '陈示例', '其他'), ('b', 'b', '李样本', '其他')`,
-      `INSERT INTO resolver.post_history (cadre_id, post_code, from_day) VALUES ('a', 'P1', '2020-01-01'), ('b', 'P2', '2020-01-01')`,
+      `INSERT INTO resolver.post_history (cadre_id, post_code, from_day) VALUES ('a', 'P1', '2020-01-01'), ('b', 'P2', '2020-01-01'), ('b', 'P3', '2019-01-01')`,
       `INSERT INTO gateway.agency (code, name, key_id, key_hash, systems, channels, statuses, authority)
        VALUES ('A-AUD', '县审计局', 'k1', '', '{x}', '{organization}', '{}', 'county'), ('A-PET', '县信访局', 'k2', '', '{x}', '{public}', '{}', 'county')`,
     ]) {
@@ -126,7 +127,9 @@ describeWith(['postgres'], 'the inbox of signals', () => {
     [{ channel: 'public' }, ['6', '2']],
     [{ type: FINDING, state: 'resolved' }, ['5', '1']],
     [{ agency: 'A-PET' }, ['6', '3', '2']],
-    [{ unit: 'T2' }, ['5', '2']],
+    [{ unit: 'T1' }, ['6', '1']],
+    [{ unit: 'T2' }, ['5', '3', '2']],
+    [{ unit: 'T2-1' }, ['5']],
     [{ from: '2026-03-03', to: '2026-03-04' }, ['3', '4', '2']],
     [{ event: idOf('4') }, ['4']],
     [{ unit: 'T404' }, []],

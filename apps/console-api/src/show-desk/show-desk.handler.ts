@@ -4,6 +4,7 @@ import { DAYS_OF_PROPOSALS, type DeskAnswer, type DeskTask, MOST_TASKS } from '#
 import { dateOf } from '#domain/calendar/day';
 import { levelName } from '#domain/risk/level';
 import { LEVEL_NAMES } from '#domain/risk/policy';
+import { DataDay } from '#persistence/queries/data-day';
 import { type DeskAsked, DeskQueries, type DeskTaskRow } from '#persistence/queries/desk-queries';
 import { Clock } from '#platform/time/clock';
 import { today } from '../asking/as-of';
@@ -37,14 +38,16 @@ const taskOf = (kind: DeskTask['kind'], row: DeskTaskRow): DeskTask => ({
 export class ShowDeskHandler implements IQueryHandler<ShowDesk> {
   constructor(
     private readonly desk: DeskQueries,
+    private readonly dataDay: DataDay,
     private readonly clock: Clock,
   ) {}
 
-  async execute({ reader: { role, unit } }: ShowDesk): Promise<DeskAnswer> {
+  async execute({ reader: { id, role, unit } }: ShowDesk): Promise<DeskAnswer> {
     const duty = DUTIES[role];
     const day = today(this.clock);
     const days = Array.from({ length: DAYS_OF_PROPOSALS }, (_, n) => dateOf(day - DAYS_OF_PROPOSALS + 1 + n));
-    const rows = await this.desk.show(unit, { tasks: duty?.tasks, limit: MOST_TASKS, from: days[0] ?? dateOf(day) });
+    const asked = { tasks: duty?.tasks, reader: id, limit: MOST_TASKS, from: days[0] ?? dateOf(day) };
+    const [rows, oldest] = await Promise.all([this.desk.show(unit, asked), this.dataDay.of(unit)]);
     const proposed = new Map(rows.proposals.map(({ day: on, count }) => [on, count]));
     const counted = new Map(rows.levels.map(({ level, count }) => [levelName(level), count]));
     return {
@@ -52,7 +55,8 @@ export class ShowDeskHandler implements IQueryHandler<ShowDesk> {
       levels: LEVEL_NAMES.slice(1).map((level) => ({ level, count: counted.get(level) ?? 0 })),
       openCandidates: rows.open,
       proposals: days.map((on) => ({ day: on, count: proposed.get(on) ?? 0 })),
-      day: dateOf(day),
+      today: dateOf(day),
+      day: oldest ?? dateOf(day),
     };
   }
 }

@@ -3,7 +3,7 @@ import type { Principal } from '#access/principals';
 import type { DeskAnswer } from '#contracts/console/desk';
 
 export class ShowDesk extends Query<DeskAnswer> {
-  constructor(readonly reader: Pick<Principal, 'role' | 'unit'>) {
+  constructor(readonly reader: Pick<Principal, 'id' | 'role' | 'unit'>) {
     super();
   }
 }

@@ -11,6 +11,8 @@ function levelsOf(members: readonly MemberRow[]): UnitFile['levels'] {
   return LEVELS.map((level, place) => ({ level, count: [...people.values()].filter((of) => of === place).length }));
 }
 
+const oldestOf = (members: readonly MemberRow[]): string | null => members.flatMap(({ as_of: day }) => day ?? []).toSorted()[0] ?? null;
+
 @QueryHandler(ShowUnit)
 export class ShowUnitHandler implements IQueryHandler<ShowUnit> {
   constructor(private readonly units: UnitQueries) {}
@@ -27,6 +29,7 @@ export class ShowUnitHandler implements IQueryHandler<ShowUnit> {
       parentName: unit.parent_name,
       members: members.map(({ id, name, post }) => ({ id, name, post })),
       levels: levelsOf(members),
+      levelsOn: oldestOf(members),
     };
   }
 }

@@ -113,6 +113,11 @@ describeWith(['postgres'], 'a unit in the console', () => {
       { level: 'watch', count: 1 },
     ]);
     expect(file.parentName).toBe('示例县');
+    const [oldest] = await database.query<{ day: string }>(
+      `SELECT min(shown_on)::text AS day FROM projector.reading WHERE subject LIKE 'cadre:%'`,
+    );
+    expect(file.levelsOn).toBe(oldest?.day);
+    expect((await show(null, 'C')).levelsOn).toBeNull();
   });
 
   it('is read and explained like a cadre, without exposure, with what its sender wrote', async () => {

@@ -3,6 +3,11 @@ import type { CandidateState, LevelName } from '../contracts';
 /** In the order in which a candidate passes through them. */
 export const CANDIDATE_STATES: readonly CandidateState[] = ['proposed', 'dismissal-asked', 'dismissed', 'taken'];
 
+/** Asks for what is not decided. */
+export const OPEN = 'open';
+
+export const FILTERED_STATES: readonly string[] = [OPEN, ...CANDIDATE_STATES];
+
 export const isOpen = (state: CandidateState): boolean => state === 'proposed' || state === 'dismissal-asked';
 
 /** From 函询 on there are candidates. */

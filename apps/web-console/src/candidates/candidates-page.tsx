@@ -13,7 +13,7 @@ import { textsOf } from '../texts/texts';
 import { CandidateDrawer } from './candidate-drawer';
 import { CandidateList } from './candidate-list';
 import { withCandidate } from './candidate-path';
-import { CANDIDATE_LEVELS, CANDIDATE_STATES } from './candidate-states';
+import { CANDIDATE_LEVELS, CANDIDATE_STATES, FILTERED_STATES, OPEN } from './candidate-states';
 import './candidates.css';
 
 const texts = textsOf('candidates');
@@ -24,7 +24,7 @@ const ALL = 'all';
 export function CandidatesPage(): ReactNode {
   const { categories, channels } = useLabels();
   const [search, setSearch] = useSearchParams();
-  const filters = filtersIn(search, { state: CANDIDATE_STATES, level: CANDIDATE_LEVELS, unit: 'any', category: categories, channel: channels });
+  const filters = filtersIn(search, { state: FILTERED_STATES, level: CANDIDATE_LEVELS, unit: 'any', category: categories, channel: channels });
   useTitle(texts.documentTitle);
   const ask = (asked: Filters): void => setSearch(addressWith(asked));
   return (
@@ -43,6 +43,7 @@ export function CandidatesPage(): ReactNode {
             onChange={(value) => ask({ ...filters, state: value === ALL ? undefined : value })}
             options={[
               { value: ALL, label: texts.allStates },
+              { value: OPEN, label: texts.openStates },
               ...CANDIDATE_STATES.map((value) => ({ value, label: candidateStateWord(value) })),
             ]}
           />

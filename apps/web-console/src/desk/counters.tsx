@@ -18,7 +18,7 @@ export function Counters({ desk }: { readonly desk: Pick<DeskAnswer, 'levels' | 
           <span className="lq-counter">{fill(texts.people, { count: wholeNumber(count) })}</span>
         </Link>
       ))}
-      <Link className="lq-card" to="/candidates">
+      <Link className="lq-card" to="/candidates?state=open">
         <span>{texts.openCandidates}</span>
         <span className="lq-counter">{fill(texts.pieces, { count: wholeNumber(desk.openCandidates) })}</span>
       </Link>

@@ -28,7 +28,7 @@ export function DeskPage(): ReactNode {
       {data !== undefined && (
         <div className="lq-desk">
           <Counters desk={data} />
-          <Tasks tasks={data.tasks} day={data.day} />
+          <Tasks tasks={data.tasks} today={data.today} />
           <Proposals proposals={data.proposals} />
         </div>
       )}

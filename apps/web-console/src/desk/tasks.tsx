@@ -14,16 +14,16 @@ const texts = textsOf('desk');
 const pageOf = ({ kind }: DeskTask): string => (kind === 'name-subject' ? '/matching' : '/candidates');
 const addressOf = (task: DeskTask): string => `${pageOf(task)}?open=${task.id}`;
 
-const columnsOn = (day: string): TableColumnsType<DeskTask> => [
+const columnsOn = (today: string): TableColumnsType<DeskTask> => [
   { title: texts.task, width: 200, render: (_, task) => <Link to={addressOf(task)}>{texts.kinds[task.kind]}</Link> },
   { title: texts.name, width: 100, className: 'lq-name', render: (_, { name }) => name ?? texts.unnamed },
   { title: texts.post, render: (_, { unitName, post }) => [unitName, post].filter(Boolean).join(' ') || texts.unnamed },
   { title: texts.since, width: 110, className: 'lq-number', dataIndex: 'since' },
-  { title: texts.due, width: 220, className: 'lq-number', render: (_, task) => <Due task={task} day={day} /> },
+  { title: texts.due, width: 220, className: 'lq-number', render: (_, task) => <Due task={task} today={today} /> },
 ];
 
 /** What waits for the person, the first due first. */
-export function Tasks({ tasks: { items, total }, day }: Pick<DeskAnswer, 'tasks' | 'day'>): ReactNode {
+export function Tasks({ tasks: { items, total }, today }: Pick<DeskAnswer, 'tasks' | 'today'>): ReactNode {
   const navigate = useNavigate();
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
@@ -40,7 +40,7 @@ export function Tasks({ tasks: { items, total }, day }: Pick<DeskAnswer, 'tasks'
         size="small"
         pagination={false}
         aria-label={title}
-        columns={columnsOn(day)}
+        columns={columnsOn(today)}
         dataSource={items}
         rowKey="id"
         onRow={(task) => rowThatOpens(() => void navigate(addressOf(task)))}
@@ -51,9 +51,9 @@ export function Tasks({ tasks: { items, total }, day }: Pick<DeskAnswer, 'tasks'
 }
 
 /** Civil days, as the day by which to decide is one. */
-function Due({ task: { dueOn, overdue }, day }: { readonly task: DeskTask; readonly day: string }): ReactNode {
+function Due({ task: { dueOn, overdue }, today }: { readonly task: DeskTask; readonly today: string }): ReactNode {
   if (dueOn === null) return <span className="lq-meta">{texts.noDue}</span>;
-  const days = daysBetween(day, dueOn);
+  const days = daysBetween(today, dueOn);
   if (!overdue) {
     return (
       <>

@@ -44,7 +44,7 @@ function UnitPortrait({ code, why }: { readonly code: string; readonly why: Why 
   if (file.data === undefined || reading.data === undefined || explanation.data === undefined) {
     return <PortraitWait title={texts.title} asked={[file, reading, explanation]} />;
   }
-  const { name, category, parentName, members, levels } = file.data;
+  const { name, category, parentName, members, levels, levelsOn } = file.data;
   const choose = (day: string | undefined): void => ask(day === undefined ? {} : { asOf: day }, { replace: true });
   return (
     <PortraitBody
@@ -67,7 +67,7 @@ function UnitPortrait({ code, why }: { readonly code: string; readonly why: Why 
       side={
         <>
           <FallsOn explanation={explanation.data} />
-          <Members members={members} levels={levels} />
+          <Members members={members} levels={levels} levelsOn={levelsOn} />
         </>
       }
     />

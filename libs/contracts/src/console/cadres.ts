@@ -36,6 +36,7 @@ export const cadreRow = z.strictObject({
 });
 export type CadreRow = z.infer<typeof cadreRow>;
 
+/** `day`: that of the oldest number in the reader's scope. */
 export const cadrePage = z.strictObject({ items: z.array(cadreRow), next: z.string().nullable(), day: dayText });
 export type CadrePage = z.infer<typeof cadrePage>;
 

@@ -10,7 +10,10 @@ export const CANDIDATE_STATES = ['proposed', 'dismissal-asked', 'dismissed', 'ta
 const CANDIDATE_LEVELS = ['inquiry', 'priority'] as const;
 
 export const candidateFilters = {
-  state: z.enum(CANDIDATE_STATES).optional(),
+  state: z
+    .enum([...CANDIDATE_STATES, 'open'])
+    .optional()
+    .describe('open: proposed or dismissal-asked.'),
   level: z.enum(CANDIDATE_LEVELS).optional().describe('As of the proposal.'),
   unit: z.string().max(32).optional().describe('Whose cadre holds a post today in this unit or in one under it, shown with that post.'),
   category: z.enum(CADRE_CATEGORIES).optional().describe('Of the cadre.'),

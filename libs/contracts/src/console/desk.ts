@@ -32,9 +32,11 @@ export const deskAnswer = z.strictObject({
   /** Cadres at each level above none. */
   levels: z.array(z.strictObject({ level: z.enum(LEVELS), count: z.int() })),
   openCandidates: z.int(),
-  /** Each of the last thirty days, the day of the data the last. */
+  /** Each of the last thirty days, today the last. */
   proposals: z.array(z.strictObject({ day: dayText, count: z.int() })).length(DAYS_OF_PROPOSALS),
-  /** The day of the data. */
+  /** By which what is overdue is told. */
+  today: dayText,
+  /** The day of the oldest number that is counted in the levels. */
   day: dayText,
 });
 export type DeskAnswer = z.infer<typeof deskAnswer>;

@@ -30,5 +30,7 @@ export const unitFile = z.strictObject({
   members: z.array(z.strictObject({ id: z.string(), name: z.string(), post: z.string() })),
   /** How many of them stand on which level. */
   levels: z.array(z.strictObject({ level: z.enum(LEVELS), count: z.int() })),
+  /** The day of the oldest of these; null where none of them was read yet. */
+  levelsOn: dayText.nullable(),
 });
 export type UnitFile = z.infer<typeof unitFile>;

@@ -43,6 +43,7 @@ export interface CandidatePlace {
 
 /** What is undefined does not matter. */
 export interface CandidateFilters {
+  /** One, or `open`: what is not decided. */
   readonly state?: string;
   /** As of the proposal. */
   readonly level?: string;
@@ -64,13 +65,15 @@ export interface CandidateListing extends CandidateFilters {
 const ROW = `id, cadre_id, cadre_name, post, unit_name, state, proposed_on::text AS proposed_on, due_on::text AS due_on, overdue,
   level, e_milli, p_milli, recommended ->> 'disposition' AS disposition, decided_at`;
 
-const FITS = `($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR cadre_id = $2) AND ($3::text IS NULL OR level = $3)
+const OPEN = ['proposed', 'dismissal-asked'];
+
+const FITS = `($1::text[] IS NULL OR state = ANY ($1)) AND ($2::text IS NULL OR cadre_id = $2) AND ($3::text IS NULL OR level = $3)
   AND ($4::text IS NULL OR category = $4) AND ($5::text IS NULL OR reasons @> jsonb_build_array(jsonb_build_object('channel', $5)))`;
 
 type Sought = Omit<CandidateListing, 'after' | 'limit' | 'unit'>;
 
 const parametersOf = ({ state, cadre, level, category, channel }: Sought): unknown[] =>
-  [state, cadre, level, category, channel].map((value) => value ?? null);
+  [state === 'open' ? OPEN : state && [state], cadre, level, category, channel].map((value) => value ?? null);
 
 /** What the console asks about candidates, from its view alone. */
 export class CandidateQueries {

@@ -15,6 +15,8 @@ export interface DeskTaskRow {
 export interface DeskAsked {
   /** What waits for the reader: candidates in a state, signals to be matched, or nothing. */
   readonly tasks: 'proposed' | 'dismissal-asked' | 'triage' | undefined;
+  /** Whose desk it is. */
+  readonly reader: string;
   readonly limit: number;
   /** The first day of the series. */
   readonly from: string;
@@ -33,17 +35,18 @@ const CANDIDATE_TASKS = `
   SELECT id, cadre_name AS name, post, unit_name, proposed_on::text AS since, due_on::text AS due_on, overdue, (count(*) OVER ())::int AS total
     FROM console.candidate WHERE state = $1 ORDER BY console.candidate.due_on, id LIMIT $2`;
 
+/** Where the reader has named somebody already, it waits for a second person. */
 const TRIAGE_TASKS = `
   SELECT item.event_id AS id, item.named AS name, item.post, unit.name AS unit_name, item.received_on::text AS since,
          NULL AS due_on, false AS overdue, (count(*) OVER ())::int AS total
     FROM resolver.triage item LEFT JOIN resolver.unit ON unit.code = item.unit_code
-   WHERE item.state = 'open' ORDER BY item.received_on, item.event_id LIMIT $1`;
+   WHERE item.state = 'open' AND item.proposed_by IS DISTINCT FROM $1 ORDER BY item.received_on, item.event_id LIMIT $2`;
 
 /** What waits for a reader and how the scope stands; numbers of people, never an order among them. */
 export class DeskQueries {
   constructor(private readonly database: Pick<Database, 'readAs'>) {}
 
-  async show(scope: Scope, { tasks, limit, from }: DeskAsked): Promise<DeskRows> {
+  async show(scope: Scope, { tasks, reader, limit, from }: DeskAsked): Promise<DeskRows> {
     return this.database.readAs(scope, async (reading) => {
       const levels = await reading.query<DeskRows['levels'][number]>(
         'SELECT level, count(*)::int AS count FROM console.standing WHERE level > 0 GROUP BY level',
@@ -55,13 +58,13 @@ export class DeskQueries {
         `SELECT proposed_on::text AS day, count(*)::int AS count FROM console.candidate WHERE proposed_on >= $1::date GROUP BY proposed_on`,
         [from],
       );
-      return { tasks: await tasksOf(reading, tasks, limit), levels, open: candidates?.open ?? 0, proposals };
+      return { tasks: await tasksOf(reading, { tasks, reader, limit }), levels, open: candidates?.open ?? 0, proposals };
     });
   }
 }
 
-async function tasksOf(reading: Reading, tasks: DeskAsked['tasks'], limit: number): Promise<readonly DeskTaskRow[]> {
+async function tasksOf(reading: Reading, { tasks, reader, limit }: Omit<DeskAsked, 'from'>): Promise<readonly DeskTaskRow[]> {
   if (tasks === undefined) return [];
-  if (tasks === 'triage') return reading.query<DeskTaskRow>(TRIAGE_TASKS, [limit]);
+  if (tasks === 'triage') return reading.query<DeskTaskRow>(TRIAGE_TASKS, [reader, limit]);
   return reading.query<DeskTaskRow>(CANDIDATE_TASKS, [tasks, limit]);
 }

@@ -31,6 +31,7 @@ export interface SignalFilters {
   readonly type?: string;
   readonly state?: string;
   readonly agency?: string;
+  /** About it, about who holds a post in its tree today, or still to be matched and naming it: what is seen by a person whose scope this unit is. */
   readonly unit?: string;
   readonly from?: string;
   readonly to?: string;
@@ -67,15 +68,15 @@ const CHOSEN = {
 type Facet = keyof typeof CHOSEN;
 const FACETS = Object.keys(CHOSEN) as Facet[];
 
-const IN_UNIT = `($5::text IS NULL OR (subject IS NULL AND named_unit = $5) OR subject = 'unit:' || $5
-  OR subject IN (SELECT id FROM console.cadre WHERE unit_code = $5 AND id IN (SELECT cadre_id FROM console.post_held WHERE unit_code = $5)))`;
-const IN_DAYS = '($6::date IS NULL OR received_on >= $6) AND ($7::date IS NULL OR received_on <= $7)';
-const THE_ONE = '($8::uuid IS NULL OR event_id = $8)';
-const RESOLVED = `(NOT $9::boolean OR state = 'resolved')`;
-const ALWAYS = `${IN_UNIT} AND ${IN_DAYS} AND ${THE_ONE} AND ${RESOLVED}`;
+const IN_DAYS = '($5::date IS NULL OR received_on >= $5) AND ($6::date IS NULL OR received_on <= $6)';
+const THE_ONE = '($7::uuid IS NULL OR event_id = $7)';
+const RESOLVED = `(NOT $8::boolean OR state = 'resolved')`;
+const ALWAYS = `${IN_DAYS} AND ${THE_ONE} AND ${RESOLVED}`;
 
-const parametersOf = ({ channel, type, state, agency, unit, from, to, event, resolvedOnly = false }: SignalFilters): unknown[] =>
-  [channel, type, state, agency, unit, from, to, event, resolvedOnly].map((value) => value ?? null);
+type Sought = Omit<SignalFilters, 'unit'>;
+
+const parametersOf = ({ channel, type, state, agency, from, to, event, resolvedOnly = false }: Sought): unknown[] =>
+  [channel, type, state, agency, from, to, event, resolvedOnly].map((value) => value ?? null);
 
 const without = (own: Facet | 'total'): string =>
   FACETS.filter((facet) => facet !== own)
@@ -96,8 +97,8 @@ export class SignalQueries {
   constructor(private readonly database: Database) {}
 
   /** In the order of SignalPlace. */
-  async list(scope: Scope, listing: SignalListing): Promise<readonly SignalListRow[]> {
-    return this.database.readAs(scope, async (reading) => listIn(reading, listing));
+  async list(scope: Scope, { unit, ...listing }: SignalListing): Promise<readonly SignalListRow[]> {
+    return this.database.readAs(scope, async (reading) => listIn(reading, listing), unit);
   }
 
   /** The fields of a signal as it was sent; undefined when they are not kept. */
@@ -110,18 +111,18 @@ export class SignalQueries {
   }
 
   /** Of each facet the most frequent value first. */
-  async counts(scope: Scope, filters: SignalFilters): Promise<readonly SignalCountRow[]> {
-    return this.database.readAs(scope, async (reading) => reading.query<SignalCountRow>(COUNTS, parametersOf(filters)));
+  async counts(scope: Scope, { unit, ...sought }: SignalFilters): Promise<readonly SignalCountRow[]> {
+    return this.database.readAs(scope, async (reading) => reading.query<SignalCountRow>(COUNTS, parametersOf(sought)), unit);
   }
 }
 
-async function listIn(reading: Reading, { after, limit, ...filters }: SignalListing): Promise<SignalListRow[]> {
+async function listIn(reading: Reading, { after, limit, ...sought }: Omit<SignalListing, 'unit'>): Promise<SignalListRow[]> {
   return reading.query<SignalListRow>(
     `WITH page AS (
        SELECT * FROM console.signal
         WHERE ${FACETS.map((facet) => CHOSEN[facet]).join(' AND ')} AND ${ALWAYS}
-          AND ($10::date IS NULL OR (received_on, arrival) < ($10::date, $11::bigint))
-        ORDER BY received_on DESC, arrival DESC LIMIT $12)
+          AND ($9::date IS NULL OR (received_on, arrival) < ($9::date, $10::bigint))
+        ORDER BY received_on DESC, arrival DESC LIMIT $11)
      SELECT page.event_id, arrival, type, channel, agency, agency_name, number, source, received_on::text AS received_on,
             occurred_on::text AS occurred_on, severity, verification, page.state, subject, evidence, because, awaits, awaited,
             coalesce(cadre.name, unit.name) AS subject_name, cadre.post, cadre.unit_name
@@ -129,6 +130,6 @@ async function listIn(reading: Reading, { after, limit, ...filters }: SignalList
        LEFT JOIN console.cadre ON cadre.id = page.subject
        LEFT JOIN console.unit ON 'unit:' || unit.code = page.subject
       ORDER BY page.received_on DESC, arrival DESC`,
-    [...parametersOf(filters), after?.day ?? null, after?.arrival ?? null, limit],
+    [...parametersOf(sought), after?.day ?? null, after?.arrival ?? null, limit],
   );
 }

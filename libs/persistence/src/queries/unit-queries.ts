@@ -32,6 +32,8 @@ export interface MemberRow {
   readonly name: string;
   readonly post: string;
   readonly level: number;
+  /** The day of the level; null without a reading. */
+  readonly as_of: string | null;
 }
 
 /** What the console asks about units, from its views alone; what is out of scope is not there. */
@@ -61,7 +63,7 @@ export class UnitQueries {
   async members(scope: Scope, code: string): Promise<readonly MemberRow[]> {
     return this.ask<MemberRow>(
       scope,
-      `SELECT standing.id, standing.name, held.title AS post, coalesce(standing.level, 0)::int AS level
+      `SELECT standing.id, standing.name, held.title AS post, coalesce(standing.level, 0)::int AS level, standing.as_of::text AS as_of
          FROM console.post_held held JOIN console.standing ON standing.id = held.cadre_id
         WHERE held.unit_code = $1 AND held.from_day <= console.today() AND (held.left_day IS NULL OR held.left_day > console.today())
         ORDER BY held.post_code, standing.name, standing.id`,
