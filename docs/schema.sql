@@ -395,6 +395,9 @@ CREATE TABLE dispatcher.alert (
 );
 
 ALTER TABLE dispatcher.alert ENABLE ROW LEVEL SECURITY;
+CREATE POLICY not_managed_higher ON dispatcher.alert AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (EXISTS ( SELECT
+   FROM resolver.cadre
+  WHERE ((cadre.id = alert.subject) AND cadre.managed_higher)))));
 CREATE POLICY seen_as_a_whole ON dispatcher.alert AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON dispatcher.alert AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
    FROM resolver.post_history held
@@ -876,6 +879,9 @@ CREATE POLICY seen_in_scope ON resolver.signal AS PERMISSIVE FOR SELECT TO liuqu
   WHERE (triage.event_id = signal.event_id))))));
 
 ALTER TABLE resolver.signal_as_sent ENABLE ROW LEVEL SECURITY;
+CREATE POLICY not_managed_higher ON resolver.signal_as_sent AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (EXISTS ( SELECT
+   FROM resolver.cadre
+  WHERE ((cadre.id = signal_as_sent.subject) AND cadre.managed_higher)))));
 CREATE POLICY seen_as_a_whole ON resolver.signal_as_sent AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON resolver.signal_as_sent AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
    FROM resolver.post_history held
@@ -987,6 +993,9 @@ CREATE INDEX candidate_by_due ON workflow.candidate USING btree (due_on) WHERE (
 CREATE UNIQUE INDEX candidate_one_open ON workflow.candidate USING btree (cadre_id) WHERE (state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text]));
 
 ALTER TABLE workflow.candidate ENABLE ROW LEVEL SECURITY;
+CREATE POLICY not_managed_higher ON workflow.candidate AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (EXISTS ( SELECT
+   FROM resolver.cadre
+  WHERE ((cadre.id = candidate.cadre_id) AND cadre.managed_higher)))));
 CREATE POLICY seen_as_a_whole ON workflow.candidate AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON workflow.candidate AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
    FROM resolver.post_history held

@@ -97,6 +97,20 @@ function describeWorkflow(name: string, jobsUrl: () => string | undefined): void
       await eventually(async () => expect(await heardOf(one.cadreId)).toEqual([CANDIDATE_PROPOSED, CANDIDATE_TAKEN]));
     });
 
+    it('has nothing to decide about a cadre who has moved up since: the candidate is not there', async () => {
+      const { cadreId, id } = await proposed();
+      await stack.database.query(
+        `INSERT INTO resolver.cadre (id, token, name, category, managed_higher) VALUES ($1, $1, '陈示例', '其他', true)`,
+        [cadreId],
+      );
+      for (const [path, body, role] of MAYS) {
+        const unknown: unknown = await (await post(role, `${crypto.randomUUID()}/${path}`, body)).json();
+        const answer: unknown = await (await post(role, `${id}/${path}`, body)).json();
+        expect(answer).toEqual({ ...(unknown as object), status: 404, traceId: expect.any(String) });
+      }
+      expect(await heardOf(cadreId)).not.toContain(CANDIDATE_TAKEN);
+    });
+
     it('lets one of two people win who decide at the same moment', async () => {
       for (let race = 0; race < 5; race += 1) {
         const { id } = await proposed();

@@ -7,6 +7,7 @@ import { OffsetMoved } from '#persistence/transaction';
 import { aGatePassed, aLevelRaised, riskBatch, riskRecord } from '#testing/risk-events';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { Sealer } from '#vault/sealer';
+import { PostgresAlertQueries } from '../list-alerts/alert-queries';
 import { RiskEventsConsumer } from './risk-events.consumer';
 
 describeWith(['postgres'], 'an upward edge', () => {
@@ -78,6 +79,29 @@ describeWith(['postgres'], 'an upward edge', () => {
     running = false;
     await reader;
     expect([seen, gaps]).toEqual([500, 0]);
+  });
+
+  it('of a cadre who has moved up since is shown to nobody, and the others keep their numbers', async () => {
+    await consumer.hear(batch([...edges(1, 'a'), ...edges(1, 'b'), riskRecord(aLevelRaised({ subject: 'unit:U1' }))]));
+    for (const sql of [
+      `INSERT INTO resolver.unit (code, name, category) VALUES ('U1', '甲镇', 'township')`,
+      `INSERT INTO resolver.post (code, unit_code, title, factors) VALUES ('P1', 'U1', '镇长', '{}')`,
+      `INSERT INTO resolver.cadre (id, token, name, category) VALUES ('cadre:a', 'a', '陈示例', '其他'), ('cadre:b', 'b', '李样本', '其他')`,
+      `INSERT INTO resolver.post_history (cadre_id, post_code, from_day) VALUES ('cadre:a', 'P1', '2020-01-01'), ('cadre:b', 'P1', '2020-01-01')`,
+    ]) {
+      await database.query(sql);
+    }
+    const shown = async (scope: string | null): Promise<number[]> =>
+      (await new PostgresAlertQueries(database).after(scope, 0, 9)).map(({ seq }) => seq);
+    expect([await shown(null), await shown('U1')]).toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+    ]);
+    await database.query(`UPDATE resolver.cadre SET managed_higher = true WHERE id = 'cadre:a'`);
+    expect([await shown(null), await shown('U1')]).toEqual([
+      [2, 3],
+      [2, 3],
+    ]);
   });
 
   it('that cannot be read is kept sealed, and the others go on', async () => {

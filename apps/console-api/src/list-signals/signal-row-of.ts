@@ -13,6 +13,15 @@ function subjectOf({ subject, subject_name: name, post, unit_name: unitName }: S
   return subject === null || name === null ? null : { id: subject, name, post, unitName };
 }
 
+/**
+ * Who is not shown though the signal is settled has moved up to a higher level since: no more is told than of what is turned away, the
+ * way to its sender (domain: inquiry 1.5, T2x).
+ */
+function contentOf(row: SignalListRow): Pick<SignalRow, 'occurredOn'> & Record<'severity' | 'verification' | 'evidence', unknown> {
+  if (row.subject !== null && row.subject_name === null) return { occurredOn: null, severity: null, verification: null, evidence: null };
+  return { occurredOn: row.occurred_on, severity: row.severity, verification: row.verification, evidence: row.evidence };
+}
+
 /** Parsed, because the codes in it are texts to the database. */
 export function signalRowOf(row: SignalListRow): SignalRow {
   return signalRow.parse({
@@ -25,12 +34,9 @@ export function signalRowOf(row: SignalListRow): SignalRow {
     number: row.number,
     source: row.source,
     receivedOn: row.received_on,
-    occurredOn: row.occurred_on,
-    severity: row.severity,
-    verification: row.verification,
+    ...contentOf(row),
     state: row.state,
     subject: subjectOf(row),
-    evidence: row.evidence,
     because: row.because,
     waitsFor: row.awaits === null ? null : { eventId: row.awaits, because: row.awaited },
   });

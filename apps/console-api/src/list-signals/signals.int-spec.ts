@@ -192,6 +192,22 @@ describeWith(['postgres'], 'the inbox of signals', () => {
     expect((await show('1')).standing).toEqual({ effect: 'taken-back', part: 0, status: null });
   });
 
+  it('tells of one about a cadre who has moved up since no more than of one that was turned away', async () => {
+    await database.query(
+      `INSERT INTO resolver.signal_as_sent (event_id, subject, agency, number, fields) VALUES ($1, 'b', 'A-AUD', '5', $2)`,
+      [idOf('5'), { amount: 18 }],
+    );
+    expect(await show('5', 'T2')).toMatchObject({ subject: { id: 'b' }, severity: 3, verification: 'verified' });
+    expect((await show('5', 'T2')).fields.some(({ value }) => value !== null)).toBe(true);
+    await database.query(`UPDATE resolver.cadre SET managed_higher = true WHERE id = 'b'`);
+    for (const scope of [null, 'T2']) {
+      const nothing = { subject: null, evidence: null, occurredOn: null, severity: null, verification: null };
+      expect(await show('5', scope)).toMatchObject({ ...nothing, number: '5', fields: [], standing: null });
+      expect((await list({ event: idOf('5') }, scope)).items).toMatchObject([nothing]);
+    }
+    await database.query(`UPDATE resolver.cadre SET managed_higher = false WHERE id = 'b'`);
+  });
+
   async function fold(subject: string, place: number, entry: LedgerEntry): Promise<void> {
     await database.query(
       `INSERT INTO projector.ledger (subject, event_id, assignment, log_offset, place, entry) VALUES ($1, $2, 1, 0, $3, $4)`,

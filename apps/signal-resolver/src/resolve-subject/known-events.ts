@@ -4,6 +4,7 @@ import type { Sealer } from '#vault/sealer';
 import { KnownPeople } from './known-people';
 import { knownPlaces } from './known-places';
 import { isPersonal, type Message } from './message';
+import { movedUp } from './moved-up';
 import { openMessage } from './sealed-message';
 import type { KnownEvent } from './ground';
 import { Resolution } from './resolution';
@@ -80,19 +81,21 @@ export async function beginResolution(
   const waiting = await waitingFor(tx, ids, sealer);
   const personal = [...messages, ...waiting].filter(isPersonal);
   const people = await KnownPeople.namedIn(tx, personal);
+  const known = rows.flatMap(({ subject }) => subject ?? []);
   return new Resolution({
     events: rows.flatMap((row) => (row.state === 'waiting' ? [] : [knownEvent(row, row.state)])),
     successors: new Map(rows.flatMap(({ event_id, successor }) => (successor === null ? [] : [[event_id, successor]]))),
     waitingIds: new Set(rows.filter(({ state }) => state === 'waiting').map(({ event_id }) => event_id)),
     waiting,
     people,
+    movedUp: await movedUp(tx, known),
     posts: await factorsOf(
       tx,
       personal.flatMap((message) => (message.kind === 'signal' ? [] : message.postCode)),
     ),
     places: await knownPlaces(tx, [...messages, ...waiting], () => [
       ...subjects,
-      ...rows.flatMap(({ subject }) => subject ?? []),
+      ...known,
       ...personal.flatMap((message) => subjectOf(people.identify(message)) ?? []),
     ]),
   });

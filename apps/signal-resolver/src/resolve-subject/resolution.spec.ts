@@ -47,7 +47,14 @@ function resolutionOf(
   successors: Ground['successors'] = new Map(),
 ): Resolution {
   const told = { events, successors, waiting: waiting.map(messageOf) };
-  return new Resolution({ ...told, waitingIds: new Set(), people: PEOPLE, posts: new Map([['P-001', []]]), places: PLACES });
+  return new Resolution({
+    ...told,
+    waitingIds: new Set(),
+    people: PEOPLE,
+    movedUp: new Set(),
+    posts: new Map([['P-001', []]]),
+    places: PLACES,
+  });
 }
 
 const aboutA = (id: string, data: Record<string, unknown> = {}): ChannelRecord => aSignalRecord({ id, subject: { cadreToken: 'a' }, data });

@@ -214,14 +214,15 @@ export class Resolution {
   }
 
   private change(message: ChangeMessage, target: KnownEvent | undefined, releasedOn: string): void {
-    if (target !== undefined && !mayJudge(message, target, this.ground.places)) {
-      this.turnAway({ message, because: 'out-of-range' }, releasedOn);
-      return;
-    }
     const subject = target?.subject ?? null;
-    if (subject === null) this.refusedChanges += 1;
-    else this.facts.push(changeFact(message, { subject, releasedOn }));
-    this.conclude(message, { state: subject === null ? 'refused' : 'resolved', subject, evidence: 'its-signal' }, releasedOn);
+    if (this.ground.movedUp.has(subject ?? '')) this.turnAway({ message, because: 'managed-higher' }, releasedOn);
+    else if (target !== undefined && !mayJudge(message, target, this.ground.places)) {
+      this.turnAway({ message, because: 'out-of-range' }, releasedOn);
+    } else {
+      if (subject === null) this.refusedChanges += 1;
+      else this.facts.push(changeFact(message, { subject, releasedOn }));
+      this.conclude(message, { state: subject === null ? 'refused' : 'resolved', subject, evidence: 'its-signal' }, releasedOn);
+    }
   }
 
   private withdraw(message: WithdrawalMessage, target: KnownEvent | undefined, releasedOn: string): void {

@@ -16,6 +16,7 @@ import { AgencyRange1764000000015 } from '#persistence/migrations/0015-agency-ra
 import { ListFilters1764000000016 } from '#persistence/migrations/0016-list-filters';
 import { SealedWords1764000000017 } from '#persistence/migrations/0017-sealed-words';
 import { SavedViews1764000000018 } from '#persistence/migrations/0018-saved-views';
+import { MovedUp1764000000019 } from '#persistence/migrations/0019-moved-up';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   ListFilters1764000000016,
   SealedWords1764000000017,
   SavedViews1764000000018,
+  MovedUp1764000000019,
 ];
