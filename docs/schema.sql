@@ -107,14 +107,28 @@ CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON access.sensitiv
 CREATE VIEW access.read_task AS
  SELECT 'candidate'::text AS kind,
     candidate.id,
-    ARRAY[candidate.cadre_id] AS subjects
+    ARRAY[candidate.cadre_id] AS subjects,
+    (candidate.state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text])) AS is_open,
+    candidate.decided_at
    FROM workflow.candidate
 UNION ALL
  SELECT 'triage-item'::text AS kind,
     triage.event_id AS id,
     ARRAY( SELECT (found.value ->> 'cadreId'::text)
-           FROM jsonb_array_elements(triage.candidates) found(value)) AS subjects
+           FROM jsonb_array_elements(triage.candidates) found(value)) AS subjects,
+    (triage.state = 'open'::text) AS is_open,
+    triage.settled_at AS decided_at
    FROM resolver.triage;
+
+CREATE VIEW access.read_thing AS
+ SELECT candidate.id,
+    candidate.cadre_id AS subject
+   FROM workflow.candidate
+UNION ALL
+ SELECT signal.event_id AS id,
+    signal.subject
+   FROM resolver.signal
+  WHERE (signal.subject IS NOT NULL);
 
 CREATE SCHEMA console;
 

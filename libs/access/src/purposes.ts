@@ -12,6 +12,9 @@ export interface Purpose {
   readonly basis: string;
 }
 
+/** How long a task still counts as at hand after it was decided: what follows from the decision is done in it (decision 0015). */
+export const TASK_HOLDS_DAYS = 30;
+
 const HANDLING: readonly Role[] = ['handler', 'handling-office-head', 'case-management'];
 const APPROVING: readonly Role[] = ['handling-office-head', 'deputy-leader', 'organ-principal', 'party-principal'];
 

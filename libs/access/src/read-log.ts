@@ -11,7 +11,7 @@ export interface LoggedRead {
   readonly unit: string | null;
   /** Method and path as routed. */
   readonly endpoint: string;
-  /** The cadre or unit that was read about; null when the path names none. */
+  /** The cadre or unit that was read about, or what the path names; of a candidate or a signal whose subject is known the log keeps that subject. */
   readonly subject: string | null;
   readonly purpose: string | null;
   readonly task: string | null;
@@ -50,7 +50,7 @@ export interface ReadsAsked {
   readonly limit: number;
 }
 
-export type ReviewResult = 'noted' | 'no-such-read' | 'no-review-needed' | 'reviewed-before';
+export type ReviewResult = 'noted' | 'no-such-read' | 'no-review-needed' | 'own-read' | 'reviewed-before';
 
 /** Who read about whom and why. Nothing is ever changed or removed. */
 export abstract class ReadLog {
@@ -58,12 +58,19 @@ export abstract class ReadLog {
   abstract write(read: LoggedRead): Promise<void>;
   /** The latest first. */
   abstract list(asked: ReadsAsked): Promise<readonly KeptRead[]>;
-  /** Once for each read that gave a reason; holds for all that this person read of that subject on that day for that reason. */
+  /** By somebody else than the reader, once for each read that gave a reason; holds for all that this person read of that subject on that day for that reason. */
   abstract review(id: string, review: Omit<Review, 'at'>): Promise<ReviewResult>;
+}
+
+export interface TaskAbout {
+  /** The cadres. */
+  readonly subjects: readonly string[];
+  /** Whether it is open, or was decided a short time ago (TASK_HOLDS_DAYS). */
+  readonly atHand: boolean;
 }
 
 /** Whom a task is about. */
 export abstract class ReadTasks {
-  /** The cadres; undefined when there is no such task. */
-  abstract subjectsOf(kind: Exclude<TaskKind, 'none'>, id: string): Promise<readonly string[] | undefined>;
+  /** Undefined when there is no such task. */
+  abstract find(kind: Exclude<TaskKind, 'none'>, id: string): Promise<TaskAbout | undefined>;
 }

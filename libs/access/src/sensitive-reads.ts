@@ -4,6 +4,7 @@ import { lastValueFrom, type Observable, of } from 'rxjs';
 import { attemptOf, endpointOf, type RequestOfSomebody } from '#access/acting';
 import { isSensitive } from '#access/permissions';
 import { type LoggedRead, ReadLog, type ReadOutcome, ReadTasks } from '#access/read-log';
+import { TASK_HOLDS_DAYS } from '#access/purposes';
 import { type ToldPurpose, toldPurpose } from '#access/told-purpose';
 import { Problem } from '#platform/http/problem';
 
@@ -15,10 +16,20 @@ const outcomeOf = (error: unknown): ReadOutcome => (error instanceof Problem ? O
  * Only what could be answered is refused for its task: who is out of sight is not found whatever task is named, so that a task
  * does not tell whether it, or they, are there.
  */
-const NOT_ABOUT_THIS = {
-  outcome: 'refused' as const,
-  tell: async () => Promise.reject(new Problem(403, 'task-not-about-this', '所填的事项与查阅的对象无关，不能据此查阅。')),
-};
+const NOT_FOR_THIS = {
+  'not-about-this': new Problem(403, 'task-not-about-this', '所填的事项与查阅的对象无关，不能据此查阅。'),
+  'long-decided': new Problem(
+    403,
+    'task-long-decided',
+    `所填的事项办结已超过${TASK_HOLDS_DAYS}日，不能再据此查阅；确需查阅的，请另选用途并写明理由。`,
+  ),
+} as const;
+
+/** Whom a read is about, and what the task that it names lacks. */
+interface Meant {
+  readonly subject: string | null;
+  readonly lack?: keyof typeof NOT_FOR_THIS;
+}
 
 /** Every sensitive read of every app tells its purpose first, and is logged before its answer leaves; what cannot be logged is not answered. */
 @Injectable()
@@ -43,25 +54,29 @@ export class SensitiveReads implements NestInterceptor {
     if (!principal) throw new Problem(403, 'not-allowed', '无权进行此操作。');
     const told = toldPurpose(request.headers, principal);
     const attempt = attemptOf(request, principal);
-    const subject = await this.subjectOf(told, attempt.subject);
-    const read = { ...attempt, subject: subject ?? attempt.subject, purpose: told.purpose.code, task: told.task, reason: told.reason };
+    const { subject, lack } = await this.meant(told, attempt.subject);
+    const read = { ...attempt, subject, purpose: told.purpose.code, task: told.task, reason: told.reason };
     const done = await lastValueFrom(next.handle(), { defaultValue: undefined }).then(
       (answer: unknown) =>
-        subject === undefined ? NOT_ABOUT_THIS : { outcome: 'answered' as const, tell: async () => Promise.resolve(answer) },
+        lack === undefined
+          ? { outcome: 'answered' as const, tell: async () => Promise.resolve(answer) }
+          : { outcome: 'refused' as const, tell: async () => Promise.reject(NOT_FOR_THIS[lack]) },
       (error: unknown) => ({ outcome: outcomeOf(error), tell: async () => Promise.reject(error) }),
     );
     await this.write({ ...read, outcome: done.outcome });
     return done.tell();
   }
 
-  /** Whom the read is about; undefined when the task that it names is about others. */
-  private async subjectOf({ purpose, task }: ToldPurpose, named: string | null): Promise<string | null | undefined> {
-    if (purpose.task === 'none' || task === null || named === null) return named;
-    const subjects = await this.tasks.subjectsOf(purpose.task, task);
-    if (!subjects || (named !== task && !subjects.includes(named))) return undefined;
-    if (named !== task) return named;
-    const [only, ...others] = subjects;
-    return only !== undefined && others.length === 0 ? only : named;
+  /** A candidate's own file is read for the candidate for ever; anything else only while the task is at hand. */
+  private async meant({ purpose, task }: ToldPurpose, named: string | null): Promise<Meant> {
+    if (purpose.task === 'none' || task === null || named === null) return { subject: named };
+    const found = await this.tasks.find(purpose.task, task);
+    const isItself = named === task;
+    if (!found || (!isItself && !found.subjects.includes(named))) return { subject: named, lack: 'not-about-this' };
+    const [only, ...others] = found.subjects;
+    const subject = isItself && only !== undefined && others.length === 0 ? only : named;
+    const isOwnFile = isItself && purpose.task === 'candidate';
+    return found.atHand || isOwnFile ? { subject } : { subject, lack: 'long-decided' };
   }
 
   private async write(read: LoggedRead): Promise<void> {

@@ -109,6 +109,66 @@ describeWith(['postgres'], 'the log of reads', () => {
     expect((await logged())[0]).toMatchObject({ endpoint: 'GET /api/v1/candidates/:id', subject: ZHAO, task: CANDIDATE });
   });
 
+  it('names the cadre of a candidate and of a settled signal whatever the purpose, also where a role is refused', async () => {
+    const event = randomUUID();
+    await stack.database.query(
+      `INSERT INTO resolver.signal (event_id, state, source, subject) VALUES ($1, 'resolved', '/agency/A-1/main', $2)`,
+      [event, ZHAO],
+    );
+    for (const [role, path] of [
+      ['handler', `candidates/${CANDIDATE}`],
+      ['handler', `signals/${event}`],
+      ['auditor', `candidates/${CANDIDATE}`],
+    ] as const) {
+      await ask(role, path, supervision);
+      expect((await logged('limit=1'))[0]).toMatchObject({
+        endpoint: `GET /api/v1/${path.replace(/\/.*/, '')}/:${path.startsWith('s') ? 'eventId' : 'id'}`,
+        subject: ZHAO,
+      });
+    }
+    await ask('petition-clerk', `signals/${ITEM}`, supervision);
+    expect((await logged('limit=1'))[0]).toMatchObject({ subject: ITEM });
+  });
+
+  it('is no longer justified by a task that was decided long ago, but for the own file of a candidate', async () => {
+    const decided = async (days: number): Promise<void> => {
+      await stack.database.query(
+        `UPDATE workflow.candidate SET state = 'dismissed', decided_at = now() - make_interval(days => $2) WHERE id = $1`,
+        [CANDIDATE, days],
+      );
+      await stack.database.query(
+        `UPDATE resolver.triage SET state = 'settled', settled_at = now() - make_interval(days => $2) WHERE event_id = $1`,
+        [ITEM, days],
+      );
+    };
+    const matching = { 'liuqu-purpose': 'person-matching', 'liuqu-task': ITEM };
+    try {
+      await decided(29);
+      expect((await ask('handler', `cadres/${ZHAO}`, triage)).status).toBe(200);
+      expect((await ask('petition-clerk', `cadres/${QIAN}`, matching)).status).toBe(200);
+      await decided(31);
+      expect(await ask('handler', `cadres/${ZHAO}`, triage)).toMatchObject({ status: 403, body: { code: 'task-long-decided' } });
+      expect((await logged('limit=1'))[0]).toMatchObject({ subject: ZHAO, task: CANDIDATE, outcome: 'refused' });
+      expect((await ask('handler', `candidates/${CANDIDATE}`, triage)).status).toBe(200);
+      expect((await ask('petition-clerk', `cadres/${QIAN}`, matching)).status).toBe(403);
+      expect((await ask('petition-clerk', `triage/${ITEM}`, matching)).status).not.toBe(200);
+      expect((await ask('handler', `cadres/${ZHAO}`, supervision)).status).toBe(200);
+    } finally {
+      await stack.database.query(`UPDATE workflow.candidate SET state = 'proposed', decided_at = NULL WHERE id = $1`, [CANDIDATE]);
+      await stack.database.query(`UPDATE resolver.triage SET state = 'open', settled_at = NULL WHERE event_id = $1`, [ITEM]);
+    }
+  });
+
+  it('is not reviewed by its reader, whatever their role has become', async () => {
+    const [own] = await stack.database.query<{ id: string }>(
+      `INSERT INTO access.sensitive_read (person, role, endpoint, subject, purpose, reason, trace_id, outcome)
+       VALUES ('demo-auditor', 'handler', 'GET /api/v1/cadres/:id', 'cadre:sun', 'daily-supervision', '任承办人时的查阅', '', 'answered') RETURNING id`,
+    );
+    const opinion = { opinion: 'justified', note: '本人所查，确有需要' };
+    expect(await note('auditor', own?.id ?? '', opinion)).toMatchObject({ status: 409, body: { code: 'own-read' } });
+    expect((await logged('subject=cadre:sun'))[0]?.review).toBeNull();
+  });
+
   it('holds what was refused: the task of another, a task that is none, a cadre that is not found', async () => {
     expect(await ask('handler', `cadres/${QIAN}`, triage)).toMatchObject({ status: 403, body: { code: 'task-not-about-this' } });
     expect((await ask('handler', `cadres/${QIAN}`, { ...triage, 'liuqu-task': randomUUID() })).status).toBe(403);

@@ -11,6 +11,7 @@ const NOT_FOUND = new Problem(404, 'read-not-found', '没有这条查阅记录�
 const REFUSALS = {
   'no-such-read': NOT_FOUND,
   'no-review-needed': new Problem(409, 'no-review-needed', '这次查阅有所办事项为据，不需要复核。'),
+  'own-read': new Problem(409, 'own-read', '这是您本人的查阅，须由其他审计人员复核。'),
   'reviewed-before': new Problem(409, 'reviewed-before', '这条记录已经复核，不能再改。'),
 } as const;
 
@@ -27,7 +28,7 @@ export class ReviewReadController {
   @ApiOperation({ summary: 'Note once whether a read without a task was justified' })
   @ApiCreatedResponse({ description: '{ id, opinion }' })
   @ApiNotFoundResponse({ description: 'read-not-found' })
-  @ApiConflictResponse({ description: 'no-review-needed, reviewed-before' })
+  @ApiConflictResponse({ description: 'no-review-needed, own-read, reviewed-before' })
   async note(
     @Param('id') id: string,
     @Body({ schema: readReview }) { opinion, note }: ReadReview,

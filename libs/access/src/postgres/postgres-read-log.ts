@@ -38,6 +38,8 @@ function readOf(row: ReadRow): KeptRead {
   return { id, at, person, role, unit, endpoint, subject, purpose, task, reason, traceId: row.trace_id, outcome, review: reviewOf(row) };
 }
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 export class PostgresReadLog extends ReadLog {
   constructor(private readonly database: Database) {
     super();
@@ -47,8 +49,8 @@ export class PostgresReadLog extends ReadLog {
     const { person, role, unit, endpoint, subject, purpose, task, reason, traceId, outcome } = read;
     await this.database.query(
       `INSERT INTO access.sensitive_read (person, role, unit, endpoint, subject, purpose, task, reason, trace_id, outcome)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [person, role, unit, endpoint, subject, purpose, task, reason, traceId, outcome],
+       VALUES ($1, $2, $3, $4, coalesce((SELECT thing.subject FROM access.read_thing thing WHERE thing.id = $11::uuid LIMIT 1), $5), $6, $7, $8, $9, $10)`,
+      [person, role, unit, endpoint, subject, purpose, task, reason, traceId, outcome, UUID.test(subject ?? '') ? subject : null],
     );
   }
 
@@ -69,14 +71,18 @@ export class PostgresReadLog extends ReadLog {
   }
 
   override async review(id: string, { by, opinion, note }: Omit<Review, 'at'>): Promise<ReviewResult> {
-    const [read] = await this.database.query<{ reason: string | null }>('SELECT reason FROM access.sensitive_read WHERE id = $1', [id]);
+    const [read] = await this.database.query<{ reason: string | null; own: boolean }>(
+      'SELECT reason, person = $2 AS own FROM access.sensitive_read WHERE id = $1',
+      [id, by],
+    );
     if (!read) return 'no-such-read';
     if (read.reason === null) return 'no-review-needed';
+    if (read.own) return 'own-read';
     const noted = await this.database.query<{ read_id: string }>(
       `INSERT INTO access.read_review (read_id, person, opinion, note)
        SELECT same.id, $2, $3, $4
          FROM access.sensitive_read one JOIN access.sensitive_read same USING (person, subject, purpose, reason)
-        WHERE one.id = $1 AND (one.at AT TIME ZONE 'Asia/Shanghai')::date = (same.at AT TIME ZONE 'Asia/Shanghai')::date
+        WHERE one.id = $1 AND one.person <> $2 AND (one.at AT TIME ZONE 'Asia/Shanghai')::date = (same.at AT TIME ZONE 'Asia/Shanghai')::date
        ON CONFLICT DO NOTHING RETURNING read_id`,
       [id, by, opinion, note],
     );

@@ -17,6 +17,7 @@ import { ListFilters1764000000016 } from '#persistence/migrations/0016-list-filt
 import { SealedWords1764000000017 } from '#persistence/migrations/0017-sealed-words';
 import { SavedViews1764000000018 } from '#persistence/migrations/0018-saved-views';
 import { MovedUp1764000000019 } from '#persistence/migrations/0019-moved-up';
+import { TasksAtHand1764000000020 } from '#persistence/migrations/0020-tasks-at-hand';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   SealedWords1764000000017,
   SavedViews1764000000018,
   MovedUp1764000000019,
+  TasksAtHand1764000000020,
 ];
