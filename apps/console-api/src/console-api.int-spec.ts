@@ -383,7 +383,7 @@ describeWith(['postgres'], 'the read side', () => {
     expect(paged).toEqual(all.items);
     const dismissed = await answerOf('/api/v1/candidates?state=dismissed', candidatePage);
     expect(dismissed.items.map(({ overdue }) => overdue)).toEqual([false, false, false]);
-    const own = await answerOf(`/api/v1/candidates?cadre=${WATCHED}`, candidatePage);
+    const own = { items: (await answerOf(`/api/v1/cadres/${WATCHED}`, cadreFile)).candidates };
     expect(own.items).toMatchObject([{ cadreId: WATCHED, overdue: true, unitName: '示例镇', disposition: 'talk-or-inquiry' }]);
     const pagedBy = async (query: string): Promise<unknown[]> => (await answerOf(`/api/v1/candidates?${query}`, candidatePage)).items;
     expect(await pagedBy('level=inquiry&channel=organization')).toEqual(all.items);

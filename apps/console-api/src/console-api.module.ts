@@ -25,6 +25,8 @@ import { ListSignalsController } from './list-signals/list-signals.controller';
 import { ListSignalsHandler } from './list-signals/list-signals.handler';
 import { ListUnitsController } from './list-units/list-units.controller';
 import { ListUnitsHandler } from './list-units/list-units.handler';
+import { ListTasksController } from './list-tasks/list-tasks.controller';
+import { ListTasksHandler } from './list-tasks/list-tasks.handler';
 import { ListReadsController } from './list-reads/list-reads.controller';
 import { ReviewReadController } from './review-read/review-read.controller';
 import { ConsolePages } from './serve-console/console-pages';
@@ -73,6 +75,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, DataDay, Desk
     ListReadsController,
     ReviewReadController,
     ListClueChecksController,
+    ListTasksController,
     TellCatalogueController,
     ListUnitsController,
     ListSignalsController,
@@ -97,6 +100,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, DataDay, Desk
     ListCandidatesHandler,
     ShowCandidateHandler,
     ListClueChecksHandler,
+    ListTasksHandler,
     TellCatalogueHandler,
     ListUnitsHandler,
     ListSignalsHandler,

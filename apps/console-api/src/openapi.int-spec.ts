@@ -60,6 +60,7 @@ describeWith(['postgres'], 'the OpenAPI document', () => {
         ...['', '/{id}'].map((rest) => `/api/v1/candidates${rest}`),
         '/api/v1/catalogue',
         '/api/v1/clue-checks',
+        '/api/v1/tasks',
         '/api/v1/desk',
         ...['', '/{id}/active', '/{id}/credentials', '/{id}/identity', '/{id}/role', '/{id}/unit'].map((rest) => `/api/v1/users${rest}`),
         '/api/v1/operations',

@@ -16,6 +16,7 @@ export type {
 } from '../../../libs/contracts/src/console/cadres';
 export type { CandidateFile, CandidatePage, CandidateRow } from '../../../libs/contracts/src/console/candidates';
 export type { DeskAnswer, DeskTask } from '../../../libs/contracts/src/console/desk';
+export type { TasksAnswer } from '../../../libs/contracts/src/console/tasks';
 export type { ReadPage, ReadReview, ReadRow } from '../../../libs/contracts/src/console/reads';
 export type { PermissionsAnswer } from '../../../libs/contracts/src/console/permissions';
 export type { OperationsAnswer } from '../../../libs/contracts/src/console/operations';

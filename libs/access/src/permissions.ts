@@ -22,6 +22,7 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'GET /api/v1/candidates': CASE_READERS,
   'GET /api/v1/candidates/:id': CASE_READERS,
   'GET /api/v1/clue-checks': CASE_READERS,
+  'GET /api/v1/tasks': CASE_READERS,
   'GET /api/v1/views': CASE_READERS,
   'POST /api/v1/views': CASE_READERS,
   'DELETE /api/v1/views/:id': CASE_READERS,

@@ -25,6 +25,8 @@ const NOT_FOR_THIS = {
   ),
 } as const;
 
+const onlyOne = (subjects: readonly string[]): string | undefined => (subjects.length === 1 ? subjects[0] : undefined);
+
 /** Whom a read is about, and what the task that it names lacks. */
 interface Meant {
   readonly subject: string | null;
@@ -73,8 +75,7 @@ export class SensitiveReads implements NestInterceptor {
     const found = await this.tasks.find(purpose.task, task);
     const isItself = named === task;
     if (!found || (!isItself && !found.subjects.includes(named))) return { subject: named, lack: 'not-about-this' };
-    const [only, ...others] = found.subjects;
-    const subject = isItself && only !== undefined && others.length === 0 ? only : named;
+    const subject = isItself ? (onlyOne(found.subjects) ?? named) : named;
     const isOwnFile = isItself && purpose.task === 'candidate';
     return found.atHand || isOwnFile ? { subject } : { subject, lack: 'long-decided' };
   }

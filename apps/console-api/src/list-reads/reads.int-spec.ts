@@ -143,10 +143,14 @@ describeWith(['postgres'], 'the log of reads', () => {
     };
     const matching = { 'liuqu-purpose': 'person-matching', 'liuqu-task': ITEM };
     try {
+      const tasks = async (role: string): Promise<unknown> => (await ask(role, `tasks?cadre=${ZHAO}`, {})).body;
       await decided(29);
+      expect(await tasks('handler')).toEqual({ items: [{ id: CANDIDATE, proposedOn: expect.any(String) }] });
+      expect(await tasks('handler@T404')).toEqual({ items: [] });
       expect((await ask('handler', `cadres/${ZHAO}`, triage)).status).toBe(200);
       expect((await ask('petition-clerk', `cadres/${QIAN}`, matching)).status).toBe(200);
       await decided(31);
+      expect(await tasks('handler')).toEqual({ items: [] });
       expect(await ask('handler', `cadres/${ZHAO}`, triage)).toMatchObject({ status: 403, body: { code: 'task-long-decided' } });
       expect((await logged('limit=1'))[0]).toMatchObject({ subject: ZHAO, task: CANDIDATE, outcome: 'refused' });
       expect((await ask('handler', `candidates/${CANDIDATE}`, triage)).status).toBe(200);

@@ -16,7 +16,7 @@ export class ShowCadreController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @ApiOperation({ summary: 'One cadre and the posts held, the latest first' })
+  @ApiOperation({ summary: 'One cadre, the posts held, the latest first, and what was proposed' })
   @ApiOkResponse({ description: 'The cadre.', standardSchema: cadreFile })
   async show(@Param('id') cadreId: string, @Acting() { unit }: Principal): Promise<CadreFile> {
     return this.queries.execute(new ShowCadre(unit, cadreId));

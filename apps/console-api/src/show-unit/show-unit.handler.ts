@@ -1,7 +1,10 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { UnitFile } from '#contracts/console/units';
 import { LEVELS } from '#contracts/risk/risk-events';
+import { dateOf } from '#domain/calendar/day';
 import { type MemberRow, UnitQueries } from '#persistence/queries/unit-queries';
+import { Clock } from '#platform/time/clock';
+import { today } from '../asking/as-of';
 import { unitNotFound } from '../asking/not-found';
 import { ShowUnit } from './show-unit.query';
 
@@ -15,7 +18,10 @@ const oldestOf = (members: readonly MemberRow[]): string | null => members.flatM
 
 @QueryHandler(ShowUnit)
 export class ShowUnitHandler implements IQueryHandler<ShowUnit> {
-  constructor(private readonly units: UnitQueries) {}
+  constructor(
+    private readonly units: UnitQueries,
+    private readonly clock: Clock,
+  ) {}
 
   async execute({ scope, code }: ShowUnit): Promise<UnitFile> {
     const unit = await this.units.find(scope, code);
@@ -30,6 +36,7 @@ export class ShowUnitHandler implements IQueryHandler<ShowUnit> {
       members: members.map(({ id, name, post }) => ({ id, name, post })),
       levels: levelsOf(members),
       levelsOn: oldestOf(members),
+      today: dateOf(today(this.clock)),
     };
   }
 }

@@ -86,7 +86,7 @@ describeWith(['postgres'], 'a unit in the console', () => {
   }
 
   const list = async (scope: Scope, withReadings = true) => new ListUnitsHandler(units, clock).execute(new ListUnits(scope, withReadings));
-  const show = async (scope: Scope, code: string) => new ShowUnitHandler(units).execute(new ShowUnit(scope, code));
+  const show = async (scope: Scope, code: string) => new ShowUnitHandler(units, clock).execute(new ShowUnit(scope, code));
   const tell = async (scope: Scope, code: string) =>
     new TellReadingHandler(ledgers, clock).execute(new TellReading(scope, unitSubject(code)));
   const explain = async (scope: Scope, code: string) =>

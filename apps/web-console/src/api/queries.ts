@@ -12,6 +12,7 @@ import type {
   ReadingAnswer,
   SessionAnswer,
   SignInWays,
+  TasksAnswer,
   UsersAnswer,
   UnitFile,
   UnitsAnswer,
@@ -30,7 +31,6 @@ interface ListAsked {
 
 interface CandidatesAsked extends ListAsked {
   readonly state?: string | undefined;
-  readonly cadre?: string | undefined;
 }
 
 const ROWS_A_PAGE = 50;
@@ -151,8 +151,13 @@ export function useCandidates(asked: CandidatesAsked): UseQueryResult<CandidateP
   return useQuery({
     queryKey: [CANDIDATES, asked],
     queryFn: () => read<CandidatePage>('/candidates', { ...asked, limit: ROWS_A_PAGE }),
-    placeholderData: asked.cadre === undefined ? keepPreviousData : undefined,
+    placeholderData: keepPreviousData,
   });
+}
+
+/** What work on a cadre is at hand, to be named as what a read is for. */
+export function useTasks(cadre: string): UseQueryResult<TasksAnswer> {
+  return useQuery({ queryKey: ['tasks', cadre], queryFn: () => read<TasksAnswer>('/tasks', { cadre }) });
 }
 
 /** What waits for the person; others work at the same time, so each visit asks anew. */

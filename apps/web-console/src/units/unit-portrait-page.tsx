@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { unitSubject, useDataDay, useExplanation, useReading, useUnitFile } from '../api/queries';
+import { unitSubject, useExplanation, useReading, useUnitFile } from '../api/queries';
 import type { CandidateRow } from '../contracts';
 import { useTitle } from '../frame/use-title';
 import { fill } from '../parts/fill';
@@ -39,12 +39,11 @@ function UnitPortrait({ code, why }: { readonly code: string; readonly why: Why 
   const file = useUnitFile(code, why);
   const reading = useReading(unitSubject(code), asOf, why);
   const explanation = useExplanation(unitSubject(code), asOf, why);
-  const latest = useDataDay();
   useTitle(file.data === undefined ? texts.title : fill(texts.portraitTitle, { name: file.data.name }));
   if (file.data === undefined || reading.data === undefined || explanation.data === undefined) {
     return <PortraitWait title={texts.title} asked={[file, reading, explanation]} />;
   }
-  const { name, category, parentName, members, levels, levelsOn } = file.data;
+  const { name, category, parentName, members, levels, levelsOn, today } = file.data;
   const choose = (day: string | undefined): void => ask(day === undefined ? {} : { asOf: day }, { replace: true });
   return (
     <PortraitBody
@@ -52,7 +51,7 @@ function UnitPortrait({ code, why }: { readonly code: string; readonly why: Why 
       name={name}
       explanation={explanation.data}
       candidates={NO_CANDIDATES}
-      past={asOf !== undefined && asOf !== latest ? asOf : undefined}
+      past={asOf !== undefined && asOf !== today ? asOf : undefined}
       header={
         <PortraitHeader
           name={name}
@@ -60,7 +59,7 @@ function UnitPortrait({ code, why }: { readonly code: string; readonly why: Why 
           category={categoryWord(category)}
           of="unit"
           reading={reading.data}
-          picker={<AsOfPicker shown={asOf ?? reading.data.asOf} chosen={asOf !== undefined} latest={latest} onChoose={choose} />}
+          picker={<AsOfPicker shown={asOf ?? reading.data.asOf} chosen={asOf !== undefined} latest={today} onChoose={choose} />}
         />
       }
       note={texts.what}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANNELS } from '#contracts/topics';
 import { dayText } from '#contracts/cloud-events/day-text';
 import { CADRE_CATEGORIES } from '#contracts/registry/cadre-categories';
+import { candidateRow } from '#contracts/console/candidates';
 import { LEVELS } from '#contracts/risk/risk-events';
 
 export const cadreFilters = {
@@ -55,6 +56,9 @@ export const cadreFile = z.strictObject({
       left: dayText.nullable(),
     }),
   ),
+  /** All that were ever proposed; overdue ones first. */
+  candidates: z.array(candidateRow),
+  today: dayText,
 });
 export type CadreFile = z.infer<typeof cadreFile>;
 

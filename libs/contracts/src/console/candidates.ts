@@ -22,7 +22,6 @@ export const candidateFilters = {
 
 export const candidatesQuestion = z.strictObject({
   ...candidateFilters,
-  cadre: z.string().max(64).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

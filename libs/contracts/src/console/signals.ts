@@ -18,7 +18,6 @@ const filters = {
   unit: z.string().max(32).optional(),
   from: dayText.optional(),
   to: dayText.optional(),
-  event: z.guid().optional(),
 } as const;
 
 export const signalsQuestion = z.strictObject({

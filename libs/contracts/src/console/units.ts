@@ -32,5 +32,6 @@ export const unitFile = z.strictObject({
   levels: z.array(z.strictObject({ level: z.enum(LEVELS), count: z.int() })),
   /** The day of the oldest of these; null where none of them was read yet. */
   levelsOn: dayText.nullable(),
+  today: dayText,
 });
 export type UnitFile = z.infer<typeof unitFile>;

@@ -34,6 +34,8 @@ export interface CandidateFileRow extends CandidateListRow {
   readonly course: unknown;
 }
 
+export type CandidateTaskRow = Pick<CandidateListRow, 'id' | 'proposed_on'>;
+
 /** The place of a row in the list: overdue first, then P falling, then the id. */
 export interface CandidatePlace {
   readonly overdue: boolean;
@@ -56,7 +58,6 @@ export interface CandidateFilters {
 }
 
 export interface CandidateListing extends CandidateFilters {
-  readonly cadre?: string;
   /** Only what comes after this place. */
   readonly after?: CandidatePlace;
   readonly limit: number;
@@ -67,13 +68,13 @@ const ROW = `id, cadre_id, cadre_name, post, unit_name, state, proposed_on::text
 
 const OPEN = ['proposed', 'dismissal-asked'];
 
-const FITS = `($1::text[] IS NULL OR state = ANY ($1)) AND ($2::text IS NULL OR cadre_id = $2) AND ($3::text IS NULL OR level = $3)
-  AND ($4::text IS NULL OR category = $4) AND ($5::text IS NULL OR reasons @> jsonb_build_array(jsonb_build_object('channel', $5)))`;
+const FITS = `($1::text[] IS NULL OR state = ANY ($1)) AND ($2::text IS NULL OR level = $2)
+  AND ($3::text IS NULL OR category = $3) AND ($4::text IS NULL OR reasons @> jsonb_build_array(jsonb_build_object('channel', $4)))`;
 
 type Sought = Omit<CandidateListing, 'after' | 'limit' | 'unit'>;
 
-const parametersOf = ({ state, cadre, level, category, channel }: Sought): unknown[] =>
-  [state === 'open' ? OPEN : state && [state], cadre, level, category, channel].map((value) => value ?? null);
+const parametersOf = ({ state, level, category, channel }: Sought): unknown[] =>
+  [state === 'open' ? OPEN : state && [state], level, category, channel].map((value) => value ?? null);
 
 /** What the console asks about candidates, from its view alone. */
 export class CandidateQueries {
@@ -85,18 +86,32 @@ export class CandidateQueries {
       reading.query<CandidateListRow>(
         `SELECT ${ROW}
          FROM console.candidate
-        WHERE ${FITS} AND ($6::boolean IS NULL OR overdue < $6 OR (overdue = $6 AND (p_milli < $7 OR (p_milli = $7 AND id > $8))))
-        ORDER BY overdue DESC, p_milli DESC, id LIMIT $9`,
+        WHERE ${FITS} AND ($5::boolean IS NULL OR overdue < $5 OR (overdue = $5 AND (p_milli < $6 OR (p_milli = $6 AND id > $7))))
+        ORDER BY overdue DESC, p_milli DESC, id LIMIT $8`,
         [...parametersOf(sought), after?.overdue ?? null, after?.p ?? 0, after?.id ?? null, limit],
       );
     return this.database.readAs(scope, work, unit);
+  }
+
+  /** All of one cadre, in the order of the list. */
+  async of(scope: Scope, cadre: string): Promise<readonly CandidateListRow[]> {
+    const sql = `SELECT ${ROW} FROM console.candidate WHERE cadre_id = $1 ORDER BY overdue DESC, p_milli DESC, id`;
+    return this.database.readAs(scope, async (reading) => reading.query<CandidateListRow>(sql, [cadre]));
+  }
+
+  /** Of one cadre what is open or was decided in the last days, the newest first. */
+  async atHand(scope: Scope, cadre: string, days: number): Promise<readonly CandidateTaskRow[]> {
+    const sql = `SELECT id, proposed_on::text AS proposed_on FROM console.candidate
+      WHERE cadre_id = $1 AND (state = ANY ($2) OR decided_at > now() - make_interval(days => $3))
+      ORDER BY console.candidate.proposed_on DESC, id`;
+    return this.database.readAs(scope, async (reading) => reading.query<CandidateTaskRow>(sql, [cadre, OPEN, days]));
   }
 
   /** How many fit, counted as far as `most`. */
   async count(scope: Scope, { unit, ...sought }: CandidateFilters, most: number): Promise<number> {
     const work = async (reading: Reading): Promise<number> => {
       const [row] = await reading.query<{ count: number }>(
-        `SELECT count(*)::int AS count FROM (SELECT FROM console.candidate WHERE ${FITS} LIMIT $6) found`,
+        `SELECT count(*)::int AS count FROM (SELECT FROM console.candidate WHERE ${FITS} LIMIT $5) found`,
         [...parametersOf(sought), most],
       );
       return row?.count ?? 0;
