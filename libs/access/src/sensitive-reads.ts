@@ -3,8 +3,8 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { lastValueFrom, type Observable, of } from 'rxjs';
 import { attemptOf, endpointOf, type RequestOfSomebody } from '#access/acting';
 import { isSensitive } from '#access/permissions';
-import { type LoggedRead, ReadLog, type ReadOutcome, ReadTasks } from '#access/read-log';
-import { TASK_HOLDS_DAYS } from '#access/purposes';
+import { type LoggedRead, ReadLog, type ReadOutcome, ReadTasks, type TaskAbout } from '#access/read-log';
+import { TASK_HOLDS_DAYS, type TaskKind } from '#access/purposes';
 import { type ToldPurpose, toldPurpose } from '#access/told-purpose';
 import { Problem } from '#platform/http/problem';
 
@@ -25,12 +25,21 @@ const NOT_FOR_THIS = {
   ),
 } as const;
 
-const onlyOne = (subjects: readonly string[]): string | undefined => (subjects.length === 1 ? subjects[0] : undefined);
-
 /** Whom a read is about, and what the task that it names lacks. */
 interface Meant {
   readonly subject: string | null;
   readonly lack?: keyof typeof NOT_FOR_THIS;
+}
+
+/** A candidate's own file is read for the candidate for ever; what a settled item is about is not. */
+function ofItself({ subjects, atHand }: TaskAbout, task: string, kind: TaskKind): Meant {
+  const subject = subjects.length === 1 ? (subjects[0] ?? task) : task;
+  return atHand || kind === 'candidate' ? { subject } : { subject, lack: 'long-decided' };
+}
+
+function ofSubject({ subjects, atHand }: TaskAbout, subject: string): Meant {
+  if (!subjects.includes(subject)) return { subject, lack: 'not-about-this' };
+  return atHand ? { subject } : { subject, lack: 'long-decided' };
 }
 
 /** Every sensitive read of every app tells its purpose first, and is logged before its answer leaves; what cannot be logged is not answered. */
@@ -69,15 +78,11 @@ export class SensitiveReads implements NestInterceptor {
     return done.tell();
   }
 
-  /** A candidate's own file is read for the candidate for ever; anything else only while the task is at hand. */
   private async meant({ purpose, task }: ToldPurpose, named: string | null): Promise<Meant> {
     if (purpose.task === 'none' || task === null || named === null) return { subject: named };
     const found = await this.tasks.find(purpose.task, task);
-    const isItself = named === task;
-    if (!found || (!isItself && !found.subjects.includes(named))) return { subject: named, lack: 'not-about-this' };
-    const subject = isItself ? (onlyOne(found.subjects) ?? named) : named;
-    const isOwnFile = isItself && purpose.task === 'candidate';
-    return found.atHand || isOwnFile ? { subject } : { subject, lack: 'long-decided' };
+    if (!found) return { subject: named, lack: 'not-about-this' };
+    return named === task ? ofItself(found, named, purpose.task) : ofSubject(found, named);
   }
 
   private async write(read: LoggedRead): Promise<void> {
