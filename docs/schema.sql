@@ -132,6 +132,17 @@ UNION ALL
 
 CREATE SCHEMA console;
 
+CREATE OR REPLACE FUNCTION console.managed_higher()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER ROWS 10
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT managed_higher.subject
+    FROM resolver.managed_higher;
+END
+;
+
 CREATE OR REPLACE FUNCTION console.scope_begin()
  RETURNS text
  LANGUAGE sql
@@ -325,7 +336,7 @@ CREATE VIEW console.standing WITH (security_invoker=true) AS
     reading.shown_channels AS channels
    FROM (resolver.cadre cadre
      LEFT JOIN projector.reading reading ON ((reading.subject = cadre.id)))
-  WHERE (NOT cadre.managed_higher);
+  WHERE (NOT (cadre.id IN ( SELECT console.managed_higher() AS managed_higher)));
 
 CREATE VIEW console.unit WITH (security_invoker=true) AS
  SELECT code,
@@ -409,9 +420,7 @@ CREATE TABLE dispatcher.alert (
 );
 
 ALTER TABLE dispatcher.alert ENABLE ROW LEVEL SECURITY;
-CREATE POLICY not_managed_higher ON dispatcher.alert AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (EXISTS ( SELECT
-   FROM resolver.cadre
-  WHERE ((cadre.id = alert.subject) AND cadre.managed_higher)))));
+CREATE POLICY not_managed_higher ON dispatcher.alert AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (subject IN ( SELECT console.managed_higher() AS managed_higher))));
 CREATE POLICY seen_as_a_whole ON dispatcher.alert AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON dispatcher.alert AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
    FROM resolver.post_history held
@@ -767,6 +776,8 @@ CREATE TABLE resolver.waiting (
 
 CREATE INDEX cadre_by_name ON resolver.cadre USING btree (name);
 
+CREATE INDEX cadre_managed_higher ON resolver.cadre USING btree (id) WHERE managed_higher;
+
 CREATE INDEX envelope_newest ON resolver.envelope USING btree (received_on DESC, arrival DESC);
 
 CREATE INDEX post_fact_by_holder ON resolver.post_fact USING btree (cadre_id, post_code, kind, day);
@@ -834,6 +845,26 @@ CREATE TRIGGER posts_moved AFTER UPDATE OF path ON resolver.unit FOR EACH STATEM
 
 CREATE TRIGGER units_placed AFTER INSERT OR UPDATE OF code, parent_code ON resolver.unit FOR EACH STATEMENT EXECUTE FUNCTION resolver.place_units();
 
+CREATE VIEW resolver.managed_higher AS
+ SELECT cadre.id AS subject
+   FROM resolver.cadre
+  WHERE cadre.managed_higher
+UNION ALL
+ SELECT cadre.id AS subject
+   FROM (gateway.managed_higher listed
+     JOIN resolver.cadre ON ((cadre.token = listed.value)))
+  WHERE (listed.kind = 'token'::text)
+UNION ALL
+ SELECT held.cadre_id AS subject
+   FROM ((gateway.managed_higher listed
+     JOIN resolver.unit ON ((unit.code = listed.value)))
+     JOIN resolver.post_history held ON ((held.path = unit.path)))
+  WHERE ((listed.kind = 'unit'::text) AND (held.from_day <= console.today()) AND ((held.left_day IS NULL) OR (held.left_day > console.today())))
+UNION ALL
+ SELECT ('unit:'::text || listed.value) AS subject
+   FROM gateway.managed_higher listed
+  WHERE (listed.kind = 'unit'::text);
+
 CREATE VIEW resolver.receipt_state AS
  SELECT signal.event_id,
     signal.state,
@@ -893,9 +924,7 @@ CREATE POLICY seen_in_scope ON resolver.signal AS PERMISSIVE FOR SELECT TO liuqu
   WHERE (triage.event_id = signal.event_id))))));
 
 ALTER TABLE resolver.signal_as_sent ENABLE ROW LEVEL SECURITY;
-CREATE POLICY not_managed_higher ON resolver.signal_as_sent AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (EXISTS ( SELECT
-   FROM resolver.cadre
-  WHERE ((cadre.id = signal_as_sent.subject) AND cadre.managed_higher)))));
+CREATE POLICY not_managed_higher ON resolver.signal_as_sent AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (subject IN ( SELECT console.managed_higher() AS managed_higher))));
 CREATE POLICY seen_as_a_whole ON resolver.signal_as_sent AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON resolver.signal_as_sent AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
    FROM resolver.post_history held
@@ -1007,9 +1036,7 @@ CREATE INDEX candidate_by_due ON workflow.candidate USING btree (due_on) WHERE (
 CREATE UNIQUE INDEX candidate_one_open ON workflow.candidate USING btree (cadre_id) WHERE (state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text]));
 
 ALTER TABLE workflow.candidate ENABLE ROW LEVEL SECURITY;
-CREATE POLICY not_managed_higher ON workflow.candidate AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (EXISTS ( SELECT
-   FROM resolver.cadre
-  WHERE ((cadre.id = candidate.cadre_id) AND cadre.managed_higher)))));
+CREATE POLICY not_managed_higher ON workflow.candidate AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (cadre_id IN ( SELECT console.managed_higher() AS managed_higher))));
 CREATE POLICY seen_as_a_whole ON workflow.candidate AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON workflow.candidate AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
    FROM resolver.post_history held

@@ -102,6 +102,10 @@ describeWith(['postgres'], 'an upward edge', () => {
       [2, 3],
       [2, 3],
     ]);
+    await database.query(`INSERT INTO gateway.managed_higher (kind, value) VALUES ('token', 'b')`);
+    expect([await shown(null), await shown('U1')]).toEqual([[3], [3]]);
+    await database.query(`INSERT INTO gateway.managed_higher (kind, value) VALUES ('unit', 'U1')`);
+    expect([await shown(null), await shown('U1')]).toEqual([[], []]);
   });
 
   it('that cannot be read is kept sealed, and the others go on', async () => {

@@ -49,7 +49,7 @@ export interface Ground {
   /** What waits for any of the messages, or for what those wait for, in the order in which it came. */
   readonly waiting: readonly Message[];
   readonly people: People;
-  /** Cadres of earlier events whom a higher level manages by now. */
+  /** Subjects of earlier events whom a higher level manages by now. */
   readonly movedUp: ReadonlySet<string>;
   /** Exposure factors by post code; a code that is missing is not in the registry. */
   readonly posts: ReadonlyMap<string, readonly string[]>;

@@ -3,8 +3,8 @@ import type { Transaction } from '#persistence/transaction';
 import type { Sealer } from '#vault/sealer';
 import { KnownPeople } from './known-people';
 import { knownPlaces } from './known-places';
+import { managedHigher } from './managed-higher';
 import { isPersonal, type Message } from './message';
-import { movedUp } from './moved-up';
 import { openMessage } from './sealed-message';
 import type { KnownEvent } from './ground';
 import { Resolution } from './resolution';
@@ -88,7 +88,7 @@ export async function beginResolution(
     waitingIds: new Set(rows.filter(({ state }) => state === 'waiting').map(({ event_id }) => event_id)),
     waiting,
     people,
-    movedUp: await movedUp(tx, known),
+    movedUp: await managedHigher(tx, known),
     posts: await factorsOf(
       tx,
       personal.flatMap((message) => (message.kind === 'signal' ? [] : message.postCode)),

@@ -13,6 +13,7 @@ import {
 } from '#domain/identity/resolve-identity';
 import type { Transaction } from '#persistence/transaction';
 import { knownUnits } from './known-units';
+import { IS_MANAGED_HIGHER } from './managed-higher';
 import type { PersonalMessage } from './message';
 import type { People } from './ground';
 
@@ -93,7 +94,7 @@ export class KnownPeople implements People {
 async function byToken(tx: Transaction, tokens: readonly string[]): Promise<Map<string, Exact>> {
   if (tokens.length === 0) return new Map();
   const rows = await tx.query<Exact & { token: string }>(
-    'SELECT token, id, name, managed_higher AS "managedHigher" FROM resolver.cadre WHERE token = ANY($1::text[])',
+    `SELECT token, id, name, ${IS_MANAGED_HIGHER} AS "managedHigher" FROM resolver.cadre WHERE token = ANY($1::text[])`,
     [[...new Set(tokens)]],
   );
   return new Map(rows.map(({ token, ...exact }) => [token, exact]));
@@ -113,7 +114,7 @@ interface HeldRow {
 async function byName(tx: Transaction, names: readonly string[]): Promise<Map<string, KnownCadre[]>> {
   if (names.length === 0) return new Map();
   const rows = await tx.query<HeldRow>(
-    `SELECT cadre.id, cadre.name, cadre.managed_higher, post.title, post.unit_code, unit.name AS unit_name,
+    `SELECT cadre.id, cadre.name, ${IS_MANAGED_HIGHER} AS managed_higher, post.title, post.unit_code, unit.name AS unit_name,
             history.from_day - DATE '2000-01-01' AS from_day, history.left_day - DATE '2000-01-01' AS left_day
        FROM resolver.cadre cadre
        LEFT JOIN resolver.post_history history ON history.cadre_id = cadre.id

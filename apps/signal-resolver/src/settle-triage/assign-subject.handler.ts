@@ -11,6 +11,7 @@ import { emptyEnvelope } from '../resolve-subject/keep-envelopes';
 import { beginResolution } from '../resolve-subject/known-events';
 import { knownPlaces } from '../resolve-subject/known-places';
 import { knownUnits } from '../resolve-subject/known-units';
+import { managedHigher } from '../resolve-subject/managed-higher';
 import { isPersonal, type PersonalMessage } from '../resolve-subject/message';
 import { isInRange } from '../resolve-subject/range';
 import { openMessage } from '../resolve-subject/sealed-message';
@@ -35,14 +36,15 @@ export class AssignSubjectHandler implements ICommandHandler<AssignSubject> {
       const { source, corrects, sealed } = await takeOpenItem(tx, eventId);
       const message = openMessage(this.sealer, 'triage', eventId, sealed);
       if (!isPersonal(message)) throw new RangeError(`${eventId} is about nobody`);
-      const { subject, managedHigher } = await subjectNamed(tx, message, named);
-      if (!managedHigher) await checkRange(tx, message, subject);
+      const subject = await subjectNamed(tx, message, named);
+      const isHigher = (await managedHigher(tx, [subject])).has(subject);
+      if (!isHigher) await checkRange(tx, message, subject);
       const today = civilDate(this.clock.now());
-      if ('cadreId' in named && !managedHigher && (await waitsForSecondPerson(tx, message, { ...named, by }))) {
+      if ('cadreId' in named && !isHigher && (await waitsForSecondPerson(tx, message, { ...named, by }))) {
         return { eventId, state: 'proposed' };
       }
       const resolution = await beginResolution(tx, this.sealer, [message], { subjects: [subject] });
-      if (managedHigher) {
+      if (isHigher) {
         resolution.refuse(
           { eventId, source, state: 'triage', subject: null, corrects },
           { by, because: 'managed-higher', reason: HAND_UP },
@@ -53,30 +55,25 @@ export class AssignSubjectHandler implements ICommandHandler<AssignSubject> {
         resolution.settle(message, subject, by, today);
       }
       await storeResolution(tx, resolution, this.sealer);
-      if (managedHigher) await emptyEnvelope(tx, eventId);
-      return managedHigher
+      if (isHigher) await emptyEnvelope(tx, eventId);
+      return isHigher
         ? { eventId, state: 'refused', refusedWithIt: resolution.refusedChanges, reason: HAND_UP }
         : { eventId, state: 'settled', released: resolution.released.length };
     });
   }
 }
 
-interface Chosen {
-  readonly subject: string;
-  readonly managedHigher: boolean;
-}
-
 /** Kinds never cross: what was said about a unit scores no member of it, and the other way round (design: risk-model 3). */
-async function subjectNamed(tx: Transaction, message: PersonalMessage, named: Named): Promise<Chosen> {
+async function subjectNamed(tx: Transaction, message: PersonalMessage, named: Named): Promise<string> {
   const aboutUnit = isUnit(message.record.subject ?? {});
   if ('unitCode' in named) {
     if (!aboutUnit) throw new Problem(422, 'item-about-a-person', '该事项反映的是干部个人，不能归到单位名下。');
-    return { subject: await knownUnit(tx, named.unitCode), managedHigher: false };
+    return knownUnit(tx, named.unitCode);
   }
   if (aboutUnit) throw new Problem(422, 'item-about-a-unit', '该事项反映的是班子（单位），请选择单位。');
-  const { managedHigher } = await knownCadre(tx, named.cadreId);
+  await checkCadre(tx, named.cadreId);
   await checkNumber(tx, message, named.cadreId);
-  return { subject: named.cadreId, managedHigher };
+  return named.cadreId;
 }
 
 async function knownUnit(tx: Transaction, unitCode: string): Promise<string> {
@@ -85,12 +82,9 @@ async function knownUnit(tx: Transaction, unitCode: string): Promise<string> {
   return unitSubject(unitCode);
 }
 
-async function knownCadre(tx: Transaction, cadreId: string): Promise<{ readonly managedHigher: boolean }> {
-  const [cadre] = await tx.query<{ managedHigher: boolean }>('SELECT managed_higher AS "managedHigher" FROM resolver.cadre WHERE id = $1', [
-    cadreId,
-  ]);
-  if (!cadre) throw cadreNotKnown();
-  return cadre;
+async function checkCadre(tx: Transaction, cadreId: string): Promise<void> {
+  const known = await tx.query('SELECT 1 FROM resolver.cadre WHERE id = $1', [cadreId]);
+  if (known.length === 0) throw cadreNotKnown();
 }
 
 /** What came with the ID number of one registered cadre is never entered for another. */

@@ -18,6 +18,7 @@ import { SealedWords1764000000017 } from '#persistence/migrations/0017-sealed-wo
 import { SavedViews1764000000018 } from '#persistence/migrations/0018-saved-views';
 import { MovedUp1764000000019 } from '#persistence/migrations/0019-moved-up';
 import { TasksAtHand1764000000020 } from '#persistence/migrations/0020-tasks-at-hand';
+import { ManagedHigher1764000000021 } from '#persistence/migrations/0021-managed-higher';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   SavedViews1764000000018,
   MovedUp1764000000019,
   TasksAtHand1764000000020,
+  ManagedHigher1764000000021,
 ];

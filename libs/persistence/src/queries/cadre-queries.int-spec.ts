@@ -27,6 +27,8 @@ describeWith(['postgres'], 'the cadres that the console asks about', () => {
 
   const mark = async (id: string, managedHigher: boolean): Promise<unknown> =>
     database.query('UPDATE resolver.cadre SET managed_higher = $2 WHERE id = $1', [id, managedHigher]);
+  const list = async (kind: string, value: string): Promise<unknown> =>
+    database.query('INSERT INTO gateway.managed_higher (kind, value) VALUES ($1, $2)', [kind, value]);
   const listed = async (unit?: string): Promise<string[]> => (await queries.list(null, { unit, limit: 10 })).map(({ id }) => id);
 
   it('are without those whom a higher level manages, until the county does again', async () => {
@@ -37,6 +39,16 @@ describeWith(['postgres'], 'the cadres that the console asks about', () => {
       ['a', 'b'],
       ['a', 'b'],
     ]);
+  });
+
+  it('are without those whom the list at the door names, or whose unit of today it names', async () => {
+    await list('token', 'b');
+    expect([await listed(), await queries.standing(null, 'b')]).toEqual([['a'], undefined]);
+    expect((await queries.list('U-1', { limit: 10 })).map(({ id }) => id)).toEqual(['a']);
+    await list('unit', 'U-1');
+    expect([await listed(), (await queries.list('U-1', { limit: 10 })).map(({ id }) => id)]).toEqual([[], []]);
+    await database.query('DELETE FROM gateway.managed_higher');
+    expect(await listed()).toEqual(['a', 'b']);
   });
 });
 
