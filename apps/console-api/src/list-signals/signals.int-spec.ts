@@ -202,7 +202,7 @@ describeWith(['postgres'], 'the inbox of signals', () => {
     for (const scope of [null, 'T2']) {
       const nothing = { subject: null, evidence: null, occurredOn: null, severity: null, verification: null };
       expect(await show('5', scope)).toMatchObject({ ...nothing, number: '5', fields: [], standing: null });
-      expect((await list({ event: idOf('5') }, scope)).items).toMatchObject([nothing]);
+      expect((await list({}, scope)).items.filter(({ number }) => number === '5')).toMatchObject([nothing]);
     }
     await database.query(`UPDATE resolver.cadre SET managed_higher = false WHERE id = 'b'`);
   });
