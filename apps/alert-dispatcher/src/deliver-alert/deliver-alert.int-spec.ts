@@ -108,6 +108,15 @@ describeWith(['postgres'], 'an upward edge', () => {
     expect([await shown(null), await shown('U1')]).toEqual([[], []]);
   });
 
+  it('of a cadre whom a higher level manages by now is no alert, neither kept nor told to other systems', async () => {
+    await database.query(
+      `INSERT INTO resolver.cadre (id, token, name, category, managed_higher) VALUES ('cadre:a', 'a', '陈示例', '其他', true)`,
+    );
+    await consumer.hear(batch([...edges(1, 'a'), ...edges(1, 'b')]));
+    expect((await alerts()).map(({ seq, body }) => [seq, alertRaised.parse(JSON.parse(body)).subject])).toEqual([['1', 'cadre:b']]);
+    expect((await announced()).map(({ key }) => key)).toEqual(['cadre:b']);
+  });
+
   it('that cannot be read is kept sealed, and the others go on', async () => {
     const broken = { ...riskRecord(aLevelRaised({ cause: 'broken' })), value: Buffer.from('{"subject":') };
     await consumer.hear(batch([broken, riskRecord(aLevelRaised())], 41));

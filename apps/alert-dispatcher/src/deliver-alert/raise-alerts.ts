@@ -12,6 +12,7 @@ function alertOf({ subject, cause, from, to, day, e, p }: LevelRaised): AlertRai
 
 /**
  * One alert per upward edge, for streams and for `risk.alerts.v1`. An edge that comes again meets its alert and makes nothing.
+ * Nor does one of somebody whom a higher level manages by now: what is taken back can still raise a level (domain: inquiry 0.7).
  * The lock is held until the commit, so whoever reads beyond a number has seen everything up to it.
  */
 export async function raiseAlerts(tx: Transaction, raised: readonly LevelRaised[]): Promise<void> {
@@ -23,6 +24,7 @@ export async function raiseAlerts(tx: Transaction, raised: readonly LevelRaised[
      SELECT (SELECT coalesce(max(seq), 0) FROM dispatcher.alert) + row_number() OVER (ORDER BY place), alert_id, subject, body
        FROM unnest($1::uuid[], $2::text[], $3::text[]) WITH ORDINALITY AS raised (alert_id, subject, body, place)
       WHERE NOT EXISTS (SELECT FROM dispatcher.alert known WHERE known.alert_id = raised.alert_id)
+        AND raised.subject NOT IN (SELECT console.managed_higher())
       ORDER BY place
      RETURNING alert_id`,
     [[...alerts.keys()], [...alerts.values()].map(({ subject }) => subject), [...alerts.values()].map((alert) => JSON.stringify(alert))],
