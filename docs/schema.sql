@@ -473,9 +473,12 @@ CREATE TABLE gateway.sealed_words (
   event_id uuid NOT NULL,
   field text NOT NULL,
   sealed bytea NOT NULL,
+  about uuid,
   CONSTRAINT sealed_words_event_id_fkey FOREIGN KEY (event_id) REFERENCES gateway.receipt(event_id),
   CONSTRAINT sealed_words_pkey PRIMARY KEY (event_id, field)
 );
+
+CREATE INDEX sealed_words_about ON gateway.sealed_words USING btree (about) WHERE (about IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION gateway.forget_words(events uuid[])
  RETURNS void
@@ -484,7 +487,7 @@ CREATE OR REPLACE FUNCTION gateway.forget_words(events uuid[])
  SET search_path TO ''
 BEGIN ATOMIC
  DELETE FROM gateway.sealed_words
-   WHERE (sealed_words.event_id = ANY (forget_words.events));
+   WHERE ((sealed_words.event_id = ANY (forget_words.events)) OR (sealed_words.about = ANY (forget_words.events)));
 END
 ;
 

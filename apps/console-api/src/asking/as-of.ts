@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { dayText } from '#contracts/cloud-events/day-text';
+import { askedDay } from '#contracts/cloud-events/day-text';
 import { type Day, dayOf } from '#domain/calendar/day';
 import { Problem } from '#platform/http/problem';
 import { civilDate, type Clock } from '#platform/time/clock';
 
 /** Questions about a day: today, unless another is named. */
-export const dayQuestion = z.strictObject({ asOf: dayText.optional() });
+export const dayQuestion = z.strictObject({ asOf: askedDay.optional() });
 export type DayQuestion = z.infer<typeof dayQuestion>;
 
 const YEARS_AHEAD_IN_DAYS = 3_650;

@@ -1,12 +1,12 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { dayText } from '#contracts/cloud-events/day-text';
+import { askedDay } from '#contracts/cloud-events/day-text';
 import { type ClueCheckPage, clueCheckRow } from '#contracts/console/clue-checks';
 import { type ClueCheckListRow, type ClueCheckPlace, ClueCheckQueries } from '#persistence/queries/clue-check-queries';
 import { pageOf, readCursor } from '../asking/cursor';
 import { ListClueChecks } from './list-clue-checks.query';
 
-const place = z.strictObject({ day: dayText, cadre: z.string(), cause: z.guid() });
+const place = z.strictObject({ day: askedDay, cadre: z.string(), cause: z.guid() });
 
 const placeOf = ({ day, cadre_id: cadre, cause }: ClueCheckListRow): ClueCheckPlace => ({ day, cadre, cause });
 

@@ -2,7 +2,7 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import type { SignalPage } from '#contracts/console/signals';
 import { dateOf } from '#domain/calendar/day';
-import { dayText } from '#contracts/cloud-events/day-text';
+import { askedDay } from '#contracts/cloud-events/day-text';
 import { type SignalListRow, type SignalPlace, SignalQueries } from '#persistence/queries/signal-queries';
 import { Clock } from '#platform/time/clock';
 import { today } from '../asking/as-of';
@@ -10,7 +10,7 @@ import { pageOf, readCursor } from '../asking/cursor';
 import { ListSignals } from './list-signals.query';
 import { seesResolvedOnly, signalRowOf } from './signal-row-of';
 
-const place = z.strictObject({ day: dayText, arrival: z.string().regex(/^\d{1,18}$/) });
+const place = z.strictObject({ day: askedDay, arrival: z.string().regex(/^\d{1,18}$/) });
 
 const placeOf = (row: SignalListRow): SignalPlace => ({ day: row.received_on, arrival: row.arrival });
 

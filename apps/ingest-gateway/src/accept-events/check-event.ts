@@ -12,7 +12,7 @@ import { checkDays } from './check-days';
 import type { CheckedEvent } from './checked-event';
 import { ContentHash } from './content-hash';
 import { checkGrade, checkSource, checkStatus, kindOfEvent } from './kind-of-event';
-import { keyOf } from './key-of';
+import { keyOf, targetOf } from './key-of';
 import { type Judged, placesOf } from './places';
 import { refuseIdNumbers } from './refuse-id-numbers';
 import { refuseReporter } from './refuse-reporter';
@@ -48,6 +48,7 @@ export class EventCheck {
     refuseIdNumbers({ id: event.id, data: { ...named, ...told } });
     const { data, words } = withholdWords(event.type, told);
     const eventId = eventIdOf(event.source, event.id);
+    const target = targetOf(event, told);
     return {
       eventId,
       id: event.id,
@@ -55,6 +56,7 @@ export class EventCheck {
       topic: channelTopic(channel),
       key: keyOf(event, told),
       words,
+      wordsAbout: target ? eventIdOf(target.source, target.id) : null,
       record: {
         eventId,
         type: event.type,

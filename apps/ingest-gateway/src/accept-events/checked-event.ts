@@ -14,6 +14,8 @@ export interface CheckedEvent {
   readonly record: Omit<ChannelRecord, 'receivedOn'>;
   /** What is withheld of it, by the name of its field; goes nowhere but under seal (decision 0017). */
   readonly words: Readonly<Record<string, string>>;
+  /** The event that its words are about, if they are about another. */
+  readonly wordsAbout: string | null;
   /** Of the request that brought it: events of several requests are appended together. */
   readonly traceparent?: string;
 }

@@ -58,9 +58,9 @@ export class ReceiptStore {
          ON CONFLICT (event_id) DO NOTHING
          RETURNING event_id
        ), kept AS (
-         INSERT INTO gateway.sealed_words (event_id, field, sealed)
-         SELECT event_id, words.field, words.sealed
-           FROM unnest($7::uuid[], $8::text[], $9::bytea[]) AS words (event_id, field, sealed) JOIN entered USING (event_id)
+         INSERT INTO gateway.sealed_words (event_id, field, sealed, about)
+         SELECT event_id, words.field, words.sealed, words.about
+           FROM unnest($7::uuid[], $8::text[], $9::bytea[], $10::uuid[]) AS words (event_id, field, sealed, about) JOIN entered USING (event_id)
        )
        SELECT event_id FROM entered`,
       [
@@ -91,16 +91,36 @@ export class ReceiptStore {
     );
   }
 
-  /** Three columns: events, fields, what was written there under seal. */
+  /** Four columns: events, fields, what was written there under seal, and the event that it is about. */
   private wordsOf(page: readonly Entering[]): unknown[] {
-    const words = page.flatMap(({ event: { eventId, words: ofEvent } }) =>
+    const words = page.flatMap(({ event: { eventId, words: ofEvent, wordsAbout } }) =>
       Object.entries(ofEvent).map(([field, text]) => ({
         eventId,
         field,
         sealed: this.sealer.seal(Buffer.from(text), placeOf(eventId, field)),
+        about: wordsAbout,
       })),
     );
-    return [words.map(({ eventId }) => eventId), words.map(({ field }) => field), words.map(({ sealed }) => sealed)];
+    return [
+      words.map(({ eventId }) => eventId),
+      words.map(({ field }) => field),
+      words.map(({ sealed }) => sealed),
+      words.map(({ about }) => about),
+    ];
+  }
+
+  /** What the door had entered before it knew of a higher level, and is not known to be in the log: nothing of it stays. */
+  private async forget(eventIds: readonly string[]): Promise<void> {
+    if (eventIds.length === 0) return;
+    await this.database.transaction(async (tx) => {
+      const pending = await tx.query<{ event_id: string }>(
+        `SELECT event_id FROM gateway.receipt WHERE event_id = ANY ($1::uuid[]) AND state = 'pending' ORDER BY event_id FOR UPDATE`,
+        [eventIds],
+      );
+      const gone = pending.map(({ event_id: eventId }) => eventId);
+      await tx.query('DELETE FROM gateway.sealed_words WHERE event_id = ANY ($1::uuid[])', [gone]);
+      await tx.query('DELETE FROM gateway.receipt WHERE event_id = ANY ($1::uuid[])', [gone]);
+    });
   }
 
   private async addSeen(page: readonly Entering[], entries: Map<string, Entry>): Promise<void> {
@@ -109,6 +129,7 @@ export class ReceiptStore {
          FROM ${SENT} LEFT JOIN gateway.receipt USING (event_id)`,
       columnsOf(page),
     );
+    await this.forget(rows.filter((row) => row.managed && row.state === 'pending').map((row) => row.event_id));
     for (const row of rows) {
       const entry = entryOf(row);
       if (entry) entries.set(row.event_id, entry);

@@ -122,6 +122,31 @@ describeWith(['postgres'], 'the door withholds the words of petitions', () => {
     expect([await sealedRows(), await started.receipts()]).toEqual([[], []]);
   });
 
+  it.each([false, true])(
+    'given somebody who is known to be managed higher only when a petition that the log did not answer comes again (it had written: %s), then neither receipt nor word stays',
+    async (written) => {
+      const visit = aVisit('1', { subject: { idNumber: ID_NUMBER } });
+      started.log.failures = 1;
+      started.log.writesBeforeItFails = written;
+      expect((await petitions.post(visit)).status).toBe(503);
+      started.log.failures = 0;
+      expect(await sealedRows()).toHaveLength(1);
+      await started.door.asAdministrator('PUT', '/api/v1/managed-higher', 'text/csv', `kind,value\nid-number,${ID_NUMBER}\n`);
+      expect((await petitions.post(visit)).status).toBe(403);
+      expect([await sealedRows(), await started.receipts()]).toEqual([[], []]);
+    },
+  );
+
+  it('given words of a withdrawal and of a change, then it is kept which event they are about', async () => {
+    const withdrawal = { ...anEvent('w', { type: SIGNAL_WITHDRAWN, source: SOURCE }), data: { id: '1', reason: CAUSE } };
+    await petitions.post(withdrawal);
+    await petitions.post(aVisit('2'));
+    expect(await started.database.query('SELECT event_id, about FROM gateway.sealed_words ORDER BY about')).toEqual([
+      { event_id: eventIdOf(SOURCE, 'w'), about: eventIdOf(SOURCE, '1') },
+      { event_id: eventIdOf(SOURCE, '2'), about: null },
+    ]);
+  });
+
   const refused: readonly (readonly [what: string, event: Sent | string])[] = [
     ['a severity beyond the type', aVisit('1', { severity: 9 })],
     ['words of another kind', aVisit('1', { fields: { persons: 18, cause: [CAUSE] } })],

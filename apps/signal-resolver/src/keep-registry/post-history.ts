@@ -1,4 +1,4 @@
-import { dayText } from '#contracts/cloud-events/day-text';
+import { askedDay } from '#contracts/cloud-events/day-text';
 import type { Transaction } from '#persistence/transaction';
 import type { CadreTokens } from '#vault/cadre-token';
 import { announceFacts } from '../resolve-subject/announce-facts';
@@ -20,7 +20,7 @@ interface ToldLine {
 const EARLIEST = '1950-01-01';
 
 function dayIn(text: string, column: string): string {
-  const day = dayText.safeParse(text);
+  const day = askedDay.safeParse(text);
   if (!day.success || day.data < EARLIEST) throw new BadRow('not-a-date', `${column}不是有效日期，请写成2026-04-27的形式。`);
   return day.data;
 }

@@ -1,5 +1,6 @@
 import type { ChannelRecord } from '#contracts/signals/channel-record';
 import { Database } from '#persistence/database';
+import { eventIdOf } from '#platform/event-id';
 import { SystemClock } from '#platform/time/clock';
 import { aChangeRecord, aChannelBatch, aSignalRecord, aWithdrawalRecord, eventOf } from '#testing/channel-records';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
@@ -17,6 +18,13 @@ const withWords = (record: ChannelRecord): ChannelRecord => ({
   ...record,
   data: 'fields' in record.data ? { ...record.data, fields: { persons: 18, cause: CAUSE } } : { ...record.data, reason: CAUSE },
 });
+
+/** The event that a change or a withdrawal is about, as the door notes it. */
+function aboutOf(source: string, data: ChannelRecord['data']): string | null {
+  const of = data['of'] as { readonly source: string; readonly id: string } | undefined;
+  if (of) return eventIdOf(of.source, of.id);
+  return 'fields' in data || typeof data['id'] !== 'string' ? null : eventIdOf(source, data['id']);
+}
 
 describeWith(['postgres'], 'behind the door', () => {
   const sealer = new Sealer(Buffer.alloc(32, 5));
@@ -49,7 +57,11 @@ describeWith(['postgres'], 'behind the door', () => {
       `INSERT INTO gateway.receipt (event_id, agency, content_hash, received_on) SELECT id, 'A-AUD', '\\x00', '2026-04-30' FROM unnest($1::uuid[]) AS id`,
       [ids],
     );
-    await database.query(`INSERT INTO gateway.sealed_words SELECT id, 'cause', '\\x01' FROM unnest($1::uuid[]) AS id`, [ids]);
+    const about = records.map(({ source, data }) => aboutOf(source, data));
+    await database.query(
+      `INSERT INTO gateway.sealed_words SELECT id, 'cause', '\\x01', about FROM unnest($1::uuid[], $2::uuid[]) AS words (id, about)`,
+      [ids, about],
+    );
     await new ChannelRecordConsumer(database, sealer).resolve(aChannelBatch(records, offset));
     offset += records.length;
   }
@@ -102,6 +114,19 @@ describeWith(['postgres'], 'behind the door', () => {
       expect(await wordsOf('1', '2')).toEqual(['2']);
       await receive(aSignalRecord({ id: '3', ...VISIT, data: { correctionOf: '2' } }));
       expect(await wordsOf('1', '2', '3')).toEqual(['3']);
+    });
+
+    it.each([
+      ['that has its subject', { cadreToken: 'token-1' }],
+      ['that lies in triage', { name: '某示例' }],
+    ])('destroys what was said about a signal %s in changes and in its withdrawal too, in any order', async (_what, subject) => {
+      await receive(aSignalRecord({ id: '1', ...VISIT, subject }), aSignalRecord({ id: '2', ...VISIT, subject }));
+      await receive(aChangeRecord({ id: 'c1' }, '1'), aChangeRecord({ id: 'c2' }, '2'), aWithdrawalRecord({ id: 'w' }, '1'));
+      expect(await wordsOf('1', 'c1', 'w', '2', 'c2')).toEqual(['2', 'c2']);
+      await receive(aChangeRecord({ id: 'c3' }, '3'), aWithdrawalRecord({ id: 'w3' }, '3'), aChangeRecord({ id: 'c4' }, '3'));
+      await receive(aSignalRecord({ id: '3', ...VISIT, subject }));
+      await receive(aChangeRecord({ id: 'c5' }, '3'), aChangeRecord({ id: 'c6' }, '1'));
+      expect(await wordsOf('3', 'c3', 'w3', 'c4', 'c5', 'c6')).toEqual([]);
     });
 
     it('destroys those of a signal that comes after it was taken back', async () => {

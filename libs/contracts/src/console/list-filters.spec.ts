@@ -25,11 +25,11 @@ describe('what a list is asked for', () => {
     expect(wrong(candidatesQuestion, { level: 'remind' })).toEqual([['level', 'invalid_value']]);
   });
 
-  it('is kept as a view without a place, a size, or a cadre', () => {
+  it('is kept as a view without a place or a size', () => {
     const kept = (page: 'cadres' | 'candidates'): string[] => Object.keys(VIEW_FILTERS[page].shape);
     const asked = { cadres: Object.keys(cadresQuestion.shape), candidates: Object.keys(candidatesQuestion.shape) };
     expect(asked.cadres.filter((name) => !kept('cadres').includes(name))).toEqual(['cursor', 'limit']);
-    expect(asked.candidates.filter((name) => !kept('candidates').includes(name))).toEqual(['cadre', 'cursor', 'limit']);
+    expect(asked.candidates.filter((name) => !kept('candidates').includes(name))).toEqual(['cursor', 'limit']);
     expect(wrong(newView, { page: 'cadres', name: '视图', filters: { cadre: 'cadre:1' } })).toEqual([['filters', 'unrecognized_keys']]);
     expect(newView.parse({ page: 'cadres', name: ' 视图 ', filters: {} })).toMatchObject({ name: '视图' });
   });

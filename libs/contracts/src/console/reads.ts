@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayText } from '#contracts/cloud-events/day-text';
+import { askedDay } from '#contracts/cloud-events/day-text';
 
 export const OUTCOMES_OF_READS = ['answered', 'not-found', 'refused', 'failed'] as const;
 export const OPINIONS_OF_REVIEWS = ['justified', 'not-justified'] as const;
@@ -11,7 +11,7 @@ export const readsQuestion = z.strictObject({
   person: z.string().max(64).optional(),
   subject: z.string().max(64).optional(),
   purpose: z.string().max(32).optional(),
-  day: dayText.optional(),
+  day: askedDay.optional(),
   outcome: z.enum(OUTCOMES_OF_READS).optional(),
   toReview: yes.optional().describe('Only reads without a task that nobody has looked at.'),
   cursor: z.string().max(200).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayText } from '#contracts/cloud-events/day-text';
+import { askedDay, dayText } from '#contracts/cloud-events/day-text';
 import { STATUSES_AT_FIRST } from '#contracts/signals/common';
 import { AWAITED, REFUSALS } from '#contracts/signals/receipt';
 import { CHANNELS } from '#contracts/topics';
@@ -16,8 +16,8 @@ const filters = {
   state: z.enum(SIGNAL_STATES).optional(),
   agency: z.string().max(32).optional(),
   unit: z.string().max(32).optional(),
-  from: dayText.optional(),
-  to: dayText.optional(),
+  from: askedDay.optional(),
+  to: askedDay.optional(),
 } as const;
 
 export const signalsQuestion = z.strictObject({

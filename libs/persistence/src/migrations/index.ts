@@ -19,6 +19,7 @@ import { SavedViews1764000000018 } from '#persistence/migrations/0018-saved-view
 import { MovedUp1764000000019 } from '#persistence/migrations/0019-moved-up';
 import { TasksAtHand1764000000020 } from '#persistence/migrations/0020-tasks-at-hand';
 import { ManagedHigher1764000000021 } from '#persistence/migrations/0021-managed-higher';
+import { WordsAbout1764000000022 } from '#persistence/migrations/0022-words-about';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   MovedUp1764000000019,
   TasksAtHand1764000000020,
   ManagedHigher1764000000021,
+  WordsAbout1764000000022,
 ];
