@@ -81,7 +81,8 @@ const LISTS: readonly List[] = [
     path: '/signals?limit=3',
     role: 'petition-clerk',
     keyOf: text('eventId'),
-    sql: 'SELECT event_id::text AS key FROM resolver.triage WHERE $1::text IS NULL OR unit_code IN (SELECT code FROM tree)',
+    sql: `SELECT event_id::text AS key FROM resolver.triage WHERE $1::text IS NULL OR unit_code IN (SELECT code FROM tree)
+          UNION ALL SELECT event_id::text FROM resolver.signal JOIN mine ON id = subject`,
   },
   {
     path: '/triage?limit=3',

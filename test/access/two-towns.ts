@@ -23,6 +23,8 @@ export interface Settled {
   readonly candidate: string;
   /** An open triage item that names the cadre's unit. */
   readonly item: string;
+  /** A signal about the cadre. */
+  readonly signal: string;
   /** The first of the cadre's units; empty without any. */
   readonly unit: string;
 }
@@ -39,7 +41,7 @@ export const UNITS: readonly (readonly [string, string | null])[] = [
 export const TREE = `WITH RECURSIVE tree AS (SELECT code FROM resolver.unit WHERE code = $1
   UNION ALL SELECT child.code FROM tree JOIN resolver.unit child ON child.parent_code = tree.code), mine AS (
   SELECT cadre_id AS id FROM resolver.post_history JOIN resolver.post ON post.code = post_code
-   WHERE unit_code IN (SELECT code FROM tree) AND from_day <= current_date AND (left_day IS NULL OR left_day > current_date)
+   WHERE unit_code IN (SELECT code FROM tree) AND from_day <= console.today() AND (left_day IS NULL OR left_day > console.today())
   UNION SELECT id FROM resolver.cadre WHERE $1::text IS NULL)`;
 
 /** A county, three towns and an office; posts in each unit. */
@@ -71,9 +73,28 @@ async function openItem({ database, sealer }: Given, unit: string | null, meant:
   return item;
 }
 
+async function settleSignal(database: Database, cadre: string): Promise<string> {
+  const { eventId, type, channel, agency, source, id, receivedOn } = aSignalRecord({ id: randomUUID() });
+  await database.query(`INSERT INTO resolver.signal (event_id, state, source, subject) VALUES ($1, 'resolved', '/agency/A/s', $2)`, [
+    eventId,
+    cadre,
+  ]);
+  await database.query(
+    `INSERT INTO resolver.envelope (event_id, type, channel, agency, source, number, received_on) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [eventId, type, channel, agency, source, id, receivedOn],
+  );
+  await database.query(`INSERT INTO resolver.signal_as_sent (event_id, subject, agency, number, fields) VALUES ($1, $2, $3, $4, '{}')`, [
+    eventId,
+    cadre,
+    agency,
+    id,
+  ]);
+  return eventId;
+}
+
 /**
- * A cadre with posts in the given units, a reading, a ledger entry, an alert, a clue check and a candidate; and an item in triage that
- * names the first unit.
+ * A cadre with posts in the given units, a reading, a ledger entry, an alert, a clue check, a candidate and a signal; and an item in
+ * triage that names the first unit.
  */
 export async function settleCadre(given: Given, cadre: string, units: readonly string[], level = 3): Promise<Settled> {
   const { database } = given;
@@ -98,5 +119,6 @@ export async function settleCadre(given: Given, cadre: string, units: readonly s
   await database.query(`INSERT INTO workflow.clue_check VALUES ($1, $2, 'inquiry', 56000, '2026-10-02')`, [cadre, randomUUID()]);
   const [proposed] = await hearGatePassed(new PostgresInquiryStore(database), [aGatePassed({ subject: cadre })]);
   const [unit] = units;
-  return { cadre, candidate: proposed?.candidateId ?? '', item: await openItem(given, unit ?? null, [cadre]), unit: unit ?? '' };
+  const item = await openItem(given, unit ?? null, [cadre]);
+  return { cadre, candidate: proposed?.candidateId ?? '', item, signal: await settleSignal(database, cadre), unit: unit ?? '' };
 }
