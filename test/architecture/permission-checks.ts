@@ -36,7 +36,7 @@ export async function disagreements(matrix: Matrix, ask: Ask): Promise<string[]>
   return found;
 }
 
-/** The reads of one thing that people may make; no list asks about one person but that of the tasks, which tells ids and days alone. */
+/** The reads of one thing that people may make; no list asks about one person but that of the tasks, which tells ids and days alone, and a row of the inbox tells of one signal what the inbox tells of all. */
 export const sensitiveReads = (matrix: Matrix): string[] => Object.keys(matrix).filter(isSensitive);
 
 /** Asks as somebody whom the table lets in, and says nothing of why; answers the code of the problem, if it is one. */

@@ -131,6 +131,7 @@ describeWith(['postgres'], 'the inbox of signals', () => {
     [{ unit: 'T2' }, ['5', '3', '2']],
     [{ unit: 'T2-1' }, ['5']],
     [{ from: '2026-03-03', to: '2026-03-04' }, ['3', '4', '2']],
+    [{ event: idOf('4') }, ['4']],
     [{ unit: 'T404' }, []],
   ])('filters by %j', async (asked, left) => {
     expect(await numbers(asked)).toEqual(left);

@@ -18,6 +18,10 @@ const filters = {
   unit: z.string().max(32).optional(),
   from: askedDay.optional(),
   to: askedDay.optional(),
+  event: z
+    .guid()
+    .optional()
+    .describe('The row of one signal, which tells no more than the list does; its content is read at /signals/{eventId}, for a purpose.'),
 } as const;
 
 export const signalsQuestion = z.strictObject({
