@@ -1,26 +1,18 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import type { TriagePage } from '#contracts/console/triage';
 import { describeInBrowser, openBrowser } from '#testing/browser';
+import { shoot, violationsOf } from './looking';
 import { admitAgency, as, auditFinding, CHEN, LI, post, readRegistryIn, until } from './office';
 import { type RunningStack, startStack } from './running-stack';
-
-/** To be looked at by people; not kept in the repository. */
-const SHOTS = resolve(__dirname, '../../.data/screenshots');
 
 describeInBrowser('a petition clerk with the inbox and the items to match', () => {
   let stack: RunningStack;
   let browser: Awaited<ReturnType<typeof openBrowser>>;
   let page: Page;
 
-  const shoot = async (name: string): Promise<void> => void (await page.screenshot({ path: join(SHOTS, `${name}.png`) }));
-  const violations = async (): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
   const triage = async (): Promise<TriagePage> => as(stack, 'petition-clerk', 'GET /api/v1/triage');
 
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     stack = await startStack('embedded');
     await readRegistryIn(stack);
     const audit = await admitAgency(stack, 'A-AUD', ['organization']);
@@ -42,25 +34,25 @@ describeInBrowser('a petition clerk with the inbox and the items to match', () =
   it('finds what came in, and what became of it', async () => {
     await page.getByRole('link', { name: '信号收件箱' }).click();
     await page.getByText('共 2 件').waitFor();
-    await shoot('signals');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'signals');
+    expect(await violationsOf(page)).toEqual([]);
     await page.locator('tbody tr[data-row-key]').filter({ hasText: 'SJ-2' }).click();
     await page.getByRole('dialog').getByRole('link', { name: '去核对' }).waitFor();
-    await shoot('signal');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'signal');
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('compares what is said with who is in the register, and says who it is', async () => {
     await page.getByRole('dialog').getByRole('link', { name: '去核对' }).click();
     await page.getByRole('button', { name: '就是此人' }).waitFor();
-    await shoot('matching');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'matching');
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByRole('button', { name: '就是此人' }).click();
     await page.getByText('不能撤销；如有差错').waitFor();
     await page.getByRole('button', { name: /确\s*认/ }).click();
     await page.getByText(`已确定为${LI.name}`).waitFor();
     await page.getByText('没有待核对的事项').waitFor();
-    await shoot('matched');
+    await shoot(page, 'matched');
   });
 });
 
@@ -76,10 +68,8 @@ describeInBrowser('the inbox and the items to match of a whole county, on 1366 �
     const boxes = await Promise.all((await rows().all()).map(async (row) => row.boundingBox()));
     return boxes.filter((box) => box !== null && box.y + box.height <= 768).length;
   };
-  const violations = async (): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     // As many as have fourteen people who cannot be matched at once.
     stack = await startStack('embedded', { demo: true, env: { LIUQU_DEMO_CADRES: '200' } });
     browser = await openBrowser();
@@ -98,8 +88,8 @@ describeInBrowser('the inbox and the items to match of a whole county, on 1366 �
     await page.getByRole('link', { name: title }).click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     expect(await rowsOnScreen()).toBeGreaterThanOrEqual(12);
-    await page.screenshot({ path: join(SHOTS, `${title}.png`) });
-    expect(await violations()).toEqual([]);
+    await shoot(page, `${title}`);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('keeps the number of an office on one line, and wraps a longer one without losing any of it', async () => {

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import type { CadrePage } from '#contracts/console/cadres';
-import type { CandidatePage } from '#contracts/console/candidates';
 import { describeInBrowser, openBrowser } from '#testing/browser';
-import { as, until } from './office';
+import { violationsOf } from './looking';
+import { as, demoIsIn } from './office';
 import { type RunningStack, startStack } from './running-stack';
 
 /** Who is at each page; `:id` is the gravest cadre, `:code` the county. */
@@ -38,6 +37,9 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'in English': { language: 'en-US', dark: false, media: 'screen' },
 };
 
+/** What is not a matter of colour is the same by day and in the dark, on the screen and on paper. */
+const COLOURS = ['color-contrast'];
+
 const ROUTES = readFileSync(resolve(__dirname, '../../apps/web-console/src/routes.tsx'), 'utf8');
 
 describeInBrowser('every page in every look', () => {
@@ -46,12 +48,6 @@ describeInBrowser('every page in every look', () => {
   let page: Page;
   let gravest: string;
 
-  /** What is not a matter of colour is the same by day and in the dark, on the screen and on paper. */
-  const violations = async ({ dark, media }: Look): Promise<string[]> => {
-    const axe = new AxeBuilder({ page });
-    if (dark || media === 'print') axe.withRules(['color-contrast']);
-    return (await axe.analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  };
   const comeTo = async (path: string, role: string, { language, dark, media }: Look): Promise<void> => {
     await page.emulateMedia({ media });
     const kept = { 'liuqu.demo-principal': role, 'liuqu.language': language, 'liuqu.display': JSON.stringify({ dark }) };
@@ -73,11 +69,7 @@ describeInBrowser('every page in every look', () => {
 
   beforeAll(async () => {
     stack = await startStack('embedded', { demo: true });
-    await until(
-      'the candidates of the demo',
-      async () => as<CandidatePage>(stack, 'handler', 'GET /api/v1/candidates'),
-      ({ items }) => items.length >= 2,
-    );
+    await demoIsIn(stack);
     const { items } = await as<CadrePage>(stack, 'handler', 'GET /api/v1/cadres');
     gravest = encodeURIComponent(items[0]?.id ?? '');
     browser = await openBrowser();
@@ -102,7 +94,7 @@ describeInBrowser('every page in every look', () => {
       const found: Record<string, string[]> = {};
       for (const [path, role] of Object.entries(PAGES)) {
         await comeTo(path, role, look);
-        const here = await violations(look);
+        const here = await violationsOf(page, look.dark || look.media === 'print' ? COLOURS : undefined);
         if (here.length > 0) found[path] = here;
       }
       expect(found).toEqual({});

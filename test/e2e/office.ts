@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { CandidatePage } from '#contracts/console/candidates';
 import type { RunningStack } from './running-stack';
 
 const PATIENCE_MS = 20_000;
@@ -119,4 +120,10 @@ export async function post(stack: RunningStack, agency: Agency, event: unknown, 
     headers: { authorization: `Bearer ${agency.key}`, 'content-type': 'application/cloudevents+json', ...headers },
     body: JSON.stringify(event),
   });
+}
+
+/** The demo county is fed while the stack runs already: waits for its two told candidates. */
+export async function demoIsIn(stack: RunningStack): Promise<void> {
+  const candidates = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET /api/v1/candidates');
+  await until('the candidates of the demo', candidates, ({ items }) => items.length >= 2);
 }

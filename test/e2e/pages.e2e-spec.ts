@@ -1,17 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import type { CadrePage } from '#contracts/console/cadres';
 import type { CandidatePage } from '#contracts/console/candidates';
 import type { DeskAnswer } from '#contracts/console/desk';
 import { describeInBrowser, openBrowser } from '#testing/browser';
-import { as, until } from './office';
+import { shoot, violationsOf } from './looking';
+import { as, demoIsIn, until } from './office';
 import { type RunningStack, startStack } from './running-stack';
 import { admit, fillIn } from './signing-in';
-
-/** To be looked at by people; not kept in the repository. */
-const SHOTS = resolve(__dirname, '../../.data/screenshots');
 
 describeInBrowser('the console in a browser of the offices, 1366 × 768, without a network', () => {
   let stack: RunningStack;
@@ -20,17 +15,9 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
   const elsewhere: string[] = [];
   const faults: string[] = [];
 
-  const shoot = async (name: string): Promise<void> => void (await page.screenshot({ path: join(SHOTS, `${name}.png`) }));
-  const violations = async (): Promise<string[]> =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
-
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     stack = await startStack('embedded', { demo: true });
-    const candidates = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET /api/v1/candidates');
-    await until('the candidates of the demo', candidates, ({ items }) => items.length >= 2);
+    await demoIsIn(stack);
     browser = await openBrowser();
     page = await browser.context.newPage();
     page.on('request', (request) => {
@@ -50,11 +37,11 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     const { tasks } = await as<DeskAnswer>(stack, 'handler', 'GET /api/v1/desk');
     await page.getByRole('heading', { name: `我的待办（${tasks.total} 件）` }).waitFor();
     expect(await page.getByRole('link', { name: '对函询候选提出意见' }).count()).toBe(tasks.items.length);
-    await shoot('desk');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'desk');
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByLabel('近 30 天提出的函询候选的显示方式').getByText('表', { exact: true }).click();
     await page.getByRole('table', { name: '近 30 天提出的函询候选' }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('lists the cadres, at least twelve on a screen, the gravest first', async () => {
@@ -66,8 +53,8 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     expect(await rows.first().innerText()).toContain(items[0]?.name);
     const boxes = await Promise.all((await rows.all()).map(async (row) => row.boundingBox()));
     expect(boxes.filter((box) => box !== null && box.y + box.height <= 768).length).toBeGreaterThanOrEqual(12);
-    await shoot('cadres');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'cadres');
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('shows one person with the picture of six channels and the parts of the score', async () => {
@@ -81,9 +68,9 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
       .waitFor();
     await page.locator('canvas, svg[role="img"], [aria-label*="六渠"]').first().waitFor();
     await page.getByText('不得仅凭本分值').first().waitFor();
-    await shoot('cadre');
-    await page.screenshot({ path: join(SHOTS, 'cadre-whole.png'), fullPage: true });
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'cadre');
+    await shoot(page, 'cadre-whole', { fullPage: true });
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('lets a handler ask to dismiss a candidate and the office head confirm it', async () => {
@@ -91,8 +78,8 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await page.getByRole('heading', { name: '函询候选' }).waitFor();
     await page.locator('tbody tr[data-row-key]').first().click();
     await page.getByRole('dialog').getByRole('button', { name: '申请不予函询' }).click({ trial: true });
-    await shoot('candidate');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'candidate');
+    expect(await violationsOf(page)).toEqual([]);
     const open = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET /api/v1/candidates?state=dismissal-asked');
     await page.getByRole('dialog').getByRole('textbox').first().fill('已另案处理');
     await page
@@ -107,7 +94,7 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     const dismissed = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET /api/v1/candidates?state=dismissed');
     await until('the dismissal', dismissed, ({ items }) => items.length === 1);
     await page.getByText('同意不予函询').last().waitFor();
-    await shoot('candidate-dismissed');
+    await shoot(page, 'candidate-dismissed');
   });
 
   it('shows the catalogue, finds a type by a word, and tells what it does and what its sender fills in', async () => {
@@ -115,8 +102,8 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await page.getByRole('link', { name: '信号目录' }).click();
     await page.getByRole('heading', { name: '信号目录' }).waitFor();
     await page.getByText('共 81 种，显示 81 种').waitFor();
-    await shoot('catalogue');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'catalogue');
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByLabel('按代码或名称查找').fill('诬告');
     await page.getByText('共 81 种，显示 1 种').waitFor();
     await page.getByRole('button', { name: '展开诬告认定' }).click();
@@ -125,28 +112,28 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await page.goto(`${stack.console}/catalogue?channel=organization&effect=not-scored&open=org-audit-due`);
     await page.getByText('共 81 种，显示 11 种').waitFor();
     await page.getByText('列为机关任务').waitFor();
-    await shoot('catalogue-open');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'catalogue-open');
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('signs a person in with password and code, says who that is, and signs out', async () => {
     const clerk = await admit(stack, { id: 'lin.shili', name: '示例林', role: 'petition-clerk' });
     await page.goto(`${stack.console}/sign-in`);
     await page.getByRole('heading', { name: '登录' }).waitFor();
-    await shoot('sign-in');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'sign-in');
+    expect(await violationsOf(page)).toEqual([]);
     await fillIn(page, clerk, { password: 'wrong' });
     await page.getByText('用户名、密码或动态码不正确').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await fillIn(page, clerk);
     await page.getByRole('heading', { name: '工作台' }).waitFor();
     await page.getByText('示例林').waitFor();
     await page.getByRole('heading', { name: /^我的待办/ }).waitFor();
-    await shoot('signed-in');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'signed-in');
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByRole('button', { name: '退出' }).click();
     await page.getByText('您已退出').waitFor();
-    await shoot('signed-out');
+    await shoot(page, 'signed-out');
   });
 
   it('leads back to sign-in when the session is over, and from there to where the person was', async () => {
@@ -161,8 +148,8 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await as(stack, 'security-administrator', 'PUT /api/v1/users/he.shili/active', { active: true });
     await page.getByRole('link', { name: '函询候选', exact: true }).click();
     await page.getByText('登录已失效').waitFor();
-    await shoot('session-over');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'session-over');
+    expect(await violationsOf(page)).toEqual([]);
     // Each code is taken once: the next one, a little early.
     await fillIn(page, head, { at: new Date(Date.now() + 30_000) });
     await page.getByRole('heading', { name: '函询候选' }).waitFor();
@@ -183,8 +170,8 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
     await page.getByRole('heading', { name: '权限' }).waitFor();
     const row = page.getByRole('row', { name: /dismissal\/confirmation/ });
     expect(await row.innerText()).toContain('承办部门负责人');
-    await shoot('permissions');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'permissions');
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('asked nobody outside and broke nowhere', () => {

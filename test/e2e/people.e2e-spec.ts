@@ -1,17 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import type { HandedOutAnswer } from '#contracts/console/session';
 import type { UsersAnswer } from '#contracts/console/users';
 import { describeInBrowser, openBrowser } from '#testing/browser';
 import { CLIENT } from '#testing/identity-providers/listening';
 import { type RealProvider, startRealProvider } from '#testing/identity-providers/real-provider';
+import { shoot, violationsOf } from './looking';
 import { as, until } from './office';
 import { type RunningStack, startStack } from './running-stack';
-
-/** To be looked at by people; not kept in the repository. */
-const SHOTS = resolve(__dirname, '../../.data/screenshots');
 
 /** Each of the demo's people by the group in which they are offered. */
 const OFFERED = [
@@ -30,11 +25,6 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
   let page: Page;
   const forbidden: string[] = [];
 
-  const shoot = async (name: string): Promise<void> => void (await page.screenshot({ path: join(SHOTS, `${name}.png`) }));
-  const violations = async (): Promise<string[]> =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
   const users = async (): Promise<UsersAnswer> => as(stack, 'security-administrator', 'GET /api/v1/users');
   /** An option of the list that is open; lists that were open before stay in the page, hidden. */
   const option = (word: string): Locator =>
@@ -56,7 +46,6 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
   };
 
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     provider = await startRealProvider();
     const env = { LIUQU_OIDC_ISSUER: provider.issuer, LIUQU_OIDC_CLIENT_ID: CLIENT.id, LIUQU_OIDC_CLIENT_SECRET: CLIENT.secret };
     stack = await startStack('embedded', { env });
@@ -79,7 +68,7 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
     await page.goto(`${stack.console}/`);
     await page.getByRole('heading', { name: '工作台' }).waitFor();
     await page.getByLabel('当前身份').first().click();
-    await shoot('demo-people');
+    await shoot(page, 'demo-people');
     for (const [group, people] of OFFERED) {
       expect(await page.getByTitle(group, { exact: true }).count()).toBe(1);
       for (const who of people) expect(await option(who).count()).toBe(1);
@@ -116,8 +105,8 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
         .first()
         .evaluate((heading) => Number.parseFloat(getComputedStyle(heading).fontSize));
     expect(await size(2)).toBeLessThan(await size(1));
-    await shoot(`operations ${when}`);
-    expect(await violations()).toEqual([]);
+    await shoot(page, `operations ${when}`);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('are added by the security administrator, who sees what to hand over this once', async () => {
@@ -125,7 +114,7 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
     await become('安全管理员');
     await menu().filter({ hasText: '用户' }).click();
     await page.getByText('还没有账户').waitFor();
-    await shoot('users-empty');
+    await shoot(page, 'users-empty');
     await page.getByRole('button', { name: '新增用户' }).click();
     const form = page.getByRole('dialog');
     await form.getByRole('button', { name: /新\s*增/ }).click();
@@ -133,13 +122,13 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
     await form.getByLabel('用户名').fill('he.shili');
     await form.getByLabel('姓名').fill('示例何');
     await choose('岗位', '承办人');
-    await shoot('users-add');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'users-add');
+    expect(await violationsOf(page)).toEqual([]);
     await form.getByRole('button', { name: /新\s*增/ }).click();
     await form.getByText('只显示这一次').waitFor();
     expect(await form.innerText()).toMatch(/otpauth:\/\/totp\/Liuqu:he\.shili/);
-    await shoot('users-handed-out');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'users-handed-out');
+    expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('row', { name: /he\.shili/ }).waitFor();
     await form.waitFor({ state: 'detached' });
@@ -158,14 +147,14 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByText('开户时间').waitFor();
-    await shoot('users-open');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'users-open');
+    expect(await violationsOf(page)).toEqual([]);
     await choose('岗位', '案管人员');
     await page.getByRole('button', { name: '保存岗位' }).click();
     await page.getByText('岗位已改为案管人员').waitFor();
     await page.getByRole('button', { name: '停用账户' }).click();
     await page.getByText('该人员的登录立即失效').waitFor();
-    await shoot('users-switch-off');
+    await shoot(page, 'users-switch-off');
     await page.getByRole('button', { name: /确\s*定/ }).click();
     await page.getByText('账户已停用').waitFor();
     const lin = async (): Promise<unknown> => (await users()).items.find(({ id }) => id === 'lin.shili');
@@ -185,12 +174,12 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
     provider.become('subject-of-he');
     await page.goto(`${stack.console}/sign-in`);
     await page.getByRole('link', { name: '用统一身份登录' }).waitFor();
-    await shoot('sign-in-elsewhere');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'sign-in-elsewhere');
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByRole('link', { name: '用统一身份登录' }).click();
     await page.getByText('该身份尚未与本系统账号关联').waitFor();
-    await shoot('identity-not-linked');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'identity-not-linked');
+    expect(await violationsOf(page)).toEqual([]);
     await openUser('he.shili');
     await page.getByRole('dialog').getByLabel('身份编号').fill('subject-of-he');
     await page.getByRole('button', { name: '关联身份' }).click();
@@ -202,7 +191,7 @@ describeInBrowser('people at the console in a browser of the offices, 1366 × 76
     expect(new URL(page.url()).origin).toBe(stack.console);
     const cookies = await browser.context.cookies(stack.console);
     expect(cookies).toEqual([expect.objectContaining({ name: 'liuqu-session', sameSite: 'Strict', httpOnly: true })]);
-    await shoot('signed-in-elsewhere');
+    await shoot(page, 'signed-in-elsewhere');
   });
 
   it('are out at their next request when they are switched off, and do not get in again', async () => {

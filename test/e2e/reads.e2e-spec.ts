@@ -1,16 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import type { CadrePage } from '#contracts/console/cadres';
-import type { CandidatePage } from '#contracts/console/candidates';
 import type { ReadPage } from '#contracts/console/reads';
 import { describeInBrowser, openBrowser } from '#testing/browser';
-import { as, until } from './office';
+import { shoot, violationsOf } from './looking';
+import { as, demoIsIn, until } from './office';
 import { type RunningStack, startStack } from './running-stack';
-
-/** To be looked at by people; not kept in the repository. */
-const SHOTS = resolve(__dirname, '../../.data/screenshots');
 
 describeInBrowser('who reads about a person says what for, and the auditor sees it', () => {
   let stack: RunningStack;
@@ -18,11 +12,6 @@ describeInBrowser('who reads about a person says what for, and the auditor sees 
   let page: Page;
   const faults: string[] = [];
 
-  const shoot = async (name: string): Promise<void> => void (await page.screenshot({ path: join(SHOTS, `${name}.png`) }));
-  const violations = async (): Promise<string[]> =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
   const reads = async (question = ''): Promise<ReadPage> => as(stack, 'auditor', `GET /api/v1/reads?${question}`);
   const become = async (name: string): Promise<void> => {
     await page.getByLabel('当前身份').first().click();
@@ -30,10 +19,8 @@ describeInBrowser('who reads about a person says what for, and the auditor sees 
   };
 
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     stack = await startStack('embedded', { demo: true });
-    const candidates = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET /api/v1/candidates');
-    await until('the candidates of the demo', candidates, ({ items }) => items.length >= 2);
+    await demoIsIn(stack);
     browser = await openBrowser();
     page = await browser.context.newPage();
     page.on('pageerror', (error) => faults.push(String(error)));
@@ -69,8 +56,8 @@ describeInBrowser('who reads about a person says what for, and the auditor sees 
     await asked.getByLabel('理由').fill('核对');
     await asked.getByRole('button', { name: '查阅', exact: true }).click();
     await asked.getByText('请写明理由').waitFor();
-    await shoot('purpose');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'purpose');
+    expect(await violationsOf(page)).toEqual([]);
     expect((await reads(`subject=${id}`)).items).toEqual([]);
     await asked.getByLabel('理由').fill('例行了解新任职干部的情况');
     await asked.getByRole('button', { name: '查阅', exact: true }).click();
@@ -96,16 +83,16 @@ describeInBrowser('who reads about a person says what for, and the auditor sees 
     await page.getByRole('link', { name: '查阅记录' }).click();
     await page.getByRole('heading', { name: '查阅记录' }).waitFor();
     await page.getByText('例行了解新任职干部的情况').first().waitFor();
-    await shoot('reads');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'reads');
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByLabel('只看待复核').click();
     await page.getByRole('checkbox', { name: '只看待复核', checked: true }).waitFor();
     await page.getByRole('button', { name: '复核', exact: true }).first().click();
     const form = page.getByRole('dialog', { name: '复核无事项查阅' });
     await form.getByLabel('理由充分').check();
     await form.getByLabel('说明').fill('新任职干部,属日常了解');
-    await shoot('read-review');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'read-review');
+    expect(await violationsOf(page)).toEqual([]);
     await form.getByRole('button', { name: '记录意见' }).click();
     await until(
       'the opinion',
@@ -114,8 +101,8 @@ describeInBrowser('who reads about a person says what for, and the auditor sees 
     );
     await page.getByRole('button', { name: '清除筛选' }).click();
     await page.getByText('新任职干部,属日常了解').first().waitFor();
-    await shoot('read-reviewed');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'read-reviewed');
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('broke nowhere', () => {

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import type { CadrePage } from '#contracts/console/cadres';
 import type { CandidatePage } from '#contracts/console/candidates';
 import type { ReadPage } from '#contracts/console/reads';
 import { describeInBrowser, openBrowser } from '#testing/browser';
+import { violationsOf } from './looking';
 import { as, until } from './office';
 import { type RunningStack, startStack } from './running-stack';
 import { admit, fillIn } from './signing-in';
@@ -19,10 +19,6 @@ describeInBrowser('one day of each role at the console, signed in', () => {
   let candidates: CandidatePage['items'];
   const faults: string[] = [];
 
-  const violations = async (): Promise<string[]> =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
   /** Whoever was there before goes, the next signs in and sees their own name. */
   const comes = async (id: string, name: string, role: string, unit?: string): Promise<void> => {
     const leave = page.getByRole('button', { name: '退出' });
@@ -36,7 +32,7 @@ describeInBrowser('one day of each role at the console, signed in', () => {
     await page.getByText(name, { exact: true }).first().waitFor();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   };
   const menu = async (): Promise<string[]> => {
     const words = await page.getByRole('navigation', { name: '主菜单' }).getByRole('menuitem').allInnerTexts();
@@ -129,7 +125,7 @@ describeInBrowser('one day of each role at the console, signed in', () => {
     expect(await page.getByRole('region', { name: '办理' }).getByRole('button').count()).toBe(0);
     await course().getByRole('link', { name: '查看干部画像' }).click();
     await page.getByText('不得仅凭本分值').first().waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     const { items } = await as<ReadPage>(stack, 'auditor', `GET /api/v1/reads?person=${id}`);
     expect(new Set(items.map(({ purpose }) => purpose))).toEqual(new Set(['approval']));
   });
@@ -160,7 +156,7 @@ describeInBrowser('one day of each role at the console, signed in', () => {
     await openTask('指认信号所涉人员');
     await page.getByRole('heading', { name: '人员匹配' }).waitFor();
     await page.getByRole('dialog').getByRole('button').first().waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('auditor: finds who read what for, and no page about cadres', async () => {
@@ -187,7 +183,7 @@ describeInBrowser('one day of each role at the console, signed in', () => {
     expect(await menu()).toEqual(['信号目录', '运行监控', '权限']);
     await page.getByRole('link', { name: '运行监控' }).click();
     await page.getByRole('heading', { name: '消费进度' }).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await keptOut();
   });
 

@@ -1,14 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import type { CadrePage } from '#contracts/console/cadres';
 import type { UnitsAnswer } from '#contracts/console/units';
 import { describeInBrowser, openBrowser } from '#testing/browser';
+import { shoot, violationsOf } from './looking';
 import { type Agency, admitAgency, as, eventOf, post, readRegistryIn, until } from './office';
 import { type RunningStack, startStack } from './running-stack';
-
-const SHOTS = resolve(__dirname, '../../.data/screenshots');
 
 describeInBrowser('a signal about a unit', () => {
   let stack: RunningStack;
@@ -16,11 +12,6 @@ describeInBrowser('a signal about a unit', () => {
   let page: Page;
   let agency: Agency;
 
-  const shoot = async (name: string): Promise<void> => void (await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true }));
-  const violations = async (): Promise<string[]> =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
   const about = (id: string, subject: Record<string, string>): Record<string, unknown> =>
     eventOf(agency, id, 'liuqu.signal.superior-inspection-finding.v1', {
       subject,
@@ -33,7 +24,6 @@ describeInBrowser('a signal about a unit', () => {
     });
 
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     stack = await startStack('embedded');
     await readRegistryIn(stack);
     agency = await admitAgency(stack, 'A-TEST', ['superior', 'team']);
@@ -77,8 +67,8 @@ describeInBrowser('a signal about a unit', () => {
     await page.getByRole('heading', { name: '班子画像' }).waitFor();
     await page.getByLabel('按名称或代码查找').fill('U-001');
     await page.getByRole('row', { name: /U-001/ }).waitFor();
-    await shoot('units');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'units', { fullPage: true });
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByRole('row', { name: /U-001/ }).getByRole('link').click();
     await page.getByRole('dialog').getByLabel('理由').fill('核对巡察反馈问题');
     await page.getByRole('dialog').getByRole('button', { name: '查阅', exact: true }).click();
@@ -88,10 +78,10 @@ describeInBrowser('a signal about a unit', () => {
     await page.getByText('A-TEST 示例单位').first().waitFor();
     await page.getByText('落实议事规则不到位').waitFor();
     await page.locator('[aria-label*="六渠图"] svg').first().waitFor();
-    await shoot('unit');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'unit', { fullPage: true });
+    expect(await violationsOf(page)).toEqual([]);
     await page.emulateMedia({ media: 'print' });
-    await shoot('unit-print');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'unit-print', { fullPage: true });
+    expect(await violationsOf(page)).toEqual([]);
   });
 });

@@ -1,26 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { codeAt } from '#access/one-time-codes';
-import type { CandidatePage } from '#contracts/console/candidates';
-import type { HandedOutAnswer as HandedOut } from '#contracts/console/session';
 import { describeInBrowser, openBrowser } from '#testing/browser';
-import { as, until } from './office';
+import { shoot, violationsOf } from './looking';
+import { as, demoIsIn, until } from './office';
 import { type RunningStack, startStack } from './running-stack';
-
-const SHOTS = resolve(__dirname, '../../.data/screenshots');
+import { admit, fillIn } from './signing-in';
 
 describeInBrowser('the lists of people', () => {
   let stack: RunningStack;
   let browser: Awaited<ReturnType<typeof openBrowser>>;
   let page: Page;
 
-  const shoot = async (name: string): Promise<void> => void (await page.screenshot({ path: join(SHOTS, `${name}.png`) }));
-  const violations = async (): Promise<string[]> =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
   const rows = (): ReturnType<Page['locator']> => page.locator('tbody tr[data-row-key]');
   const keys = async (): Promise<(string | null)[]> => rows().evaluateAll((all) => all.map((row) => row.getAttribute('data-row-key')));
   /** Both read anew until they say the same: the demo county is still coming in. */
@@ -40,10 +29,8 @@ describeInBrowser('the lists of people', () => {
   };
 
   beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     stack = await startStack('embedded', { demo: true });
-    const candidates = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET /api/v1/candidates');
-    await until('the candidates of the demo', candidates, ({ items }) => items.length >= 2);
+    await demoIsIn(stack);
     browser = await openBrowser();
     page = await browser.context.newPage();
   }, 240_000);
@@ -61,35 +48,28 @@ describeInBrowser('the lists of people', () => {
     await page.waitForURL(/category=.*channel=public/);
     const asked = `category=${encodeURIComponent('一把手')}&channel=public`;
     await showsWhatIs(`/cadres?${asked}`);
-    await shoot('cadres-filtered');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'cadres-filtered');
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('say what would fill them where nobody fits, and lead back to all', async () => {
     await page.goto(`${stack.console}/candidates?level=priority&channel=self&category=${encodeURIComponent('其他')}&state=dismissal-asked`);
     await page.getByText('没有符合条件的候选').waitFor();
-    await shoot('candidates-none');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'candidates-none');
+    expect(await violationsOf(page)).toEqual([]);
     await page.locator('.lq-empty').getByRole('button', { name: '清除筛选' }).click();
     await rows().first().waitFor();
     expect(page.url()).toBe(`${stack.console}/candidates`);
     await choose('渠道', '组织监督');
     await page.waitForURL(/channel=organization/);
     await showsWhatIs('/candidates?channel=organization');
-    await shoot('candidates-filtered');
+    await shoot(page, 'candidates-filtered');
   });
 
   it('keep their filters as views of the person who signed in, with how many they hold, until they are deleted', async () => {
-    const handed = await as<HandedOut>(stack, 'security-administrator', 'POST /api/v1/users', {
-      id: 'lin.shili',
-      name: '示例林',
-      role: 'handler',
-    });
+    const handler = await admit(stack, { id: 'lin.shili', name: '示例林', role: 'handler' });
     await page.goto(`${stack.console}/sign-in`);
-    await page.getByLabel('用户名').fill(handed.id);
-    await page.getByLabel('密码', { exact: true }).fill(handed.password);
-    await page.getByLabel('动态码').fill(codeAt(new URL(handed.totpUri).searchParams.get('secret') ?? '', new Date()));
-    await page.getByRole('button', { name: '登录' }).click();
+    await fillIn(page, handler);
     await page.getByRole('link', { name: '预警列表', exact: true }).click();
     await rows().first().waitFor();
     expect(await page.getByRole('button', { name: '保存为视图' }).count()).toBe(0);
@@ -98,8 +78,8 @@ describeInBrowser('the lists of people', () => {
     await page.waitForURL(/level=watch/);
     await page.getByRole('button', { name: '保存为视图' }).press('Enter');
     await page.keyboard.type('被关注的一把手');
-    await shoot('view-naming');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'view-naming');
+    expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press('Enter');
     const view = page.getByRole('navigation', { name: '我的视图' }).getByRole('link', { name: /被关注的一把手 \d+/ });
     await view.waitFor();
@@ -112,8 +92,8 @@ describeInBrowser('the lists of people', () => {
       return [await view.innerText(), `被关注的一把手 ${(await keys()).length}`];
     };
     await until('the count', counted, ([told, shown]) => told === shown);
-    await shoot('views');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'views');
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByRole('navigation', { name: '我的视图' }).getByRole('link', { name: '全部' }).click();
     await page.waitForURL(/\/cadres$/);
     await view.press('Enter');
@@ -122,8 +102,8 @@ describeInBrowser('the lists of people', () => {
 
     await page.getByRole('button', { name: '删除视图“被关注的一把手”' }).press('Enter');
     await page.getByText('已删除视图“被关注的一把手”。').waitFor();
-    await shoot('view-removed');
-    expect(await violations()).toEqual([]);
+    await shoot(page, 'view-removed');
+    expect(await violationsOf(page)).toEqual([]);
     await until(
       'the focus on 撤销',
       async () => page.evaluate(() => document.activeElement?.textContent),
@@ -169,8 +149,8 @@ describeInBrowser('the lists of people', () => {
       const { compare } = new Intl.Collator('zh-CN');
       const sorted = items.toSorted((a, b) => compare(a.unitName ?? '', b.unitName ?? '') || compare(a.name, b.name));
       expect(onPaper).toEqual(sorted.map(({ id }) => id));
-      await page.screenshot({ path: join(SHOTS, `${list}-print.png`), fullPage: true });
-      expect(await violations()).toEqual([]);
+      await shoot(page, `${list}-print`, { fullPage: true });
+      expect(await violationsOf(page)).toEqual([]);
       await page.emulateMedia({ media: null });
       await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
       expect(await page.locator('[download]').count()).toBe(0);
