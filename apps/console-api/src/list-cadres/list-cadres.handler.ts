@@ -7,7 +7,7 @@ import { type CadreListRow, type CadrePlace, CadreQueries } from '#persistence/q
 import { DataDay } from '#persistence/queries/data-day';
 import { Clock } from '#platform/time/clock';
 import { today } from '../asking/as-of';
-import { pageOf, readCursor } from '../asking/cursor';
+import { pageOf, readCursor } from '#platform/http/cursor';
 import { ListCadres } from './list-cadres.query';
 import { placedLevel } from './placed-level';
 

@@ -5,7 +5,7 @@ import { dateOf } from '#domain/calendar/day';
 import { type CandidateListRow, type CandidatePlace, CandidateQueries } from '#persistence/queries/candidate-queries';
 import { Clock } from '#platform/time/clock';
 import { today } from '../asking/as-of';
-import { pageOf, readCursor } from '../asking/cursor';
+import { pageOf, readCursor } from '#platform/http/cursor';
 import { candidateOf } from './candidate-of';
 import { ListCandidates } from './list-candidates.query';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { askedDay } from '#contracts/cloud-events/day-text';
 import { type ClueCheckPage, clueCheckRow } from '#contracts/console/clue-checks';
 import { type ClueCheckListRow, type ClueCheckPlace, ClueCheckQueries } from '#persistence/queries/clue-check-queries';
-import { pageOf, readCursor } from '../asking/cursor';
+import { pageOf, readCursor } from '#platform/http/cursor';
 import { ListClueChecks } from './list-clue-checks.query';
 
 const place = z.strictObject({ day: askedDay, cadre: z.string(), cause: z.guid() });

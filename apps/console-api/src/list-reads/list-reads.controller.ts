@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type KeptRead, ReadLog } from '#access/read-log';
 import { readPage, type ReadPage, type ReadRow, readsQuestion, type ReadsQuestion } from '#contracts/console/reads';
-import { pageOf, readCursor } from '../asking/cursor';
+import { pageOf, readCursor } from '#platform/http/cursor';
 import { ForPeople } from '../asking/for-people';
 
 const place = z.string().regex(/^\d{1,18}$/);

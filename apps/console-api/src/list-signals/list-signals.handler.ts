@@ -6,7 +6,7 @@ import { askedDay } from '#contracts/cloud-events/day-text';
 import { type SignalListRow, type SignalPlace, SignalQueries } from '#persistence/queries/signal-queries';
 import { Clock } from '#platform/time/clock';
 import { today } from '../asking/as-of';
-import { pageOf, readCursor } from '../asking/cursor';
+import { pageOf, readCursor } from '#platform/http/cursor';
 import { ListSignals } from './list-signals.query';
 import { seesResolvedOnly, signalRowOf } from './signal-row-of';
 

@@ -1,24 +1,25 @@
 import { z } from 'zod';
 import { placeOfNul } from '#platform/http/nul';
-import { Problem } from '#platform/http/problem';
+import { Problem, type ProblemPlace } from '#platform/http/problem';
 
 /** The place after which a page begins, opaque to the caller: base64url of the sort key as JSON. */
 export function writeCursor(place: unknown): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
+const ofQuestion = (places: ProblemPlace[]): Problem => new Problem(400, 'question-not-understood', '查询条件有误。', places);
+
 /**
  * @param place what this list writes into its cursors
+ * @param refused how the app refuses what it is asked
  * @throws Problem 400 'cursor-not-ours' for anything else
  */
-export function readCursor<T>(text: string | undefined, place: z.ZodType<T>): T | undefined {
+export function readCursor<T>(text: string | undefined, place: z.ZodType<T>, refused = ofQuestion): T | undefined {
   if (text === undefined) return undefined;
   const json = parsedJson(text);
   const parsed = place.safeParse(json);
   if (parsed.success && placeOfNul(json) === undefined) return parsed.data;
-  throw new Problem(400, 'question-not-understood', '查询条件有误。', [
-    { pointer: '/cursor', code: 'cursor-not-ours', detail: '翻页标记无效，请从第一页重新开始。' },
-  ]);
+  throw refused([{ pointer: '/cursor', code: 'cursor-not-ours', detail: '翻页标记无效，请从第一页重新开始。' }]);
 }
 
 function parsedJson(text: string): unknown {
