@@ -5,8 +5,9 @@ import { useCadres } from '../api/queries';
 import { useLabels } from '../catalogue/labels';
 import type { CadreRow } from '../contracts';
 import { useTitle } from '../frame/use-title';
+import { ClearFilters } from '../lists/clear-filters';
 import { addressWith, type Filters, filtersIn, isFiltered } from '../lists/filters';
-import { ClearFilters, ListFilters } from '../lists/list-filters';
+import { ListFilters } from '../lists/list-filters';
 import { ListOrder } from '../lists/list-order';
 import { inPaperOrder } from '../lists/paper-order';
 import { SavedViews } from '../lists/saved-views';
@@ -62,7 +63,7 @@ function CadreList({ filters, cursor, onAsk }: CadreListProps): ReactNode {
   if (data === undefined) return <Waiting rows={14} />;
   const empty = isFiltered(filters) ? (
     <EmptyNotice title={texts.emptyFiltered} filledBy={texts.emptyFilteredFilledBy}>
-      <ClearFilters onAsk={onAsk} />
+      <ClearFilters onClear={() => onAsk({})} />
     </EmptyNotice>
   ) : (
     <EmptyNotice title={texts.empty} filledBy={texts.emptyFilledBy} />

@@ -4,8 +4,8 @@ import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useCandidates } from '../api/queries';
 import { useLabels } from '../catalogue/labels';
 import type { CandidateRow } from '../contracts';
+import { ClearFilters } from '../lists/clear-filters';
 import { type Filters, isFiltered } from '../lists/filters';
-import { ClearFilters } from '../lists/list-filters';
 import { inPaperOrder } from '../lists/paper-order';
 import { useOnPaper } from '../look/display';
 import { EmptyNotice } from '../parts/empty-notice';
@@ -59,7 +59,7 @@ export function CandidateList({ filters, onAsk }: CandidateListProps): ReactNode
 function Nothing({ filters, onAsk }: CandidateListProps): ReactNode {
   return isFiltered(filters) ? (
     <EmptyNotice title={texts.emptyFiltered} filledBy={texts.emptyFilteredFilledBy}>
-      <ClearFilters onAsk={onAsk} />
+      <ClearFilters onClear={() => onAsk({})} />
     </EmptyNotice>
   ) : (
     <EmptyNotice title={texts.empty} filledBy={texts.emptyFilledBy} />

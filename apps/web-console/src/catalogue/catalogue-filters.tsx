@@ -1,6 +1,9 @@
-import { Button, Input, Select } from 'antd';
+import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { kindWord, SUBJECT_KINDS } from './about-words';
+import { ChoiceFilter } from '../lists/choice-filter';
+import { ClearFilters } from '../lists/clear-filters';
+import { isFiltered } from '../lists/filters';
 import { textsOf } from '../texts/texts';
 import { EFFECTS, effectWord } from './effect-words';
 import type { SignalsAsked } from './find-signals';
@@ -13,11 +16,8 @@ interface CatalogueFiltersProps {
   readonly onAsk: (asked: SignalsAsked) => void;
 }
 
-const chosen = (value: string | null | undefined): string | undefined => value ?? undefined;
-
 export function CatalogueFilters({ asked, onAsk }: CatalogueFiltersProps): ReactNode {
   const labels = useLabels();
-  const isFiltered = Object.values(asked).some((value) => value !== undefined);
   return (
     <div className="lq-filters">
       <Input
@@ -29,44 +29,31 @@ export function CatalogueFilters({ asked, onAsk }: CatalogueFiltersProps): React
         value={asked.text ?? ''}
         onChange={({ target }) => onAsk({ ...asked, text: target.value === '' ? undefined : target.value })}
       />
-      <Select
-        size="small"
-        className="lq-signal-filter"
-        aria-label={texts.channelFilter}
-        placeholder={texts.allChannels}
-        allowClear
-        virtual={false}
-        value={asked.channel ?? null}
-        onChange={(channel: string | null | undefined) => onAsk({ ...asked, channel: chosen(channel) })}
-        options={labels.channels.map((value) => ({ value, label: labels.channel(value) }))}
+      <ChoiceFilter
+        name={texts.channelFilter}
+        all={texts.allChannels}
+        values={labels.channels}
+        word={labels.channel}
+        value={asked.channel}
+        onAsk={(channel) => onAsk({ ...asked, channel })}
       />
-      <Select
-        size="small"
-        className="lq-signal-filter"
-        aria-label={texts.effectFilter}
-        placeholder={texts.allEffects}
-        allowClear
-        virtual={false}
-        value={asked.effect ?? null}
-        onChange={(effect: string | null | undefined) => onAsk({ ...asked, effect: chosen(effect) })}
-        options={EFFECTS.map((value) => ({ value, label: effectWord(value) }))}
+      <ChoiceFilter
+        name={texts.effectFilter}
+        all={texts.allEffects}
+        values={EFFECTS}
+        word={effectWord}
+        value={asked.effect}
+        onAsk={(effect) => onAsk({ ...asked, effect })}
       />
-      <Select
-        size="small"
-        className="lq-signal-filter"
-        aria-label={texts.aboutFilter}
-        placeholder={texts.allAbout}
-        allowClear
-        virtual={false}
-        value={asked.about ?? null}
-        onChange={(about: string | null | undefined) => onAsk({ ...asked, about: chosen(about) })}
-        options={SUBJECT_KINDS.map((value) => ({ value, label: kindWord(value) }))}
+      <ChoiceFilter
+        name={texts.aboutFilter}
+        all={texts.allAbout}
+        values={SUBJECT_KINDS}
+        word={kindWord}
+        value={asked.about}
+        onAsk={(about) => onAsk({ ...asked, about })}
       />
-      {isFiltered && (
-        <Button size="small" type="link" onClick={() => onAsk({})}>
-          {texts.clear}
-        </Button>
-      )}
+      {isFiltered(asked) && <ClearFilters onClear={() => onAsk({})} />}
       <span className="lq-spring" />
       <span className="lq-meta">{texts.keys}</span>
     </div>

@@ -2,17 +2,17 @@ import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import './lists.css';
 
-interface ChoiceFilterProps {
+interface ChoiceFilterProps<Value extends string> {
   readonly name: string;
   readonly all: string;
-  readonly values: readonly string[];
-  readonly word: (value: string) => string;
+  readonly values: readonly Value[];
+  readonly word: (value: Value) => string;
   readonly value: string | undefined;
   readonly onAsk: (value: string | undefined) => void;
 }
 
 /** One of a few values, or all of them. */
-export function ChoiceFilter({ name, all, values, word, value, onAsk }: ChoiceFilterProps): ReactNode {
+export function ChoiceFilter<Value extends string>({ name, all, values, word, value, onAsk }: ChoiceFilterProps<Value>): ReactNode {
   return (
     <Select
       size="small"

@@ -18,7 +18,8 @@ export function addressWith(filters: Filters): URLSearchParams {
   return new URLSearchParams(Object.entries(filters).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-export const isFiltered = (filters: Filters): boolean => Object.values(filters).some((value) => value !== undefined);
+/** Whether anything is asked for. */
+export const isFiltered = (asked: object): boolean => Object.values(asked).some((value) => value !== undefined);
 
 /** Whether two ask for the same. */
 export function sameFilters(one: Filters, other: Filters): boolean {

@@ -1,10 +1,10 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useLabels } from '../catalogue/labels';
 import { LevelFilter } from '../parts/level-filter';
 import { UnitFilter } from '../parts/unit-filter';
 import { textsOf } from '../texts/texts';
 import { ChoiceFilter } from './choice-filter';
+import { ClearFilters } from './clear-filters';
 import { type Filters, isFiltered } from './filters';
 
 const texts = textsOf('lists');
@@ -55,15 +55,7 @@ export function ListFilters({ filters, levels, onAsk, children }: ListFiltersPro
         value={channel}
         onAsk={(chosen) => onAsk({ ...filters, channel: chosen })}
       />
-      {isFiltered(filters) && <ClearFilters onAsk={onAsk} />}
+      {isFiltered(filters) && <ClearFilters onClear={() => onAsk({})} />}
     </div>
-  );
-}
-
-export function ClearFilters({ onAsk }: Pick<ListFiltersProps, 'onAsk'>): ReactNode {
-  return (
-    <Button size="small" type="link" onClick={() => onAsk({})}>
-      {texts.clear}
-    </Button>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { cadreSubject, useCadreFile, useExplanation, useReading, useTasks } from '../api/queries';
+import { useNavigate, useParams } from 'react-router';
+import { cadreSubject, useCadreFile, useTasks } from '../api/queries';
 import { useLabels } from '../catalogue/labels';
 import type { TasksAnswer } from '../contracts';
 import { useTitle } from '../frame/use-title';
@@ -15,6 +15,7 @@ import { PortraitBody } from './portrait-body';
 import { PortraitHeader } from './portrait-header';
 import { PortraitWait } from './portrait-wait';
 import { Posts } from './posts';
+import { useAsOf } from './use-as-of';
 
 const texts = textsOf('portrait');
 
@@ -42,18 +43,14 @@ interface PortraitProps {
 
 function Portrait({ id, why }: PortraitProps): ReactNode {
   const labels = useLabels();
-  const [asked, ask] = useSearchParams();
-  const asOf = asked.get('asOf') ?? undefined;
   const file = useCadreFile(id, why);
-  const reading = useReading(cadreSubject(id), asOf, why);
-  const explanation = useExplanation(cadreSubject(id), asOf, why);
+  const { asOf, choose, reading, explanation } = useAsOf(cadreSubject(id), why);
   useTitle(file.data === undefined ? texts.title : fill(texts.documentTitle, { name: file.data.name }));
   if (file.data === undefined || reading.data === undefined || explanation.data === undefined) {
     return <PortraitWait title={texts.title} asked={[file, reading, explanation]} />;
   }
   const { name, category, posts, candidates, today } = file.data;
   const now = posts.find(({ left }) => left === null);
-  const choose = (day: string | undefined): void => ask(day === undefined ? {} : { asOf: day }, { replace: true });
   return (
     <PortraitBody
       title={texts.title}

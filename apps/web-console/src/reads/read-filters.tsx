@@ -1,6 +1,7 @@
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { usePermissions } from '../api/queries';
+import { ClearFilters } from '../lists/clear-filters';
 import { textsOf } from '../texts/texts';
 import { READ_FILTERS, type ReadsAsked } from './use-reads';
 
@@ -69,11 +70,7 @@ export function ReadFilters({ asked, onAsk }: ReadFiltersProps): ReactNode {
       <Checkbox checked={asked.toReview === 'true'} onChange={({ target }) => ask({ toReview: target.checked ? 'true' : '' })}>
         {texts.onlyToReview}
       </Checkbox>
-      {READ_FILTERS.some((name) => asked[name] !== undefined) && (
-        <Button size="small" type="link" onClick={() => onAsk({})}>
-          {texts.clear}
-        </Button>
-      )}
+      {READ_FILTERS.some((name) => asked[name] !== undefined) && <ClearFilters onClear={() => onAsk({})} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useSignals, type SignalsAsked } from '../api/inbox-queries';
 import { useLabels, type Labels } from '../catalogue/labels';
 import type { SignalRow } from '../contracts';
+import { isFiltered } from '../lists/filters';
 import { EmptyNotice } from '../parts/empty-notice';
 import { OwnNumber } from '../parts/own-number';
 import { PageTurner } from '../parts/page-turner';
@@ -13,7 +14,7 @@ import { Verification } from '../parts/verification';
 import { Waiting } from '../parts/waiting';
 import { severityWord } from '../parts/words';
 import { textsOf } from '../texts/texts';
-import { isFiltered, withSignal } from './signal-question';
+import { withSignal } from './signal-question';
 
 const texts = textsOf('inbox');
 const WIDE_ONLY = { responsive: ['xxl' as const] };

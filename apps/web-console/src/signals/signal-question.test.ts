@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askedIn, isFiltered, withFilter, withSignal } from './signal-question';
+import { isFiltered } from '../lists/filters';
+import { askedIn, withFilter, withSignal } from './signal-question';
 
 describe('the filters of the inbox', () => {
   it('are all in the address, and nothing else of it', () => {

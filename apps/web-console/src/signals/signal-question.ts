@@ -23,8 +23,6 @@ export function withFilter(search: URLSearchParams, name: keyof SignalsAsked, va
   return next;
 }
 
-export const isFiltered = (asked: SignalsAsked): boolean => Object.keys(asked).length > 0;
-
 /** The address with one signal open, or none. */
 export function withSignal(search: URLSearchParams, eventId: string | undefined): URLSearchParams {
   const next = new URLSearchParams(search);

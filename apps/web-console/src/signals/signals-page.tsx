@@ -1,15 +1,17 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSignalCounts, type SignalsAsked } from '../api/inbox-queries';
 import { useTitle } from '../frame/use-title';
+import { ClearFilters } from '../lists/clear-filters';
+import { isFiltered } from '../lists/filters';
 import { fill } from '../parts/fill';
 import { UnitFilter } from '../parts/unit-filter';
 import { textsOf } from '../texts/texts';
 import { SignalDrawer } from './signal-drawer';
 import { SignalFacets } from './signal-facets';
 import { SignalList } from './signal-list';
-import { askedIn, isFiltered, withFilter, withSignal } from './signal-question';
+import { askedIn, withFilter, withSignal } from './signal-question';
 import '../candidates/candidates.css';
 import './signals.css';
 
@@ -33,11 +35,7 @@ export function SignalsPage(): ReactNode {
         <UnitFilter name={texts.unit} all={texts.allUnits} none={texts.noUnits} unit={asked.unit} onAsk={(unit) => ask('unit', unit)} />
         <DayFilter name={texts.from} day={asked.from} onAsk={(day) => ask('from', day)} />
         <DayFilter name={texts.to} day={asked.to} onAsk={(day) => ask('to', day)} />
-        {isFiltered(asked) && (
-          <Button size="small" type="link" onClick={() => setSearch({})}>
-            {texts.clear}
-          </Button>
-        )}
+        {isFiltered(asked) && <ClearFilters onClear={() => setSearch({})} />}
         <span className="lq-spring" />
         <span className="lq-meta lq-keys">{texts.keys}</span>
       </div>

@@ -1,10 +1,12 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { ChoiceFilter } from '../lists/choice-filter';
+import { ClearFilters } from '../lists/clear-filters';
+import { isFiltered } from '../lists/filters';
 import { LevelFilter } from '../parts/level-filter';
 import { textsOf } from '../texts/texts';
 import { categoryWord } from './category-word';
-import { isFiltered, type UnitsAsked } from './units-asked';
+import type { UnitsAsked } from './units-asked';
 
 const texts = textsOf('units');
 
@@ -35,11 +37,7 @@ export function UnitFilters({ asked, categories, onAsk }: UnitFiltersProps): Rea
         value={asked.text ?? ''}
         onChange={({ target }) => onAsk({ ...asked, text: target.value === '' ? undefined : target.value })}
       />
-      {isFiltered(asked) && (
-        <Button size="small" type="link" onClick={() => onAsk({})}>
-          {texts.clear}
-        </Button>
-      )}
+      {isFiltered(asked) && <ClearFilters onClear={() => onAsk({})} />}
       <span className="lq-spring" />
       <span className="lq-meta">{texts.keys}</span>
     </div>

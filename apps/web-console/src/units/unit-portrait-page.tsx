@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { unitSubject, useExplanation, useReading, useUnitFile } from '../api/queries';
+import { useNavigate, useParams } from 'react-router';
+import { unitSubject, useUnitFile } from '../api/queries';
 import type { CandidateRow } from '../contracts';
 import { useTitle } from '../frame/use-title';
 import { fill } from '../parts/fill';
@@ -9,6 +9,7 @@ import { FallsOn } from '../portrait/falls-on';
 import { PortraitBody } from '../portrait/portrait-body';
 import { PortraitHeader } from '../portrait/portrait-header';
 import { PortraitWait } from '../portrait/portrait-wait';
+import { useAsOf } from '../portrait/use-as-of';
 import { PurposeGate } from '../purpose/purpose-gate';
 import type { Why } from '../purpose/why-memory';
 import { textsOf } from '../texts/texts';
@@ -34,17 +35,13 @@ export function UnitPortraitPage(): ReactNode {
 }
 
 function UnitPortrait({ code, why }: { readonly code: string; readonly why: Why }): ReactNode {
-  const [asked, ask] = useSearchParams();
-  const asOf = asked.get('asOf') ?? undefined;
   const file = useUnitFile(code, why);
-  const reading = useReading(unitSubject(code), asOf, why);
-  const explanation = useExplanation(unitSubject(code), asOf, why);
+  const { asOf, choose, reading, explanation } = useAsOf(unitSubject(code), why);
   useTitle(file.data === undefined ? texts.title : fill(texts.portraitTitle, { name: file.data.name }));
   if (file.data === undefined || reading.data === undefined || explanation.data === undefined) {
     return <PortraitWait title={texts.title} asked={[file, reading, explanation]} />;
   }
   const { name, category, parentName, members, levels, levelsOn, today } = file.data;
-  const choose = (day: string | undefined): void => ask(day === undefined ? {} : { asOf: day }, { replace: true });
   return (
     <PortraitBody
       title={texts.title}

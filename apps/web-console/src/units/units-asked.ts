@@ -11,8 +11,6 @@ export interface UnitNode extends UnitRow {
   readonly children?: readonly UnitNode[];
 }
 
-export const isFiltered = (asked: UnitsAsked): boolean => Object.values(asked).some((value) => value !== undefined);
-
 /** The units that fit all that is asked for, in the order of the list. */
 export function findUnits(units: readonly UnitRow[], { level, category, text }: UnitsAsked): readonly UnitRow[] {
   const sought = (text ?? '').trim().toLowerCase();

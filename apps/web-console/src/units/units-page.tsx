@@ -4,6 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useUnits } from '../api/queries';
 import type { UnitRow } from '../contracts';
 import { useTitle } from '../frame/use-title';
+import { isFiltered } from '../lists/filters';
 import { EmptyNotice } from '../parts/empty-notice';
 import { fill } from '../parts/fill';
 import { ProblemNotice } from '../parts/problem-notice';
@@ -13,7 +14,7 @@ import { textsOf } from '../texts/texts';
 import { UNIT_COLUMNS } from './unit-columns';
 import { UnitFilters } from './unit-filters';
 import { unitPath } from './unit-path';
-import { findUnits, isFiltered, treeOf, type UnitNode, type UnitsAsked } from './units-asked';
+import { findUnits, treeOf, type UnitNode, type UnitsAsked } from './units-asked';
 import './units.css';
 
 const texts = textsOf('units');
