@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { isCadre, unitCodeOf } from '#domain/identity/subject';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
+import { underPolicy } from '#domain/risk/under-policy';
 import { EMPTY_STATE, type SubjectState, unpackState } from '#domain/risk/subject-state';
 import type { Scope } from '#persistence/database';
 import { CadreQueries } from '#persistence/queries/cadre-queries';
 import { type AsSentRow, SubjectQueries } from '#persistence/queries/subject-queries';
 import { UnitQueries } from '#persistence/queries/unit-queries';
+import { POLICY_IN_FORCE } from '../policy-in-force/policy-in-force';
 import { cadreNotFound, unitNotFound } from '../asking/not-found';
 
 /** A subject's sums as the projector keeps them. */
@@ -31,10 +33,10 @@ export class SubjectLedgers {
     return { state: row.state === null ? EMPTY_STATE : unpackState(row.state), incomplete: row.blocked_by !== null };
   }
 
-  /** In the order of the log; what waits is not among them. */
+  /** In the order of the log, as the policy in force reads them; what waits is not among them. */
   async entries(scope: Scope, subject: string): Promise<readonly LedgerEntry[]> {
     const texts = await this.subjects.ledger(scope, subject);
-    return texts.map((text) => JSON.parse(text) as LedgerEntry);
+    return texts.map((text) => underPolicy(JSON.parse(text) as LedgerEntry, POLICY_IN_FORCE));
   }
 
   /** By event. */

@@ -2,7 +2,8 @@ import type { RiskFact } from '#contracts/risk/risk-facts';
 import { signalOfCode } from '#contracts/signals/catalogue';
 import { dayOf } from '#domain/calendar/day';
 import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
-import { authorityRank, gradeOfReporter, type Policy, scoreOf } from '#domain/risk/policy';
+import type { Policy } from '#domain/risk/policy';
+import { NotInPolicy, underPolicy } from '#domain/risk/under-policy';
 import { uuidOf } from '#platform/event-id';
 
 /** The fact is well formed, but the policy in force cannot read it: it waits, visible, until a policy can. */
@@ -12,10 +13,10 @@ export class NotReadable extends Error {
 
 type SignalFact = Extract<RiskFact, { kind: 'signal' }>;
 
-function signalEntry(fact: SignalFact, policy: Policy): SignalEntry {
+/** Score and grade are the policy's to say. */
+function signalEntry(fact: SignalFact): SignalEntry {
   const type = signalOfCode(fact.code);
-  const s = scoreOf(policy, fact.code, fact.severity);
-  if (!type || s === undefined) throw new NotReadable(`code-not-in-policy ${fact.code}/${fact.severity}`);
+  if (!type) throw new NotReadable(`code-not-in-catalogue ${fact.code}`);
   return {
     kind: 'signal',
     id: fact.eventId,
@@ -24,28 +25,28 @@ function signalEntry(fact: SignalFact, policy: Policy): SignalEntry {
     channel: fact.channel,
     group: fact.group,
     matter: fact.matter,
-    s,
+    s: 0,
     severity: fact.severity,
-    grade: gradeOfReporter(policy, fact.reporterKind),
+    grade: 'F',
     status: fact.status,
     halfLife: type.halfLife,
     code: fact.code,
+    reporterKind: fact.reporterKind,
     clue: fact.clue,
     anonymous: fact.reporterKind === 'anonymous',
   };
 }
 
-function entryOf(fact: RiskFact, policy: Policy): LedgerEntry {
+function entryOf(fact: RiskFact): LedgerEntry {
   const common = { id: fact.eventId, releasedOn: dayOf(fact.releasedOn) };
   switch (fact.kind) {
     case 'signal':
-      return signalEntry(fact, policy);
+      return signalEntry(fact);
     case 'mitigation':
       return { kind: 'mitigation', ...common, code: fact.code, targets: fact.targets, factor: fact.factor };
     case 'change': {
-      const { target, status, grade } = fact;
-      const authority = authorityRank(policy, fact.authority);
-      return { kind: 'change', ...common, target, status, grade, decidedOn: dayOf(fact.decidedOn), authorityRank: authority };
+      const { target, status, grade, authority } = fact;
+      return { kind: 'change', ...common, target, status, grade, decidedOn: dayOf(fact.decidedOn), authorityRank: -1, authority };
     }
     case 'withdrawal':
       return { kind: 'withdrawal', ...common, target: fact.target };
@@ -56,12 +57,21 @@ function entryOf(fact: RiskFact, policy: Policy): LedgerEntry {
   }
 }
 
+function judged(entry: LedgerEntry, policy: Policy): LedgerEntry {
+  try {
+    return underPolicy(entry, policy);
+  } catch (error) {
+    if (error instanceof NotInPolicy) throw new NotReadable(error.message, { cause: error });
+    throw error;
+  }
+}
+
 /**
  * The ledger entries that a fact brings, in order: a correction first takes back what it corrects.
  * @throws NotReadable when the policy does not know the code or its severity class
  */
 export function entriesOf(fact: RiskFact, policy: Policy): readonly LedgerEntry[] {
-  const entry = entryOf(fact, policy);
+  const entry = judged(entryOf(fact), policy);
   if (!('corrects' in fact) || fact.corrects === undefined) return [entry];
   const withdrawal: LedgerEntry = {
     kind: 'withdrawal',

@@ -1,7 +1,8 @@
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { packState, type SubjectState } from '#domain/risk/subject-state';
 import { dateOf } from '#domain/calendar/day';
-import type { Channel } from '#domain/risk/policy';
+import type { Channel, Policy } from '#domain/risk/policy';
+import { underPolicy } from '#domain/risk/under-policy';
 import { maskOf } from '#persistence/channel-mask';
 import type { Transaction } from '#persistence/transaction';
 
@@ -57,8 +58,13 @@ export async function readStates(tx: Transaction, subjects: readonly string[]): 
   return tx.query<StoredReading>('SELECT subject, state, blocked_by FROM projector.reading WHERE subject = ANY($1::text[])', [subjects]);
 }
 
-/** The entries of subjects from before this batch, in log order. */
-export async function readLedgers(tx: Transaction, subjects: readonly string[], beforeOffset: number): Promise<Map<string, LedgerEntry[]>> {
+/** The entries of subjects from before this batch, in log order, as the policy reads them. */
+export async function readLedgers(
+  tx: Transaction,
+  subjects: readonly string[],
+  beforeOffset: number,
+  policy: Policy,
+): Promise<Map<string, LedgerEntry[]>> {
   const ledgers = new Map<string, LedgerEntry[]>(subjects.map((subject) => [subject, []]));
   if (subjects.length === 0) return ledgers;
   const rows = await tx.query<{ subject: string; entry: string }>(
@@ -66,7 +72,7 @@ export async function readLedgers(tx: Transaction, subjects: readonly string[], 
       WHERE subject = ANY($1::text[]) AND log_offset < $2 AND state = 'folded' ORDER BY log_offset, place`,
     [subjects, beforeOffset],
   );
-  for (const row of rows) ledgers.get(row.subject)?.push(JSON.parse(row.entry) as LedgerEntry);
+  for (const row of rows) ledgers.get(row.subject)?.push(underPolicy(JSON.parse(row.entry) as LedgerEntry, policy));
   return ledgers;
 }
 

@@ -40,7 +40,7 @@ async function projectNews(tx: Transaction, news: readonly PlacedEntry[], policy
   const first = news[0]?.offset ?? 0;
   const subjects = await subjectsOf(tx, news);
   const folding = subjects.filter((subject) => wantsLedger(subject.state, subject.placed)).map(({ subject }) => subject);
-  const ledgers = await readLedgers(tx, folding, first);
+  const ledgers = await readLedgers(tx, folding, first, policy);
   const projected = subjects.map((subject) => projectSubject(subject, subject.placed, ledgers.get(subject.subject) ?? [], policy));
   await blockEntries(
     tx,
@@ -109,6 +109,7 @@ async function announcementsOf(
     tx,
     passing.map(({ subject }) => subject),
     first,
+    policy,
   );
   return projected.flatMap(({ subject, steps }) => {
     const entries = [...(ledgers.get(subject) ?? read.get(subject) ?? [])];

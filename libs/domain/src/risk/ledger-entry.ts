@@ -29,6 +29,8 @@ export interface SignalEntry {
   readonly status: Status;
   readonly halfLife: HalfLife;
   readonly code?: string;
+  /** Of what kind of reporter: with the code it decides s and grade under a policy. Absent where an entry brings its own. */
+  readonly reporterKind?: string;
   /** Percent that the item came with; events of mitigation are entries of their own. */
   readonly mitigation?: number;
   readonly clue?: ClueQuality;
@@ -44,6 +46,8 @@ export interface ChangeEntry {
   readonly grade?: Grade;
   readonly decidedOn: Day;
   readonly authorityRank: number;
+  /** Who decided, by the policy's list: it decides the rank. Absent where an entry brings its own. */
+  readonly authority?: string;
   readonly releasedOn: Day;
 }
 
