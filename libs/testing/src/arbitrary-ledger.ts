@@ -28,7 +28,8 @@ export const anUnplacedSignal: fc.Arbitrary<Unplaced> = fc
 
 const aStep = fc.record({ wait: fc.integer({ min: 0, max: MOST_DAYS_BETWEEN }), target: fc.nat({ max: 9 }), nth: fc.nat({ max: 3 }) });
 
-const anAction = fc.oneof(
+/** An entry that does not yet know its place. */
+export const anAction = fc.oneof(
   { weight: 6, arbitrary: anUnplacedSignal },
   {
     weight: 2,
@@ -44,14 +45,22 @@ const anAction = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('mitigation' as const), factor: fc.integer({ min: 0, max: 100 }) }) },
   {
     weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('link' as const),
+      matters: fc.uniqueArray(fc.constantFrom('A', 'B', 'C', 'D'), { minLength: 2, maxLength: 3 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('campaign' as const) }) },
+  {
+    weight: 1,
     arbitrary: fc.record({ kind: fc.constant('post-held' as const), factors: fc.uniqueArray(fc.constantFrom(...POST_FACTORS)) }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('post-left' as const) }) },
 );
 
 /**
- * A log of one subject with release days that never fall. Entries are e0, e1, …; changes, withdrawals and mitigations name
- * any of the first ten, whether it is a signal, a decision, a post, one that comes later or one that never comes.
+ * A log of one subject with release days that never fall. Entries are e0, e1, …; changes, withdrawals, mitigations and
+ * campaigns name any of the first ten, whether it is a signal, a decision, a post, one that comes later or one that never comes.
  */
 export const aLedger: fc.Arbitrary<readonly LedgerEntry[]> = fc.array(fc.tuple(aStep, anAction), { maxLength: 18 }).map((steps) => {
   let releasedOn = 100;
@@ -85,7 +94,7 @@ interface Place {
 
 type Action = typeof anAction extends fc.Arbitrary<infer T> ? T : never;
 
-function entryOf(action: Action, { id, releasedOn, target, nth }: Place): LedgerEntry {
+export function entryOf(action: Action, { id, releasedOn, target, nth }: Place): LedgerEntry {
   switch (action.kind) {
     case 'signal':
       return placed(action, id, releasedOn);
@@ -97,6 +106,10 @@ function entryOf(action: Action, { id, releasedOn, target, nth }: Place): Ledger
       return { ...action, id, target, releasedOn };
     case 'mitigation':
       return { ...action, id, targets: [target, `e${nth}`], releasedOn };
+    case 'link':
+      return { ...action, id, releasedOn };
+    case 'campaign':
+      return { ...action, id, members: [target, `e${nth}`, `e${nth + 1}`], releasedOn };
     case 'post-held':
       return { ...action, id, post: `post ${nth}`, from: releasedOn, releasedOn };
     case 'post-left':

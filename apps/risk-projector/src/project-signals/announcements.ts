@@ -4,6 +4,7 @@ import { dateOf } from '#domain/calendar/day';
 import { isCadre } from '#domain/identity/subject';
 import { recommendDisposition } from '#domain/inquiry/recommend-disposition';
 import { partsAfter } from '#domain/risk/explain';
+import { type Joining, joinedIn } from '#domain/risk/joining';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { LEVEL_NAMES, type LevelName, type Policy } from '#domain/risk/policy';
 import { raisesStatus } from '#domain/risk/raises-status';
@@ -53,7 +54,7 @@ export function gatePassed({ subject, cause, ...step }: Step, earlier: readonly 
   const data: GatePassed = {
     subject,
     cause,
-    causeMatter: matterOf(step.entries.at(-1), entries),
+    causeMatter: matterOf(step.entries.at(-1), entries, state.joining),
     causeRaisesStatus: raisesStatus(step.entries, earlier, policy),
     heldBefore: before.level >= INQUIRY && before.gate,
     level: levelName(state.level),
@@ -68,9 +69,7 @@ export function gatePassed({ subject, cause, ...step }: Step, earlier: readonly 
   return { topic: RISK_EVENTS, key: subject, id: uuidOf('gate-passed', subject, cause), cause, type: GATE_PASSED, data };
 }
 
-function matterOf(entry: LedgerEntry | undefined, entries: readonly LedgerEntry[]): string | undefined {
-  if (entry?.kind === 'signal') return entry.matter;
-  if (entry?.kind !== 'change') return undefined;
-  const target = entries.find((earlier) => earlier.id === entry.target);
-  return target?.kind === 'signal' ? target.matter : undefined;
+function matterOf(entry: LedgerEntry | undefined, entries: readonly LedgerEntry[], joining: Joining): string | undefined {
+  const about = entry?.kind === 'change' ? entries.find(({ id }) => id === entry.target) : entry;
+  return about?.kind === 'signal' ? joinedIn(joining, about.matter) : undefined;
 }

@@ -1,10 +1,11 @@
 import type { ClueVector } from '#domain/inquiry/recommend-disposition';
+import { joinedIn } from '#domain/risk/joining';
 import { LedgerBook } from '#domain/risk/ledger-book';
 import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
 
 /**
- * The clue-quality vector of a matter, from the signals that still speak of it: not from what was withdrawn or refuted. What
+ * The clue-quality vector of a matter, with those joined to it, from the signals that still speak of it: not from what was withdrawn or refuted. What
  * none of them says is absent (design: risk-model 7).
  * @param entries in log order
  */
@@ -27,7 +28,8 @@ function isConcluded({ clue }: SignalEntry): boolean {
 
 function standingSignals(entries: readonly LedgerEntry[], matter: string, policy: Policy): readonly SignalEntry[] {
   const book = new LedgerBook(entries, policy);
+  const joining = book.joining();
   return entries
     .filter((entry) => entry.kind === 'signal')
-    .filter((signal) => signal.matter === matter && policy.statuses[book.judgementOf(signal).status] > 0);
+    .filter((signal) => joinedIn(joining, signal.matter) === matter && policy.statuses[book.judgementOf(signal).status] > 0);
 }

@@ -50,6 +50,10 @@ function entryOf(fact: RiskFact): LedgerEntry {
     }
     case 'withdrawal':
       return { kind: 'withdrawal', ...common, target: fact.target };
+    case 'link':
+      return { kind: 'link', ...common, matters: fact.matters };
+    case 'campaign':
+      return { kind: 'campaign', ...common, members: fact.members, texts: fact.texts, accounts: fact.accounts };
     case 'post-held':
       return { kind: 'post-held', ...common, post: fact.post, factors: fact.factors, from: dayOf(fact.from) };
     case 'post-left':

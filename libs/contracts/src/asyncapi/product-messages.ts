@@ -53,6 +53,20 @@ export const RISK_FACT_MESSAGES: readonly TopicMessage[] = [
     eventId: EVENT,
     target: SIGNAL,
   }),
+  messageOf(facts.riskFactType('link'), '事项关联', facts.mattersLinked, {
+    ...about,
+    kind: 'link',
+    eventId: EVENT,
+    matters: [MATTER, 'A-PET/number/XF-2026-0101'],
+  }),
+  messageOf(facts.riskFactType('campaign'), '同源来件', facts.campaignFound, {
+    ...about,
+    kind: 'campaign',
+    eventId: EVENT,
+    members: [SIGNAL, EVENT],
+    texts: 1,
+    accounts: 1,
+  }),
   messageOf(facts.riskFactType('post-held'), '任职', facts.postTaken, {
     ...about,
     kind: 'post-held',

@@ -50,6 +50,22 @@ export const statusChanged = z.strictObject({
   authority: z.string(),
 });
 export const signalTakenBack = z.strictObject({ ...about, kind: z.literal('withdrawal'), eventId: z.guid(), target: z.guid() });
+/** A person's: these matters about this subject are one. Taken back by a withdrawal. */
+export const mattersLinked = z.strictObject({
+  ...about,
+  kind: z.literal('link'),
+  eventId: z.guid(),
+  matters: z.array(z.string().min(1)).min(2).max(50),
+});
+/** Signals of one text or one burst, found where the text may be read; they count as one. */
+export const campaignFound = z.strictObject({
+  ...about,
+  kind: z.literal('campaign'),
+  eventId: z.guid(),
+  members: z.array(z.guid()).min(2),
+  texts: z.int().min(1),
+  accounts: z.int().min(0),
+});
 export const postTaken = z.strictObject({
   ...about,
   kind: z.literal('post-held'),
@@ -65,6 +81,8 @@ export const riskFact = z.discriminatedUnion('kind', [
   mitigationAssigned,
   statusChanged,
   signalTakenBack,
+  mattersLinked,
+  campaignFound,
   postTaken,
   postGivenUp,
 ]);

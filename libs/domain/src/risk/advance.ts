@@ -1,12 +1,10 @@
 import type { Day } from '#domain/calendar/day';
-import { clockOf } from '#domain/risk/decay';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { isGateOpen, stepDown, stepUp } from '#domain/risk/level';
-import { readMatters, type MatterReading } from '#domain/risk/matter-reading';
-import { addDifferences, type Difference } from '#domain/risk/matters';
+import type { Difference } from '#domain/risk/matters';
 import type { Policy } from '#domain/risk/policy';
-import type { MatterState, SubjectState } from '#domain/risk/subject-state';
-import { totalOf } from '#domain/risk/total';
+import type { SubjectState } from '#domain/risk/subject-state';
+import { addTo, allowedBy, readOnDay, type Way } from '#domain/risk/ways';
 
 export interface LevelAndGate {
   /** Place in LEVEL_NAMES. */
@@ -29,25 +27,20 @@ export interface Applied {
   readonly edge?: Edge;
 }
 
-/** Matters as they were read on a day; entries of one day need not read them anew. */
-export interface ReadMatters {
-  readonly day: Day;
-  readonly matters: readonly MatterState[];
-  readonly readings: readonly MatterReading[];
-}
-
-/** A state, and what is known of its matters from the entry before. */
-export interface Standing {
-  readonly state: SubjectState;
-  readonly read?: ReadMatters;
-}
-
 export interface Advanced {
   readonly state: SubjectState;
   readonly before: LevelAndGate;
-  /** E after the entry, in milli-points. */
+  /** The E that the level went by after the entry, in milli-points. */
   readonly E: number;
-  readonly read: ReadMatters;
+  readonly ways: readonly Way[];
+}
+
+/** What one entry brings on its day. */
+export interface Step {
+  readonly day: Day;
+  readonly differences: readonly Difference[];
+  /** From this entry on the first of the ways no longer holds: it is a link. */
+  readonly joins?: boolean;
 }
 
 /** The day on which an entry is processed: its release, but not before that of the subject's previous entry. */
@@ -55,26 +48,29 @@ export function dayOfProcessing(state: SubjectState, entry: LedgerEntry): Day {
   return Math.max(state.asOf, entry.releasedOn);
 }
 
+/** The one way in which a stored state is read. */
+export function wayOf({ joining, matters }: SubjectState): Way {
+  return { joining, matters };
+}
+
 /**
  * One entry on its day: step down to that day, add, step up as far as E allows.
+ * @param ways those that hold before the entry, at least one; the last is today's
  * @see design risk-model 7
  */
-export function advance({ state, read }: Standing, day: Day, differences: readonly Difference[], policy: Policy): Advanced {
-  const clock = clockOf(policy, day);
-  const isRead = read?.day === day && read.matters === state.matters;
-  const known = isRead ? read : { day, matters: state.matters, readings: readMatters(state.matters, clock, policy) };
-  const total = totalOf(known.readings, policy);
-  const lower = stepDown(state, total.E, day, policy);
-  const before = { level: lower, gate: isGateOpen(lower, total.grounded) };
-  const matters = addDifferences(state.matters, differences, policy);
-  if (matters === state.matters) {
-    return { state: { ...state, level: lower, gateOpen: before.gate, asOf: day }, before, E: total.E, read: known };
-  }
-  const readings = readMatters(matters, clock, policy, known);
-  const { E, grounded } = totalOf(readings, policy);
-  const { level, enteredOn } = stepUp({ level: lower, enteredOn: state.enteredOn }, E, day, policy);
-  const next = { ...state, matters, level, enteredOn, gateOpen: isGateOpen(level, grounded), asOf: day };
-  return { state: next, before, E, read: { day, matters, readings } };
+export function advance(state: SubjectState, ways: readonly Way[], { day, differences, joins = false }: Step, policy: Policy): Advanced {
+  const read = ways.map((way) => readOnDay(way, day, policy));
+  const was = allowedBy(read, day, policy);
+  const lower = stepDown(state, was.E, day, policy);
+  const before = { level: lower, gate: isGateOpen(lower, was.grounded) };
+  const after = (joins ? read.slice(1) : read).map((way) => addTo(way, differences, day, policy));
+  const isSame = !joins && after.every((way, place) => way === read[place]);
+  if (isSame) return { state: { ...state, level: lower, gateOpen: before.gate, asOf: day }, before, E: was.E, ways: read };
+  const is = allowedBy(after, day, policy);
+  const { level, enteredOn } = stepUp({ level: lower, enteredOn: state.enteredOn }, is.E, day, policy);
+  const { joining, matters } = after.at(-1) ?? wayOf(state);
+  const next = { ...state, joining, matters, level, enteredOn, gateOpen: isGateOpen(level, is.grounded), asOf: day };
+  return { state: next, before, E: is.E, ways: after };
 }
 
 export function applied({ state, before }: Pick<Advanced, 'state' | 'before'>): Applied {

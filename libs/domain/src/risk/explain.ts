@@ -7,6 +7,7 @@ import { compareText } from '#domain/risk/integers';
 import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
 import { readMatters } from '#domain/risk/matter-reading';
 import { CHANNELS, HALF_LIVES, type Channel, type Grade, type Policy, type Status } from '#domain/risk/policy';
+import { joinedIn } from '#domain/risk/joining';
 import { LedgerBook } from '#domain/risk/ledger-book';
 import { readingOf, totalOn } from '#domain/risk/reading';
 import { shares } from '#domain/risk/shares';
@@ -18,7 +19,10 @@ export interface EventPart {
   readonly code: string | undefined;
   readonly channel: Channel;
   readonly group: string;
+  /** As the links that stand join matters. */
   readonly matter: string;
+  /** The letter that counts for their campaign, when it is another one. */
+  readonly countedIn: string | undefined;
   readonly day: Day;
   /** As it stands by all decisions known now. */
   readonly grade: Grade;
@@ -120,16 +124,20 @@ function matterOdds(view: Seen, day: Day, policy: Policy): (matter: string, plac
 /** Ordered by id. */
 function eventsOf({ book, signals }: Seen, day: Day, policy: Policy): readonly Unshared[] {
   const clock = clockOf(policy, day);
+  const joining = book.joining();
   const left = (signal: SignalEntry, c: number): number => {
     const growth = clock[HALF_LIVES.indexOf(signal.halfLife)];
     return growth === undefined ? 0 : decayed(stored(policy, c, signal.day, signal.halfLife), growth);
   };
   return signals
     .map((signal) => {
-      const { id, code, channel, group, matter } = signal;
+      const { id, code, channel, group } = signal;
+      const matter = joinedIn(joining, signal.matter);
+      const chosen = book.countsFor(signal);
       const { grade, status } = book.judgementOf(signal);
       const c = book.valueOf(id).odds;
-      return { id, code, channel, group, matter, day: signal.day, grade, status, c, decayed: left(signal, c) };
+      const countedIn = chosen === id ? undefined : chosen;
+      return { id, code, channel, group, matter, countedIn, day: signal.day, grade, status, c, decayed: left(signal, c) };
     })
     .toSorted((a, b) => compareText(a.id, b.id));
 }

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/calendar/day';
+import type { Level } from '#domain/risk/level';
 import type { Policy } from '#domain/risk/policy';
 import { totalOn } from '#domain/risk/reading';
 import type { SubjectState } from '#domain/risk/subject-state';
@@ -17,18 +18,23 @@ const FIRST_STRIDE = 64;
  * @param from not before the state's last event
  */
 export function fallsAfter(state: Pick<SubjectState, 'matters' | 'level' | 'enteredOn'>, from: Day, policy: Policy): readonly Fall[] {
+  return fallsBy((day) => totalOn(state.matters, day, policy).E, state, from, policy);
+}
+
+/** The same by any score that only falls with time. */
+export function fallsBy(scoreOn: (day: Day) => number, stored: Level, from: Day, policy: Policy): readonly Fall[] {
   const falls: Fall[] = [];
-  let day = Math.max(from, state.enteredOn + policy.dwellDays);
-  for (let { level } = state; level > 0; level -= 1) {
-    day = firstDayBelow(state, policy.levels[level - 1]?.exit ?? 0, day, policy);
+  let day = Math.max(from, stored.enteredOn + policy.dwellDays);
+  for (let { level } = stored; level > 0; level -= 1) {
+    day = firstDayBelow(scoreOn, policy.levels[level - 1]?.exit ?? 0, day);
     falls.push({ level, day });
   }
   return falls;
 }
 
-/** The first day not before `from` on which E is below a threshold above 0, in milli-points. */
-export function firstDayBelow({ matters }: Pick<SubjectState, 'matters'>, threshold: number, from: Day, policy: Policy): Day {
-  const isBelow = (day: Day): boolean => totalOn(matters, day, policy).E < threshold;
+/** The first day not before `from` on which a score is below a threshold above 0, both in milli-points. */
+export function firstDayBelow(scoreOn: (day: Day) => number, threshold: number, from: Day): Day {
+  const isBelow = (day: Day): boolean => scoreOn(day) < threshold;
   if (isBelow(from)) return from;
   let above = from;
   let stride = FIRST_STRIDE;

@@ -6,7 +6,7 @@ import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { SHIPPED_POLICY as policy } from '#domain/risk/policies';
 import { readOn } from '#domain/risk/reading';
 import { EMPTY_STATE, packState, unpackState, type SubjectState } from '#domain/risk/subject-state';
-import { aLedger, anUnplacedSignal, aSignalLog, placed } from '#testing/arbitrary-ledger';
+import { aLedger, anAction, anUnplacedSignal, aSignalLog, entryOf, placed } from '#testing/arbitrary-ledger';
 import { aPostHeld, aSignal, aWithdrawal } from '#testing/ledger';
 import fc from 'fast-check';
 
@@ -51,16 +51,28 @@ describe('the fold', () => {
     );
   });
 
-  it('forgets a signal that was taken back as if it had never come, level included', () => {
-    const inserted = fc.tuple(aLedger, anUnplacedSignal, fc.nat(), fc.nat());
+  it('forgets whatever was taken back as if it had never come, level included', () => {
+    // A withdrawal itself is final (decision 0009).
+    const inserted = fc.tuple(
+      aLedger,
+      anAction.filter(({ kind }) => kind !== 'withdrawal'),
+      fc.nat(),
+      fc.nat(),
+    );
     fc.assert(
-      fc.property(inserted, ([log, unplaced, first, second]) => {
+      fc.property(inserted, ([log, action, first, second]) => {
         const start = first % (log.length + 1);
         const end = start + (second % (log.length - start + 1));
         const releasedOn = log[start]?.releasedOn ?? log.at(-1)?.releasedOn ?? 100;
         const until = log[end]?.releasedOn ?? log.at(-1)?.releasedOn ?? 100;
         const back = aWithdrawal('x', until);
-        const full = [...log.slice(0, start), placed(unplaced, 'x', releasedOn), ...log.slice(start, end), back, ...log.slice(end)];
+        const full = [
+          ...log.slice(0, start),
+          entryOf(action, { id: 'x', releasedOn, target: 'e0', nth: 1 }),
+          ...log.slice(start, end),
+          back,
+          ...log.slice(end),
+        ];
         expect(packState(live(upTo(1_200, full)))).toBe(packState(live(upTo(1_200, log))));
       }),
       { numRuns: 300 },
@@ -87,6 +99,56 @@ describe('the fold', () => {
         const day = 1_000 + wait;
         const less = readOn(foldSubject(withoutTraceOf(removed, log), policy), day, policy).E;
         expect(less).toBeLessThanOrEqual(readOn(foldSubject(log, policy), day, policy).E);
+      }),
+    );
+  });
+
+  it('never raises E or the level by a campaign', () => {
+    const campaign = fc.uniqueArray(fc.constantFrom('e0', 'e1', 'e2', 'e3', 'e4'), { minLength: 2 });
+    fc.assert(
+      fc.property(aLedger, campaign, someDays, (log, members, wait) => {
+        const all = foldSubject(upTo(1_200, log), policy);
+        const one = foldSubject([...log, { kind: 'campaign', id: 'last', members, releasedOn: 1_200 }], policy);
+        expect(one.level).toBeLessThanOrEqual(all.level);
+        expect(readOn(one, 1_200 + wait, policy).odds).toBeLessThanOrEqual(readOn(all, 1_200 + wait, policy).odds);
+      }),
+    );
+  });
+
+  it('reads letters of one campaign as the one that counts', () => {
+    fc.assert(
+      fc.property(fc.array(anUnplacedSignal, { minLength: 1, maxLength: 12 }), (letters) => {
+        const log = letters.map((letter, place) =>
+          placed({ ...letter, channel: 'public', group: 'public', halfLife: 180 }, `e${place}`, 200),
+        );
+        const campaign: LedgerEntry = { kind: 'campaign', id: 'found', members: log.map(({ id }) => id), releasedOn: 200 };
+        const alone = log.map((letter) => readOn(foldSubject([letter], policy), 200, policy).odds);
+        expect(readOn(foldSubject([...log, campaign], policy), 200, policy).odds).toBeLessThanOrEqual(Math.max(...alone));
+      }),
+    );
+  });
+
+  it('reads linked matters as one matter from the start, once linked', () => {
+    fc.assert(
+      fc.property(aSignalLog, someDays, (log, wait) => {
+        const link: LedgerEntry = { kind: 'link', id: 'link', matters: ['A', 'C'], releasedOn: 2_000 };
+        const asOne = log.map((signal) => (signal.matter === 'C' ? { ...signal, matter: 'A' } : signal));
+        const [linked, same] = [foldSubject([...log, link], policy), foldSubject(asOne, policy)];
+        expect(linked.matters).toEqual(same.matters);
+        expect(readOn(linked, 2_000 + wait, policy).E).toBe(readOn(same, 2_000 + wait, policy).E);
+      }),
+    );
+  });
+
+  it('never lets a link raise the level of the days before it', () => {
+    fc.assert(
+      fc.property(aSignalLog, (log) => {
+        const link: LedgerEntry = { kind: 'link', id: 'link', matters: ['A', 'B', 'C'], releasedOn: 2_000 };
+        const before = levelHistory(log, policy);
+        const after = levelHistory([...log, link], policy);
+        const on = (steps: typeof before, day: number): number => steps.findLast((step) => step.day <= day)?.level ?? 0;
+        const earlier = [...before, ...after].filter(({ day }) => day < 2_000);
+        for (const { day } of earlier) expect(on(after, day)).toBeLessThanOrEqual(on(before, day));
       }),
     );
   });

@@ -111,7 +111,7 @@ describe('what lowers a contribution', () => {
     const lowered = apply([finding], mitigation);
     expect(lowered.after.level).toBe(WATCH);
     const restored = apply([finding, mitigation], aWithdrawal('disclosure', 110));
-    expect(restored).toMatchObject({ edge: { from: WATCH, to: INQUIRY, day: 110 }, state: { enteredOn: 110 } });
+    expect(restored).toMatchObject({ edge: { from: WATCH, to: INQUIRY, day: 110 }, state: { enteredOn: 100 } });
   });
 
   it('lets a correction be a withdrawal and a new signal', () => {

@@ -1,4 +1,4 @@
-import { advance, applied, dayOfProcessing, type Applied } from '#domain/risk/advance';
+import { advance, applied, dayOfProcessing, wayOf, type Applied } from '#domain/risk/advance';
 import { NOTHING, valueOf, type Value } from '#domain/risk/signal-value';
 import { LedgerBook } from '#domain/risk/ledger-book';
 import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
@@ -11,12 +11,17 @@ import { trail } from '#domain/risk/trail';
 /** Whether `applyEntry` needs the subject's earlier entries; otherwise the state alone is enough. */
 export function needsLedger(state: SubjectState, entry: LedgerEntry): boolean {
   if (!state.plain) return true;
-  return entry.kind === 'change' || entry.kind === 'withdrawal' || entry.kind === 'mitigation';
+  return entry.kind === 'change' || entry.kind === 'mitigation' || alwaysRefolds(entry);
+}
+
+/** What takes something back, or joins what stood apart, says something about the whole log (decision 0026). */
+function alwaysRefolds({ kind }: LedgerEntry): boolean {
+  return kind === 'withdrawal' || kind === 'link' || kind === 'campaign';
 }
 
 /**
- * The reading after one more entry. What raises a contribution is added with the signal's own day; what lowers one
- * re-folds the ledger, so that the level too is as if the rest had never come.
+ * The reading after one more entry. What raises a contribution is added with the signal's own day; what lowers one, takes
+ * something back or joins matters or letters re-folds the ledger, so that the level too is as if the rest had never come.
  *
  * @param before the subject's earlier entries in log order; may be empty when `needsLedger` says no. Each id once: the
  *   caller drops what it has already applied
@@ -31,6 +36,7 @@ export function applyEntry(state: SubjectState, entry: LedgerEntry, before: read
     const differences = entry.kind === 'signal' ? [difference(entry, NOTHING, ownValue(entry, policy))] : [];
     return add(withPosts(state, entry), day, differences, policy);
   }
+  if (alwaysRefolds(entry)) return refold(state, entry, before, policy);
   const book = new LedgerBook(before, policy);
   const touched = book.touchedBy(entry);
   const were = touched.map((id) => book.valueOf(id));
@@ -51,11 +57,12 @@ export function foldSubject(entries: readonly LedgerEntry[], policy: Policy): Su
 }
 
 function add(state: SubjectState, day: number, differences: readonly Difference[], policy: Policy): Applied {
-  return applied(advance({ state }, day, differences, policy));
+  return applied(advance(state, [wayOf(state)], { day, differences }, policy));
 }
 
 function refold(state: SubjectState, entry: LedgerEntry, before: readonly LedgerEntry[], policy: Policy): Applied {
-  const lower = advance({ state }, dayOfProcessing(state, entry), [], policy).before;
+  const step = { day: dayOfProcessing(state, entry), differences: [] };
+  const lower = advance(state, [wayOf(state)], step, policy).before;
   return applied({ state: foldSubject([...before, entry], policy), before: lower });
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '#domain/calendar/day';
 import { NOTHING } from '#domain/risk/signal-value';
-import { fallsAfter } from '#domain/risk/falls';
+import { fallsBy } from '#domain/risk/falls';
+import { APART } from '#domain/risk/joining';
 import { LedgerBook } from '#domain/risk/ledger-book';
 import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
 import { stepDown } from '#domain/risk/level';
@@ -9,7 +10,8 @@ import type { Policy } from '#domain/risk/policy';
 import { readingOf, totalOn, type Reading } from '#domain/risk/reading';
 import { EMPTY_STATE, type MatterState, type SubjectState } from '#domain/risk/subject-state';
 import type { Total } from '#domain/risk/total';
-import { trail } from '#domain/risk/trail';
+import { trail, type Footprint } from '#domain/risk/trail';
+import { allowedBy } from '#domain/risk/ways';
 
 /** The cause of a step down that no entry caused. */
 export const BY_TIME = 'time';
@@ -44,15 +46,16 @@ export interface View {
  * @see design risk-model 10
  */
 export function viewAsOf(entries: readonly LedgerEntry[], day: Day, policy: Policy): View {
-  const book = new LedgerBook(entries, policy);
-  const signals = entries.filter((entry) => entry.kind === 'signal').filter((signal) => signal.day <= day);
+  const told = entries.filter((entry) => entry.kind !== 'signal' || entry.day <= day);
+  const book = new LedgerBook(told, policy);
+  const signals = told.filter((entry) => entry.kind === 'signal');
   const worth = signals.map((signal) => difference(signal, NOTHING, book.valueOf(signal.id)));
-  const matters = addDifferences([], worth, policy);
+  const matters = addDifferences({ joining: book.joining(), matters: [] }, worth, policy);
   const footprints = trail(entries, policy);
-  const then = footprints.findLast(({ state }) => state.asOf <= day)?.state ?? EMPTY_STATE;
+  const then = footprints.findLast(({ state }) => state.asOf <= day) ?? NOWHERE;
   const { held, left } = footprints.at(-1)?.state ?? EMPTY_STATE;
-  const level = stepDown(then, totalOn(then.matters, day, policy).E, day, policy);
-  return { book, signals, matters, total: totalOn(matters, day, policy), held, left, level, enteredOn: then.enteredOn };
+  const level = stepDown(then.state, allowedBy(then.ways, day, policy).E, day, policy);
+  return { book, signals, matters, total: totalOn(matters, day, policy), held, left, level, enteredOn: then.state.enteredOn };
 }
 
 /** The reading of any day, also one before the last entry; from the last entry on it is that of `readOn`. */
@@ -67,21 +70,26 @@ export function readingAsOf(entries: readonly LedgerEntry[], day: Day, policy: P
  */
 export function levelHistory(entries: readonly LedgerEntry[], policy: Policy, until?: Day): readonly LevelStep[] {
   const steps: LevelStep[] = [];
-  let last = EMPTY_STATE;
-  for (const { entry, state, E } of trail(entries, policy)) {
+  let last: Standing = NOWHERE;
+  for (const { entry, state, E, ways } of trail(entries, policy)) {
     const falls = fallsUntil(last, state.asOf, policy);
     steps.push(...falls);
-    const before = falls.at(-1)?.level ?? last.level;
+    const before = falls.at(-1)?.level ?? last.state.level;
     if (state.level !== before) steps.push({ day: state.asOf, level: state.level, E, cause: entry.id });
-    last = state;
+    last = { state, ways };
   }
   return until === undefined ? steps : [...steps, ...fallsUntil(last, until, policy)];
 }
 
-function fallsUntil(state: SubjectState, until: Day, policy: Policy): readonly LevelStep[] {
-  const stays = stepDown(state, totalOn(state.matters, until, policy).E, until, policy) === state.level;
-  if (stays) return [];
-  return fallsAfter(state, state.asOf, policy)
+type Standing = Pick<Footprint, 'state' | 'ways'>;
+
+/** Before the first entry. */
+const NOWHERE: Standing = { state: EMPTY_STATE, ways: [{ joining: APART, matters: [] }] };
+
+function fallsUntil({ state, ways }: Standing, until: Day, policy: Policy): readonly LevelStep[] {
+  const scoreOn = (day: Day): number => allowedBy(ways, day, policy).E;
+  if (stepDown(state, scoreOn(until), until, policy) === state.level) return [];
+  return fallsBy(scoreOn, state, state.asOf, policy)
     .filter(({ day }) => day <= until)
-    .map(({ level, day }) => ({ day, level: level - 1, E: totalOn(state.matters, day, policy).E, cause: BY_TIME }));
+    .map(({ level, day }) => ({ day, level: level - 1, E: scoreOn(day), cause: BY_TIME }));
 }

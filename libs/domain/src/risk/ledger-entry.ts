@@ -88,4 +88,25 @@ export interface PostLeftEntry {
   readonly releasedOn: Day;
 }
 
-export type LedgerEntry = SignalEntry | ChangeEntry | WithdrawalEntry | MitigationEntry | PostHeldEntry | PostLeftEntry;
+/** A person says that these matters are one: from then on they are read together. Taken back by a withdrawal. */
+export interface LinkEntry {
+  readonly kind: 'link';
+  readonly id: string;
+  readonly matters: readonly string[];
+  readonly releasedOn: Day;
+}
+
+/** Letters of one text or of one burst: they count as one of them, in each channel, group and half-life. */
+export interface CampaignEntry {
+  readonly kind: 'campaign';
+  readonly id: string;
+  /** Ids of signals; campaigns that share a member are one. */
+  readonly members: readonly string[];
+  /** How many different texts, and how many accounts independent of one another, its finder counted. */
+  readonly texts?: number;
+  readonly accounts?: number;
+  readonly releasedOn: Day;
+}
+
+export type LedgerEntry =
+  SignalEntry | ChangeEntry | WithdrawalEntry | MitigationEntry | LinkEntry | CampaignEntry | PostHeldEntry | PostLeftEntry;

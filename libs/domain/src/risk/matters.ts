@@ -2,6 +2,7 @@ import type { Value } from '#domain/risk/signal-value';
 import { stored } from '#domain/risk/decay';
 import { independenceGroup } from '#domain/risk/independence-group';
 import { compareText } from '#domain/risk/integers';
+import { type Joining, joinedIn } from '#domain/risk/joining';
 import type { SignalEntry } from '#domain/risk/ledger-entry';
 import { CHANNELS, type Channel, type HalfLife, type Policy } from '#domain/risk/policy';
 import type { Cell, MatterState } from '#domain/risk/subject-state';
@@ -18,21 +19,27 @@ export function difference(signal: SignalEntry, was: Value, is: Value): Differen
   return { signal, odds: is.odds - was.odds, solid: is.solid - was.solid, grave: is.grave - was.grave };
 }
 
+/** The sums of a subject's matters, and which of them are read as one. */
+export interface JoinedMatters {
+  readonly joining: Joining;
+  readonly matters: readonly MatterState[];
+}
+
 /** Adds differences, none of them negative, to the sums. Integers commute: any order gives the same sums. */
 export function addDifferences(
-  matters: readonly MatterState[],
+  { joining, matters }: JoinedMatters,
   differences: readonly Difference[],
   policy: Policy,
 ): readonly MatterState[] {
   let result = matters;
   for (const each of differences) {
-    if (each.odds !== 0 || each.solid !== 0 || each.grave !== 0) result = addDifference(result, each, policy);
+    if (each.odds === 0 && each.solid === 0 && each.grave === 0) continue;
+    result = addDifference(result, joinedIn(joining, each.signal.matter), each, policy);
   }
   return result;
 }
 
-function addDifference(matters: readonly MatterState[], added: Difference, policy: Policy): readonly MatterState[] {
-  const { matter } = added.signal;
+function addDifference(matters: readonly MatterState[], matter: string, added: Difference, policy: Policy): readonly MatterState[] {
   const at = placeOf(matters, (each) => compareText(each.matter, matter));
   const found = matters[at];
   const isKnown = found?.matter === matter;

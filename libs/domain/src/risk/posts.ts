@@ -23,6 +23,8 @@ export function withPosts(state: SubjectState, entry: LedgerEntry, withdrawn = f
     case 'signal':
     case 'change':
     case 'mitigation':
+    case 'link':
+    case 'campaign':
       return state;
   }
 }

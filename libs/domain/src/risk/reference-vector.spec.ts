@@ -71,7 +71,7 @@ describe('the reference vector', () => {
     [20_000, 1_068],
   ])('falls below %d without new events on day %d', (threshold, day) => {
     const state = foldSubject(signals, policy);
-    expect(firstDayBelow(state, threshold, 180, policy)).toBe(day);
+    expect(firstDayBelow((on) => readOn(state, on, policy).E, threshold, 180)).toBe(day);
     expect(readOn(state, day - 1, policy).E).toBeGreaterThanOrEqual(threshold);
     expect(readOn(state, day, policy).E).toBeLessThan(threshold);
   });

@@ -1,4 +1,6 @@
 import type { Day } from '#domain/calendar/day';
+import { APART, type Joining } from '#domain/risk/joining';
+import { compareText } from '#domain/risk/integers';
 import type { Channel } from '#domain/risk/policy';
 
 /** Stored sums of one channel, independence group and matter, in the order of HALF_LIVES; at least one is not zero. */
@@ -33,6 +35,8 @@ export interface PostLeft {
 
 /** All that the reading of a subject needs without its ledger: the ledger is the truth, this is its sum. */
 export interface SubjectState {
+  /** Which matters are read as one, by the links that stand. */
+  readonly joining: Joining;
   /** Ordered by matter. */
   readonly matters: readonly MatterState[];
   /** Ordered by id. */
@@ -52,6 +56,7 @@ export interface SubjectState {
 }
 
 export const EMPTY_STATE: SubjectState = {
+  joining: APART,
   matters: [],
   held: [],
   left: [],
@@ -66,6 +71,8 @@ type PackedCell = [group: string, channel: Channel, short: string, middle: strin
 type PackedMatter = [matter: string, solid: number, grave: number, cells: PackedCell[]];
 
 interface PackedState {
+  /** Absent where no matters are joined. */
+  joining?: [matter: string, into: string][];
   asOf: Day;
   enteredOn: Day;
   gateOpen: boolean;
@@ -79,6 +86,7 @@ interface PackedState {
 /** Canonical text: the same state gives the same bytes, whatever way led to it. Sums are hexadecimal. */
 export function packState(state: SubjectState): string {
   const packed: PackedState = {
+    ...(state.joining.size > 0 && { joining: [...state.joining].toSorted(([a], [b]) => compareText(a, b)) }),
     asOf: state.asOf,
     enteredOn: state.enteredOn,
     gateOpen: state.gateOpen,
@@ -95,6 +103,7 @@ export function packState(state: SubjectState): string {
 export function unpackState(text: string): SubjectState {
   const packed: PackedState = JSON.parse(text);
   return {
+    joining: packed.joining ? new Map(packed.joining) : APART,
     matters: packed.matters.map(([matter, solid, grave, cells]) => ({ matter, solid, grave, cells: cells.map(unpackCell) })),
     held: packed.held.map(([id, post, from, factors]) => ({ id, post, factors, from })),
     left: packed.left.map(([id, post, on]) => ({ id, post, on })),

@@ -1,18 +1,22 @@
-import { advance, dayOfProcessing, type ReadMatters } from '#domain/risk/advance';
+import { advance, dayOfProcessing } from '#domain/risk/advance';
+import { APART, joiningOf } from '#domain/risk/joining';
 import { NOTHING, type Value } from '#domain/risk/signal-value';
 import { LedgerBook } from '#domain/risk/ledger-book';
-import type { LedgerEntry } from '#domain/risk/ledger-entry';
+import type { LedgerEntry, LinkEntry } from '#domain/risk/ledger-entry';
 import { difference, type Difference } from '#domain/risk/matters';
 import type { Policy } from '#domain/risk/policy';
 import { withPosts } from '#domain/risk/posts';
 import { EMPTY_STATE, type SubjectState } from '#domain/risk/subject-state';
+import type { Way } from '#domain/risk/ways';
 
 /** The subject after one entry, by what is known at the end of the log. */
 export interface Footprint {
   readonly entry: LedgerEntry;
   readonly state: SubjectState;
-  /** E in milli-points on the day of processing. */
+  /** The E that the level went by on the day of processing, in milli-points. */
   readonly E: number;
+  /** The ways in which the matters are read until the next entry. */
+  readonly ways: readonly Way[];
 }
 
 interface Judged {
@@ -21,34 +25,50 @@ interface Judged {
 }
 
 /**
- * Folds a log with each contribution, at every position, the smallest that it was from there on. That is what follows
- * from re-folding at each lowering change with "the smaller of then and now", in one pass: what was later withdrawn or
- * refuted never raised the level, and what was raised later counts from then on.
- * @see design risk-model 7
+ * Folds a log by what is known at its end. What was taken back is as if it had never come. Of the rest, each contribution is at
+ * every position the smallest that it was from there on, and E the lowest by any way of joining matters that held from there on:
+ * that is what follows from re-folding at each lowering change with "the smaller of then and now", in one pass. What was later
+ * refuted, or joined with others, never raised the level; what was raised later counts from then on.
+ * @see design risk-model 7, decision 0026
  */
 export function trail(entries: readonly LedgerEntry[], policy: Policy): readonly Footprint[] {
-  const book = new LedgerBook([], policy);
-  const judged = entries.map((entry) => {
-    book.record(entry);
-    return book.touchedBy(entry).map((id): Judged => ({ id, value: book.valueOf(id) }));
-  });
-  const lasting = smallestFromThereOn(judged);
+  const whole = new LedgerBook(entries, policy);
+  const standing = entries.map((entry) => (entry.kind === 'withdrawal' || whole.isWithdrawn(entry.id) ? undefined : entry));
+  const lasting = lastingValues(standing, policy);
   const current = new Map<string, Value>();
+  let ways: readonly Way[] = waysOf(standing);
   let state = EMPTY_STATE;
-  let read: ReadMatters | undefined;
   return entries.map((entry, position) => {
     const differences: Difference[] = [];
     for (const { id, value } of lasting[position] ?? []) {
-      const signal = book.signal(id);
+      const signal = whole.signal(id);
       if (signal !== undefined) differences.push(difference(signal, current.get(id) ?? NOTHING, value));
       current.set(id, value);
     }
-    const advanced = advance({ state, read }, dayOfProcessing(state, entry), differences, policy);
-    read = advanced.read;
-    state = withPosts(advanced.state, entry, book.isWithdrawn(entry.id));
-    if (position === entries.length - 1) state = { ...state, plain: book.complete };
-    return { entry, state, E: advanced.E };
+    const step = { day: dayOfProcessing(state, entry), differences, joins: standing[position]?.kind === 'link' };
+    const advanced = advance(state, ways, step, policy);
+    ways = advanced.ways;
+    state = withPosts(advanced.state, entry, whole.isWithdrawn(entry.id));
+    if (position === entries.length - 1) state = { ...state, plain: whole.complete };
+    return { entry, state, E: advanced.E, ways };
   });
+}
+
+/** One way before the first link, and one from each link on, oldest first. */
+function waysOf(standing: readonly (LedgerEntry | undefined)[]): readonly Way[] {
+  const links: LinkEntry[] = standing.filter((entry) => entry?.kind === 'link');
+  const joinings = links.map((_, place) => joiningOf(links.slice(0, place + 1)));
+  return [APART, ...joinings].map((joining) => ({ joining, matters: [] }));
+}
+
+function lastingValues(standing: readonly (LedgerEntry | undefined)[], policy: Policy): readonly (readonly Judged[])[] {
+  const book = new LedgerBook([], policy);
+  const judged = standing.map((entry) => {
+    if (entry === undefined) return [];
+    book.record(entry);
+    return book.touchedBy(entry).map((id): Judged => ({ id, value: book.valueOf(id) }));
+  });
+  return smallestFromThereOn(judged);
 }
 
 function smallestFromThereOn(judged: readonly (readonly Judged[])[]): readonly (readonly Judged[])[] {

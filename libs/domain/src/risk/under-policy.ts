@@ -25,6 +25,8 @@ export function underPolicy(entry: LedgerEntry, policy: Policy): LedgerEntry {
       return changeUnder(entry, policy);
     case 'withdrawal':
     case 'mitigation':
+    case 'link':
+    case 'campaign':
     case 'post-held':
     case 'post-left':
       return entry;
