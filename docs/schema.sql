@@ -132,6 +132,18 @@ UNION ALL
 
 CREATE SCHEMA console;
 
+CREATE OR REPLACE FUNCTION console.live_slot()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT slot.slot
+    FROM projector.slot
+   WHERE (slot.state = 'live'::text);
+END
+;
+
 CREATE OR REPLACE FUNCTION console.managed_higher()
  RETURNS SETOF text
  LANGUAGE sql
@@ -274,6 +286,24 @@ CREATE VIEW console.post_held WITH (security_invoker=true) AS
      JOIN resolver.post post ON ((post.code = history.post_code)))
      JOIN resolver.unit unit ON ((unit.code = post.unit_code)));
 
+CREATE VIEW console.reading WITH (security_invoker=true) AS
+ SELECT subject,
+    state,
+    e_milli,
+    p_milli,
+    level,
+    entered_on,
+    as_of,
+    last_event,
+    blocked_by,
+    shown_e,
+    shown_p,
+    shown_level,
+    shown_on,
+    shown_channels
+   FROM projector.reading
+  WHERE (slot = ( SELECT console.live_slot() AS live_slot));
+
 CREATE VIEW console.signal WITH (security_invoker=true) AS
  SELECT envelope.event_id,
     envelope.arrival,
@@ -335,7 +365,7 @@ CREATE VIEW console.standing WITH (security_invoker=true) AS
     reading.blocked_by,
     reading.shown_channels AS channels
    FROM (resolver.cadre cadre
-     LEFT JOIN projector.reading reading ON ((reading.subject = cadre.id)))
+     LEFT JOIN console.reading reading ON ((reading.subject = cadre.id)))
   WHERE (NOT (cadre.id IN ( SELECT console.managed_higher() AS managed_higher)));
 
 CREATE VIEW console.unit WITH (security_invoker=true) AS
@@ -361,7 +391,7 @@ CREATE VIEW console.unit_standing WITH (security_invoker=true) AS
     reading.state,
     reading.blocked_by
    FROM (resolver.unit
-     LEFT JOIN projector.reading reading ON ((reading.subject = ('unit:'::text || unit.code))));
+     LEFT JOIN console.reading reading ON ((reading.subject = ('unit:'::text || unit.code))));
 
 GRANT SELECT ON console.cadre TO liuqu_console;
 
@@ -386,6 +416,10 @@ GRANT SELECT ON console.ledger TO liuqu_console_all;
 GRANT SELECT ON console.post_held TO liuqu_console;
 
 GRANT SELECT ON console.post_held TO liuqu_console_all;
+
+GRANT SELECT ON console.reading TO liuqu_console;
+
+GRANT SELECT ON console.reading TO liuqu_console_all;
 
 GRANT SELECT ON console.signal TO liuqu_console;
 
@@ -609,14 +643,74 @@ CREATE TABLE projector.reading (
   shown_level smallint NOT NULL,
   shown_on date NOT NULL,
   shown_channels smallint DEFAULT 0 NOT NULL,
-  CONSTRAINT reading_pkey PRIMARY KEY (subject)
-) WITH (fillfactor=75);
+  slot text NOT NULL,
+  CONSTRAINT reading_pkey PRIMARY KEY (slot, subject)
+) PARTITION BY LIST (slot);
+
+CREATE TABLE projector.reading_a (
+  subject text NOT NULL,
+  state text NOT NULL,
+  e_milli integer NOT NULL,
+  p_milli integer NOT NULL,
+  level smallint NOT NULL,
+  entered_on date,
+  as_of date NOT NULL,
+  last_event uuid NOT NULL,
+  blocked_by uuid,
+  shown_e integer NOT NULL,
+  shown_p integer NOT NULL,
+  shown_level smallint NOT NULL,
+  shown_on date NOT NULL,
+  shown_channels smallint DEFAULT 0 NOT NULL,
+  slot text NOT NULL,
+  CONSTRAINT reading_a_pkey PRIMARY KEY (slot, subject)
+) AS PARTITION OF projector.reading FOR VALUES IN ('a') WITH (fillfactor=75);
+
+CREATE TABLE projector.reading_b (
+  subject text NOT NULL,
+  state text NOT NULL,
+  e_milli integer NOT NULL,
+  p_milli integer NOT NULL,
+  level smallint NOT NULL,
+  entered_on date,
+  as_of date NOT NULL,
+  last_event uuid NOT NULL,
+  blocked_by uuid,
+  shown_e integer NOT NULL,
+  shown_p integer NOT NULL,
+  shown_level smallint NOT NULL,
+  shown_on date NOT NULL,
+  shown_channels smallint DEFAULT 0 NOT NULL,
+  slot text NOT NULL,
+  CONSTRAINT reading_b_pkey PRIMARY KEY (slot, subject)
+) AS PARTITION OF projector.reading FOR VALUES IN ('b') WITH (fillfactor=75);
+
+CREATE TABLE projector.slot (
+  slot text NOT NULL,
+  state text NOT NULL,
+  policy text,
+  filling integer DEFAULT 0 NOT NULL,
+  CONSTRAINT slot_check CHECK (((state = 'empty'::text) = (policy IS NULL))),
+  CONSTRAINT slot_pkey PRIMARY KEY (slot),
+  CONSTRAINT slot_slot_check CHECK ((slot = ANY (ARRAY['a'::text, 'b'::text]))),
+  CONSTRAINT slot_state_check CHECK ((state = ANY (ARRAY['empty'::text, 'filling'::text, 'ready'::text, 'live'::text, 'standby'::text])))
+);
 
 CREATE INDEX ledger_by_event ON projector.ledger USING btree (event_id);
 
-CREATE INDEX reading_by_day ON projector.reading USING btree (shown_on);
+CREATE UNIQUE INDEX one_live_slot ON projector.slot USING btree ((true)) WHERE (state = 'live'::text);
 
-CREATE INDEX reading_by_level ON projector.reading USING btree (shown_level DESC, shown_channels);
+CREATE INDEX reading_a_by_day ON projector.reading_a USING btree (shown_on);
+
+CREATE INDEX reading_a_by_level ON projector.reading_a USING btree (shown_level DESC, shown_channels);
+
+CREATE INDEX reading_b_by_day ON projector.reading_b USING btree (shown_on);
+
+CREATE INDEX reading_b_by_level ON projector.reading_b USING btree (shown_level DESC, shown_channels);
+
+CREATE INDEX reading_by_day ON ONLY projector.reading USING btree (shown_on);
+
+CREATE INDEX reading_by_level ON ONLY projector.reading USING btree (shown_level DESC, shown_channels);
 
 CREATE VIEW projector.receipt_state AS
  SELECT event_id,

@@ -106,8 +106,8 @@ export async function settleCadre(given: Given, cadre: string, units: readonly s
     ]);
   }
   await database.query(
-    `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on)
-     VALUES ($1, $2, 60000, 60000, $3, '2026-10-02', '2026-10-02', gen_random_uuid(), 60000, $4, $3, '2026-10-02')`,
+    `INSERT INTO projector.reading (slot, subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on)
+     VALUES ('a', $1, $2, 60000, 60000, $3, '2026-10-02', '2026-10-02', gen_random_uuid(), 60000, $4, $3, '2026-10-02')`,
     [cadre, packState(EMPTY_STATE), level, 60_000 + level],
   );
   const entry = aPostHeld({ id: randomUUID(), from: 7_000 });

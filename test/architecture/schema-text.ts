@@ -2,7 +2,7 @@ import type { Database } from '#persistence/database';
 
 /** Columns, keys and checks of a table, in the order in which they were made, then its indexes and triggers. */
 const TABLES = `
-  SELECT format(E'CREATE TABLE %I.%I (\\n%s\\n)%s;', n.nspname, c.relname,
+  SELECT format(E'CREATE TABLE %I.%I (\\n%s\\n)%s%s;', n.nspname, c.relname,
     (SELECT string_agg(line, E',\\n' ORDER BY part, place, line) FROM (
       SELECT 1 AS part, a.attnum AS place,
         format('  %I %s', a.attname, format_type(a.atttypid, a.atttypmod))
@@ -16,6 +16,10 @@ const TABLES = `
       SELECT 2, 0, format('  CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid))
         FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')
     ) AS lines),
+    CASE WHEN c.relkind = 'p' THEN ' PARTITION BY ' || pg_get_partkeydef(c.oid)
+         WHEN c.relispartition THEN (SELECT format(' AS PARTITION OF %s %s', i.inhparent::regclass, pg_get_expr(c.relpartbound, c.oid))
+                                       FROM pg_inherits i WHERE i.inhrelid = c.oid)
+         ELSE '' END,
     coalesce(' WITH (' || array_to_string(c.reloptions, ', ') || ')', '')) AS text
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
    WHERE c.relkind IN ('r', 'p') AND n.nspname = $1 ORDER BY c.relname`;

@@ -49,6 +49,7 @@ describeWith(['postgres'], 'the schema', () => {
     ['the use of policies', 'ALTER TABLE workflow.candidate DISABLE ROW LEVEL SECURITY'],
     ['who may read a column', 'GRANT SELECT (token) ON resolver.cadre TO liuqu_console'],
     ['a trigger', 'DROP TRIGGER outbox_filled ON log.outbox'],
+    ['a partition', 'ALTER TABLE projector.reading DETACH PARTITION projector.reading_b'],
     ['a schema', 'CREATE SCHEMA more'],
   ])('shows when %s changes', async (_, change) => {
     await database.migrate();

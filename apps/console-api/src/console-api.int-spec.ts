@@ -87,8 +87,8 @@ async function keepCadre(database: Database, id: string, ledger: readonly Ledger
   const { E, P, channels } = readOn(state, state.asOf, POLICY_IN_FORCE);
   const entered = state.level > 0 ? dateOf(state.enteredOn) : null;
   await database.query(
-    `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on, shown_channels)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $3, $4, $5, $7, $9)`,
+    `INSERT INTO projector.reading (slot, subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on, shown_channels)
+     VALUES ('a', $1, $2, $3, $4, $5, $6, $7, $8, $3, $4, $5, $7, $9)`,
     [id, packState(state), E, P, state.level, entered, dateOf(state.asOf), ledger.at(-1)?.id, maskOf(channels)],
   );
 }

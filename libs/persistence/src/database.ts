@@ -3,7 +3,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { faultOf, isAnswerLate } from '#persistence/database-fault';
 import { rowsOf } from '#persistence/rows-of';
 import { MIGRATIONS } from '#persistence/migrations/index';
-import { Transaction, type ReadBatch } from '#persistence/transaction';
+import { type ReadBatch, type Rows, Transaction } from '#persistence/transaction';
 
 /** A statement that PostgreSQL itself gives up is told by PostgreSQL; only a peer that is gone says nothing. */
 const ANSWER_GRACE_MS = 5_000;
@@ -12,7 +12,7 @@ const ANSWER_GRACE_MS = 5_000;
 export type Scope = string | null;
 
 /** Inside a scope one can ask, and nothing else. */
-export type Reading = Pick<Transaction, 'query'>;
+export type Reading = Rows;
 
 /** Compiling costs more than it saves on what readers wait for. */
 const ENTER_WHOLE = `SELECT set_config('role', 'liuqu_console_all', true), set_config('jit', 'off', true)`;

@@ -25,10 +25,15 @@ export class OffsetMoved extends Error {
   override readonly name = 'OffsetMoved';
 }
 
+/** Rows of tables and nothing else: no offset, no announcement, no parked message. */
+export interface Rows {
+  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
 type Query = (sql: string, parameters: readonly unknown[]) => Promise<unknown>;
 
 /** What one transaction can do: store rows, move an offset, put events into the outbox, park a message. */
-export class Transaction {
+export class Transaction implements Rows {
   constructor(private readonly run: Query) {}
 
   /** @throws DatabaseFault */

@@ -15,8 +15,8 @@ const STEPS = [
      SELECT 'cadre:' || n, 'P' || (1 + (n + held.before) % 60), held.from_day, held.left_day
        FROM generate_series(1, 100000) n,
             (VALUES (0, DATE '2024-01-01', NULL::date), (7, DATE '2020-01-01', DATE '2024-01-01')) held (before, from_day, left_day)`,
-  `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on, shown_channels)
-     SELECT 'cadre:' || n, '{}', e, p, level, '2026-01-01', '2026-06-01', gen_random_uuid(), e, p, level, '2026-06-01',
+  `INSERT INTO projector.reading (slot, subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on, shown_channels)
+     SELECT 'a', 'cadre:' || n, '{}', e, p, level, '2026-01-01', '2026-06-01', gen_random_uuid(), e, p, level, '2026-06-01',
             CASE WHEN chance % 100 = 0 THEN 32 ELSE 0 END + CASE WHEN chance % 3 = 0 THEN 16 ELSE 0 END
        FROM (SELECT n, n % 100 * 1000 AS e, (n::bigint * 7919 % 100000)::int AS p, n::bigint * 104729 % 99991 AS chance,
                     CASE WHEN n % 1000 = 0 THEN 4 WHEN n % 200 = 0 THEN 3 WHEN n % 50 = 0 THEN 2 WHEN n % 10 = 0 THEN 1 ELSE 0 END AS level

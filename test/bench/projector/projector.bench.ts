@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { SHIPPED_POLICY } from '#domain/risk/policies';
 import { EMPTY_STATE, packState } from '#domain/risk/subject-state';
 import { Database } from '#persistence/database';
 import { Sealer } from '#vault/sealer';
+import { liveSlot } from '../../../apps/risk-projector/src/reading-slots/reading-slot';
 import { projectBatch } from '../../../apps/risk-projector/src/project-signals/project-batch';
 import { type Figure, inTurns } from '../in-turns';
 import { batchAt, PER_TRANSACTION, SUBJECTS } from './facts';
@@ -16,8 +16,8 @@ const BY_HAND = 2;
 /** Nobody is new while it is measured. */
 export async function prepareReadings(database: Database): Promise<void> {
   await database.query(
-    `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, as_of, last_event, shown_e, shown_p, shown_level, shown_on)
-     SELECT 'cadre:' || lpad(n::text, 26, '0'), $1, 0, 0, 0, '2000-01-01', gen_random_uuid(), 0, 0, 0, '2000-01-01' FROM generate_series(0, $2::int - 1) AS n
+    `INSERT INTO projector.reading (slot, subject, state, e_milli, p_milli, level, as_of, last_event, shown_e, shown_p, shown_level, shown_on)
+     SELECT 'a', 'cadre:' || lpad(n::text, 26, '0'), $1, 0, 0, 0, '2000-01-01', gen_random_uuid(), 0, 0, 0, '2000-01-01' FROM generate_series(0, $2::int - 1) AS n
      ON CONFLICT DO NOTHING`,
     [packState(EMPTY_STATE), SUBJECTS],
   );
@@ -42,7 +42,7 @@ export async function benchProjector(databaseUrl: string): Promise<Figure> {
       ours: {
         prepare: () => window(OURS),
         run: async (batches) => {
-          for (const batch of batches) await database.consume(batch, async (tx) => projectBatch(tx, batch, SHIPPED_POLICY, sealer));
+          for (const batch of batches) await database.consume(batch, async (tx) => projectBatch(tx, batch, await liveSlot(tx), sealer));
         },
       },
       limit: {

@@ -17,7 +17,7 @@ export async function digestOfReadings(database: Database): Promise<string> {
   let after = '';
   for (;;) {
     const rows = await database.query<Row>(
-      `SELECT subject, state, e_milli, p_milli, level FROM projector.reading
+      `SELECT subject, state, e_milli, p_milli, level FROM console.reading
         WHERE subject > $1 COLLATE "C" ORDER BY subject COLLATE "C" LIMIT $2`,
       [after, PAGE],
     );

@@ -79,8 +79,8 @@ describeWith(['postgres'], 'a unit in the console', () => {
     const state = foldSubject(ledger, POLICY_IN_FORCE);
     const { E, P } = readOn(state, state.asOf, POLICY_IN_FORCE);
     await database.query(
-      `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on)
-       VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $3, $4, $5, $6)`,
+      `INSERT INTO projector.reading (slot, subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on)
+       VALUES ('a', $1, $2, $3, $4, $5, $6, $6, $7, $3, $4, $5, $6)`,
       [subject, packState(state), E, P, state.level, dateOf(state.asOf), ledger.at(-1)?.id],
     );
   }

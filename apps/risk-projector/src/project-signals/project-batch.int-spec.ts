@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { GATE_PASSED, gatePassed, LEVEL_RAISED, levelRaised } from '#contracts/risk/risk-events';
 import type { RiskFact } from '#contracts/risk/risk-facts';
 import type { RecordBatch } from '#messaging/event-log';
-import { SHIPPED_POLICY } from '#domain/risk/policies';
 import { Database } from '#persistence/database';
 import { OffsetMoved } from '#persistence/transaction';
 import { uuidOf } from '#platform/event-id';
 import { aBatchOf, aSignalFact } from '#testing/risk-facts';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { Sealer } from '#vault/sealer';
+import { liveSlot } from '../reading-slots/reading-slot';
 import { projectBatch } from './project-batch';
 
 interface Reading {
@@ -37,7 +37,7 @@ describeWith(['postgres'], 'the projector takes a batch', () => {
   });
 
   const take = async (batch: RecordBatch): Promise<void> =>
-    database.consume(batch, async (tx) => projectBatch(tx, batch, SHIPPED_POLICY, sealer));
+    database.consume(batch, async (tx) => projectBatch(tx, batch, await liveSlot(tx), sealer));
 
   const readings = async (): Promise<Reading[]> => database.query<Reading>('SELECT * FROM projector.reading ORDER BY subject');
   const announced = async (): Promise<{ type: string; data: string }[]> => database.query('SELECT type, data FROM log.outbox ORDER BY id');

@@ -7,7 +7,9 @@ import { EMPTY_STATE, type SubjectState, unpackState } from '#domain/risk/subjec
 import { NotReadable, entriesOf } from './entry-of-fact';
 import { gatePassed, levelRaised, passesGate } from './announcements';
 import { type DecodedFact, decodeFacts } from './decode-facts';
-import { blockEntries, keepEntries, keepReadings, keyOf, type NewReading, type PlacedEntry, readLedgers, readStates } from './ledger-rows';
+import { keepReadings, type NewReading, readStates } from '../reading-slots/reading-rows';
+import type { ReadingSlot, SlotName } from '../reading-slots/reading-slot';
+import { blockEntries, keepEntries, keyOf, type PlacedEntry, readLedgers } from './ledger-rows';
 import { type Projected, projectSubject, wantsLedger } from './project-subject';
 import type { OutgoingEvent, Transaction } from '#persistence/transaction';
 import type { Sealer } from '#vault/sealer';
@@ -25,21 +27,23 @@ interface Subject {
  * Ledger, cells, level and announcements of one batch, inside the transaction that has moved the offset
  * (design: reliability 4.3). Delivered again it changes nothing: the ledger knows its entries.
  */
-export async function projectBatch(tx: Transaction, batch: RecordBatch, policy: Policy, sealer: Sealer): Promise<void> {
+export async function projectBatch(tx: Transaction, batch: RecordBatch, live: ReadingSlot, sealer: Sealer): Promise<void> {
   const { facts, undecoded } = decodeFacts(batch);
   await parkUnread(tx, batch, undecoded, sealer);
-  const entries = facts.flatMap((fact) => placedOf(fact, policy));
+  const entries = facts.flatMap((fact) => placedOf(fact, live.policy));
   if (entries.length === 0) return;
   const fresh = await keepEntries(tx, entries);
   const news = withoutRepeats(entries, fresh);
   if (news.length === 0) return;
-  await projectNews(tx, news, policy);
+  await projectNews(tx, news, live);
 }
 
-async function projectNews(tx: Transaction, news: readonly PlacedEntry[], policy: Policy): Promise<void> {
+async function projectNews(tx: Transaction, news: readonly PlacedEntry[], { slot, policy }: ReadingSlot): Promise<void> {
   const first = news[0]?.offset ?? 0;
-  const subjects = await subjectsOf(tx, news);
-  const folding = subjects.filter((subject) => wantsLedger(subject.state, subject.placed)).map(({ subject }) => subject);
+  const subjects = await subjectsOf(tx, slot, news);
+  const folding = subjects
+    .filter(({ state, placed, blockedBy }) => blockedBy === null && wantsLedger(state, placed))
+    .map(({ subject }) => subject);
   const ledgers = await readLedgers(tx, folding, first, policy);
   const projected = subjects.map((subject) => projectSubject(subject, subject.placed, ledgers.get(subject.subject) ?? [], policy));
   await blockEntries(
@@ -48,6 +52,7 @@ async function projectNews(tx: Transaction, news: readonly PlacedEntry[], policy
   );
   await keepReadings(
     tx,
+    slot,
     projected.flatMap((subject) => readingOf(subject, policy)),
   );
   await tx.announce(WRITER, await announcementsOf(tx, projected, ledgers, { first, policy }));
@@ -76,14 +81,14 @@ function withoutRepeats(entries: readonly PlacedEntry[], fresh: Set<string>): Pl
   return entries.filter((entry) => fresh.delete(keyOf(entry.subject, entry.eventId, entry.assignment)));
 }
 
-async function subjectsOf(tx: Transaction, news: readonly PlacedEntry[]): Promise<Subject[]> {
+async function subjectsOf(tx: Transaction, slot: SlotName, news: readonly PlacedEntry[]): Promise<Subject[]> {
   const bySubject = new Map<string, PlacedEntry[]>();
   for (const entry of news) {
     const placed = bySubject.get(entry.subject);
     if (placed) placed.push(entry);
     else bySubject.set(entry.subject, [entry]);
   }
-  const stored = new Map((await readStates(tx, [...bySubject.keys()])).map((row) => [row.subject, row]));
+  const stored = new Map((await readStates(tx, slot, [...bySubject.keys()])).map((row) => [row.subject, row]));
   return [...bySubject].map(([subject, placed]) => {
     const row = stored.get(subject);
     return { subject, placed, state: row ? unpackState(row.state) : EMPTY_STATE, blockedBy: row?.blocked_by ?? null };

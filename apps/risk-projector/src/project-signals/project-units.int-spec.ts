@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { LEVEL_RAISED } from '#contracts/risk/risk-events';
 import type { RiskFact } from '#contracts/risk/risk-facts';
-import { SHIPPED_POLICY } from '#domain/risk/policies';
 import type { RecordBatch } from '#messaging/event-log';
 import { Database } from '#persistence/database';
 import { uuidOf } from '#platform/event-id';
 import { aBatchOf, aSignalFact } from '#testing/risk-facts';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { Sealer } from '#vault/sealer';
+import { liveSlot } from '../reading-slots/reading-slot';
 import { projectBatch } from './project-batch';
 
 interface Reading {
@@ -33,7 +33,7 @@ describeWith(['postgres'], 'a batch', () => {
   });
 
   const take = async (batch: RecordBatch): Promise<void> =>
-    database.consume(batch, async (tx) => projectBatch(tx, batch, SHIPPED_POLICY, sealer));
+    database.consume(batch, async (tx) => projectBatch(tx, batch, await liveSlot(tx), sealer));
   const readingOf = async (subject: string): Promise<Reading | undefined> =>
     (await database.query<Reading>('SELECT state, e_milli, p_milli, level FROM projector.reading WHERE subject = $1', [subject]))[0];
   const announced = async (): Promise<{ type: string; data: string }[]> => database.query('SELECT type, data FROM log.outbox ORDER BY id');

@@ -1,10 +1,10 @@
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { RISK_SIGNALS } from '#contracts/topics';
-import { SHIPPED_POLICY } from '#domain/risk/policies';
 import type { RecordBatch } from '#messaging/event-log';
 import { LogConsumer } from '#messaging/log-transport';
 import { Database } from '#persistence/database';
 import { Sealer } from '#vault/sealer';
+import { liveSlot } from '../reading-slots/reading-slot';
 import { projectBatch } from './project-batch';
 
 /** Takes what the resolver released, once, and keeps one reading per subject. */
@@ -17,6 +17,6 @@ export class RiskSignalsConsumer {
 
   @EventPattern({ topic: RISK_SIGNALS, group: 'risk-projector' })
   async project(@Payload() batch: RecordBatch): Promise<void> {
-    await this.database.consume(batch, async (tx) => projectBatch(tx, batch, SHIPPED_POLICY, this.sealer));
+    await this.database.consume(batch, async (tx) => projectBatch(tx, batch, await liveSlot(tx), this.sealer));
   }
 }

@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { SHIPPED_POLICY } from '#domain/risk/policies';
 import { Database } from '#persistence/database';
+import { liveSlot } from '../reading-slots/reading-slot';
 import { rereadReadings } from './reread-readings';
 
 const LOOK_MS = 10_000;
@@ -28,7 +28,7 @@ export class DailyRereading implements OnApplicationBootstrap, BeforeApplication
 
   private async reread(): Promise<void> {
     try {
-      await rereadReadings(this.database, SHIPPED_POLICY);
+      await rereadReadings(this.database, await liveSlot(this.database));
     } catch (error) {
       this.logger.warn(`readings are not yet of today: ${String(error)}`);
     }

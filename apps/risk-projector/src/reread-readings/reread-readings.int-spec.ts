@@ -10,6 +10,7 @@ import { aBatchOf, aSignalFact } from '#testing/risk-facts';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { Sealer } from '#vault/sealer';
 import { projectBatch } from '../project-signals/project-batch';
+import { liveSlot } from '../reading-slots/reading-slot';
 import { rereadReadings } from './reread-readings';
 
 const NOTHING = { self: 0, team: 0, superior: 0, organization: 0, public: 0, media: 0 } as const;
@@ -50,29 +51,29 @@ describeWith(['postgres'], 'the numbers that lists show', () => {
   it('are of today after a night, stepped down by time, while the reading after the last event stays', async () => {
     const then = dateOf(today - 390);
     const batch = aBatchOf([aSignalFact({ id: '1', day: then, receivedOn: then, releasedOn: then })]);
-    await database.consume(batch, async (tx) => projectBatch(tx, batch, SHIPPED_POLICY, new Sealer(randomBytes(32))));
+    await database.consume(batch, async (tx) => projectBatch(tx, batch, await liveSlot(tx), new Sealer(randomBytes(32))));
     const before = await shown();
     expect([before.level, before.shown_level, before.shown_on]).toEqual([3, 3, then]);
     expect(before.shown_channels).toBe(ORGANIZATION);
-    expect(await rereadReadings(database, SHIPPED_POLICY)).toBe(1);
+    expect(await rereadReadings(database, await liveSlot(database))).toBe(1);
     const after = await shown();
     const reading = readOn(unpackState(after.state), today, SHIPPED_POLICY);
     expect([after.shown_e, after.shown_level, after.shown_on]).toEqual([reading.E, reading.level, dateOf(today)]);
     expect(reading.level).toBe(2);
     expect(after.shown_channels).toBe(ORGANIZATION);
     expect([after.level, after.e_milli, after.state]).toEqual([before.level, before.e_milli, before.state]);
-    expect(await rereadReadings(database, SHIPPED_POLICY)).toBe(0);
+    expect(await rereadReadings(database, await liveSlot(database))).toBe(0);
   });
 
   it('name a channel until nothing of it is left, and are found where a migration put them back a day', async () => {
     const long = dateOf(today - 365 * 25);
     const batch = aBatchOf([aSignalFact({ id: '1', day: long, receivedOn: long, releasedOn: long })]);
-    await database.consume(batch, async (tx) => projectBatch(tx, batch, SHIPPED_POLICY, new Sealer(randomBytes(32))));
+    await database.consume(batch, async (tx) => projectBatch(tx, batch, await liveSlot(tx), new Sealer(randomBytes(32))));
     expect((await shown()).shown_channels).toBe(ORGANIZATION);
-    await rereadReadings(database, SHIPPED_POLICY);
+    await rereadReadings(database, await liveSlot(database));
     expect(await shown()).toMatchObject({ shown_e: 0, shown_channels: 0, shown_on: dateOf(today) });
     await database.query('UPDATE projector.reading SET shown_channels = 63, shown_on = shown_on - 1');
-    expect(await rereadReadings(database, SHIPPED_POLICY)).toBe(1);
+    expect(await rereadReadings(database, await liveSlot(database))).toBe(1);
     expect((await shown()).shown_channels).toBe(0);
   });
 });

@@ -1,9 +1,9 @@
 import { dayOf } from '#domain/calendar/day';
-import type { Policy } from '#domain/risk/policy';
 import { readOn } from '#domain/risk/reading';
 import { unpackState } from '#domain/risk/subject-state';
 import { maskOf } from '#persistence/channel-mask';
 import type { Database } from '#persistence/database';
+import type { ReadingSlot } from '../reading-slots/reading-slot';
 
 const PAGE = 500;
 const TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date";
@@ -20,31 +20,31 @@ interface Stale {
  * level after the last event, stays as it is; an event that comes meanwhile has its own say (design: risk-model 7 and 10).
  * @returns how many were brought to today
  */
-export async function rereadReadings(database: Database, policy: Policy): Promise<number> {
+export async function rereadReadings(database: Database, slot: ReadingSlot): Promise<number> {
   let after = '';
   let reread = 0;
   for (;;) {
     const stale = await database.query<Stale>(
       `SELECT subject, state, last_event, ${TODAY}::text AS today FROM projector.reading
-        WHERE shown_on < ${TODAY} AND as_of <= ${TODAY} AND subject > $1 ORDER BY subject LIMIT $2`,
-      [after, PAGE],
+        WHERE slot = $3 AND shown_on < ${TODAY} AND as_of <= ${TODAY} AND subject > $1 ORDER BY subject LIMIT $2`,
+      [after, PAGE, slot.slot],
     );
     const last = stale.at(-1);
     if (!last) return reread;
-    await show(database, stale, policy);
+    await show(database, stale, slot);
     reread += stale.length;
     after = last.subject;
   }
 }
 
-async function show(database: Database, stale: readonly Stale[], policy: Policy): Promise<void> {
+async function show(database: Database, stale: readonly Stale[], { slot, policy }: ReadingSlot): Promise<void> {
   const readings = stale.map(({ state, today }) => readOn(unpackState(state), dayOf(today), policy));
   await database.query(
     `UPDATE projector.reading AS kept SET shown_e = fresh.e, shown_p = fresh.p, shown_level = fresh.level, shown_on = fresh.today,
             shown_channels = fresh.channels
        FROM unnest($1::text[], $2::uuid[], $3::int[], $4::int[], $5::smallint[], $6::date[], $7::smallint[])
             AS fresh (subject, last_event, e, p, level, today, channels)
-      WHERE kept.subject = fresh.subject AND kept.last_event = fresh.last_event`,
+      WHERE kept.slot = $8 AND kept.subject = fresh.subject AND kept.last_event = fresh.last_event`,
     [
       stale.map(({ subject }) => subject),
       stale.map(({ last_event }) => last_event),
@@ -53,6 +53,7 @@ async function show(database: Database, stale: readonly Stale[], policy: Policy)
       readings.map(({ level }) => level),
       stale.map(({ today }) => today),
       readings.map(({ channels }) => maskOf(channels)),
+      slot,
     ],
   );
 }

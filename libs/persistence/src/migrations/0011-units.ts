@@ -9,7 +9,7 @@ const isSeen = (cadre: string): string => `EXISTS (
    WHERE held.cadre_id = ${cadre} AND held.from_day <= (SELECT console.today())
      AND (held.left_day IS NULL OR held.left_day > (SELECT console.today())))`;
 /** A unit is seen by whoever sees its row. */
-const isSeenToo = (subject: string): string => `${isSeen(subject)} OR (${subject} LIKE 'unit:%' AND EXISTS (
+export const isSeenToo = (subject: string): string => `${isSeen(subject)} OR (${subject} LIKE 'unit:%' AND EXISTS (
   SELECT FROM resolver.unit WHERE unit.code = substr(${subject}, 6)))`;
 
 /** By subject, cadre or unit. */

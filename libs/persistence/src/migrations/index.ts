@@ -20,6 +20,7 @@ import { MovedUp1764000000019 } from '#persistence/migrations/0019-moved-up';
 import { TasksAtHand1764000000020 } from '#persistence/migrations/0020-tasks-at-hand';
 import { ManagedHigher1764000000021 } from '#persistence/migrations/0021-managed-higher';
 import { WordsAbout1764000000022 } from '#persistence/migrations/0022-words-about';
+import { ReadingSlots1764000000023 } from '#persistence/migrations/0023-reading-slots';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   TasksAtHand1764000000020,
   ManagedHigher1764000000021,
   WordsAbout1764000000022,
+  ReadingSlots1764000000023,
 ];

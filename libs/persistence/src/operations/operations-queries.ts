@@ -45,7 +45,7 @@ export class OperationsQueries {
                  FROM workflow.candidate, (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) day
                 WHERE state IN ('proposed', 'dismissal-asked') AND overdue_noted_at IS NULL) open,
               (SELECT count(*) FILTER (WHERE blocked_by IS NOT NULL)::int AS incomplete, min(shown_on)::text AS shown_on
-                 FROM projector.reading) reading,
+                 FROM console.reading) reading,
               (SELECT count(*)::int AS changes, (array_agg(name ORDER BY timestamp DESC))[1] AS latest FROM public.schema_change) change`,
       [],
     );

@@ -1,5 +1,6 @@
 import { masksWith } from '#persistence/channel-mask';
 import { Database, type Scope } from '#persistence/database';
+import { DataDay } from '#persistence/queries/data-day';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { type CadreFilters, type CadrePlace, CadreQueries } from './cadre-queries';
 
@@ -52,6 +53,49 @@ describeWith(['postgres'], 'the cadres that the console asks about', () => {
   });
 });
 
+describeWith(['postgres'], 'the readings that the lists show', () => {
+  let fresh: Awaited<ReturnType<typeof freshDatabase>>;
+  let database: Database;
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    database = await Database.connect(fresh.url, 2);
+    await database.migrate();
+    await database.query(`INSERT INTO resolver.cadre (id, token, name, category) VALUES ('cadre:1', 't', '陈示例', '其他')`);
+    await database.query(
+      `INSERT INTO projector.reading (slot, subject, state, e_milli, p_milli, level, as_of, last_event, shown_e, shown_p, shown_level, shown_on)
+       SELECT slot, 'cadre:1', slot, 0, 0, 0, '2026-06-01', gen_random_uuid(), 0, 0, level, day
+         FROM (VALUES ('a', 1, '2026-06-01'::date), ('b', 4, '2026-05-01')) AS told (slot, level, day)`,
+    );
+  });
+  afterAll(async () => {
+    await database?.close();
+    await fresh?.drop();
+  });
+
+  const shown = async (): Promise<unknown> => {
+    const queries = new CadreQueries(database);
+    const rows = await queries.list(null, { limit: 10 });
+    const { state } = (await queries.standing(null, 'cadre:1')) ?? {};
+    return [rows.map(({ level }) => level), state, await new DataDay(database).of(null)];
+  };
+  const goLive = async (slot: string): Promise<void> =>
+    database.transaction(async (tx) => {
+      await tx.query(`UPDATE projector.slot SET state = 'standby' WHERE state = 'live'`);
+      await tx.query(`UPDATE projector.slot SET state = 'live', policy = 'p' WHERE slot = $1`, [slot]);
+    });
+
+  it('are those of the live slot alone, from the moment on that one row says so', async () => {
+    expect(await shown()).toEqual([[1], 'a', '2026-06-01']);
+    await goLive('b');
+    expect(await shown()).toEqual([[4], 'b', '2026-05-01']);
+  });
+
+  it('are of one slot: a second cannot be live', async () => {
+    await expect(database.query(`UPDATE projector.slot SET state = 'live'`)).rejects.toMatchObject({ constraint: 'one_live_slot' });
+  });
+});
+
 /** 400 cadres on all levels; one in seven is in the media, one in three among the public, every fifth a 一把手. */
 const MANY = [
   `INSERT INTO resolver.unit (code, name, parent_code, category) VALUES ('C', '示例县', NULL, 'county'), ('T1', '甲镇', 'C', 'township')`,
@@ -60,8 +104,8 @@ const MANY = [
      SELECT 'cadre:' || n, n, '样本' || n, CASE WHEN n % 5 = 0 THEN '一把手' ELSE '其他' END FROM generate_series(1, 400) n`,
   `INSERT INTO resolver.post_history (cadre_id, post_code, from_day)
      SELECT 'cadre:' || n, CASE WHEN n % 2 = 0 THEN 'P-C' ELSE 'P-T1' END, '2020-01-01' FROM generate_series(1, 400) n`,
-  `INSERT INTO projector.reading (subject, state, e_milli, p_milli, level, as_of, last_event, shown_e, shown_p, shown_level, shown_on, shown_channels)
-     SELECT 'cadre:' || n, '{}', 0, n % 50, n % 5, '2026-06-01', gen_random_uuid(), 0, n % 50, n % 5, '2026-06-01',
+  `INSERT INTO projector.reading (slot, subject, state, e_milli, p_milli, level, as_of, last_event, shown_e, shown_p, shown_level, shown_on, shown_channels)
+     SELECT 'a', 'cadre:' || n, '{}', 0, n % 50, n % 5, '2026-06-01', gen_random_uuid(), 0, n % 50, n % 5, '2026-06-01',
             CASE WHEN n % 7 = 0 THEN 32 ELSE 0 END + CASE WHEN n % 3 = 0 THEN 16 ELSE 0 END
        FROM generate_series(1, 380) n`,
   'ANALYZE',
@@ -123,6 +167,6 @@ describeWith(['postgres'], 'the filters of the list of cadres', () => {
         masksWith('media'),
       ]);
     });
-    expect(JSON.stringify(plan)).toMatch(/"Index Name":"reading_by_level"[^}]*"Index Cond":"[^"]*shown_channels = ANY/);
+    expect(JSON.stringify(plan)).toMatch(/"Index Name":"reading_a_by_level"[^}]*"Index Cond":"[^"]*shown_channels = ANY/);
   });
 });

@@ -6,7 +6,7 @@ export class DataDay {
 
   /** @returns undefined where nothing has been read yet */
   async of(scope: Scope): Promise<string | undefined> {
-    const sql = 'SELECT shown_on::text AS day FROM projector.reading ORDER BY projector.reading.shown_on LIMIT 1';
+    const sql = 'SELECT shown_on::text AS day FROM console.reading ORDER BY console.reading.shown_on LIMIT 1';
     const [oldest] = await this.database.readAs(scope, async (reading) => reading.query<{ day: string }>(sql));
     return oldest?.day;
   }

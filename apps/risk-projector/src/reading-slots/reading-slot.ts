@@ -1,0 +1,21 @@
+import type { Policy } from '#domain/risk/policy';
+import type { Rows } from '#persistence/transaction';
+import { policyNamed } from './policy-named';
+
+export type SlotName = 'a' | 'b';
+
+/** One of the two places for readings, and the policy by which what stands there is read. */
+export interface ReadingSlot {
+  readonly slot: SlotName;
+  readonly policy: Policy;
+}
+
+/**
+ * The slot that is read and that events of today go into. A batch asks for it after it has moved its offset: a switch holds the
+ * offsets until it has been committed, so that no event lands in what is live no more.
+ */
+export async function liveSlot(rows: Rows): Promise<ReadingSlot> {
+  const [live] = await rows.query<{ slot: SlotName; policy: string }>(`SELECT slot, policy FROM projector.slot WHERE state = 'live'`);
+  if (live === undefined) throw new Error('no slot is live');
+  return { slot: live.slot, policy: policyNamed(live.policy) };
+}
