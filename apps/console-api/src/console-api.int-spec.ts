@@ -14,12 +14,10 @@ import { foldSubject } from '#domain/risk/fold';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { LEVEL_NAMES } from '#domain/risk/policy';
 import { readOn } from '#domain/risk/reading';
-import { packState } from '#domain/risk/subject-state';
 import { JobQueue } from '#jobs/job-queue';
 import { EventLog } from '#messaging/event-log';
 import { Offsets } from '#messaging/offsets';
 import { PostgresOffsets } from '#messaging/postgres/postgres-offsets';
-import { maskOf } from '#persistence/channel-mask';
 import { Database } from '#persistence/database';
 import { HealthModule } from '#platform/http/health.module';
 import { serve } from '#platform/http/serve';
@@ -27,6 +25,7 @@ import { Clock } from '#platform/time/clock';
 import { ACCESS_OF_TESTS } from '#testing/access-of-tests';
 import { FakeEventLog } from '#testing/fake-event-log';
 import { FakeJobQueue } from '#testing/fake-job-queue';
+import { keepLedger } from '#testing/kept-ledger';
 import { aChange, aFinding, aMitigation, aPostHeld, aSignal } from '#testing/ledger';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { ConsoleApiModule } from './console-api.module';
@@ -76,21 +75,7 @@ async function keepCadre(database: Database, id: string, ledger: readonly Ledger
     `INSERT INTO resolver.post_history (cadre_id, post_code, from_day, left_day) VALUES ($1, 'P-OLD', '2019-03-01', '2023-01-01'), ($1, $2, '2023-01-01', NULL)`,
     [id, `P-${unit}`],
   );
-  if (ledger.length === 0) return;
-  for (const [place, entry] of ledger.entries()) {
-    await database.query(
-      `INSERT INTO projector.ledger (subject, event_id, assignment, log_offset, place, entry) VALUES ($1, $2, 1, $3, 0, $4)`,
-      [id, entry.id, place, JSON.stringify(entry)],
-    );
-  }
-  const state = foldSubject(ledger, POLICY_IN_FORCE);
-  const { E, P, channels } = readOn(state, state.asOf, POLICY_IN_FORCE);
-  const entered = state.level > 0 ? dateOf(state.enteredOn) : null;
-  await database.query(
-    `INSERT INTO projector.reading (slot, subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on, shown_channels)
-     VALUES ('a', $1, $2, $3, $4, $5, $6, $7, $8, $3, $4, $5, $7, $9)`,
-    [id, packState(state), E, P, state.level, entered, dateOf(state.asOf), ledger.at(-1)?.id, maskOf(channels)],
-  );
+  await keepLedger(database, id, ledger, POLICY_IN_FORCE);
 }
 
 async function keepRegistry(database: Database): Promise<void> {
@@ -319,11 +304,19 @@ describeWith(['postgres'], 'the read side', () => {
       expect(answer).toMatchObject({ e: 0, p: 0, odds: 0, level: 'none', gateOpen: false, incomplete: false });
     });
 
-    it.each(['1999-12-31', '2036-05-18', '2026-02-30', 'yesterday'])('of %s is refused', async (asOf) => {
-      const response = await ask(`/api/v1/cadres/${WATCHED}/reading?asOf=${asOf}`);
+    it.each([
+      ['asOf=1999-12-31', '/asOf'],
+      ['asOf=2036-05-18', '/asOf'],
+      ['asOf=2026-02-30', '/asOf'],
+      ['asOf=yesterday', '/asOf'],
+      ['knownOn=2026-05-21', '/knownOn'],
+      ['knownOn=1999-12-31&asOf=2026-05-20', '/knownOn'],
+      ['knownOn=never', '/knownOn'],
+    ])('with %s is refused', async (query, pointer) => {
+      const response = await ask(`/api/v1/cadres/${WATCHED}/reading?${query}`);
       expect([response.status, await response.json()]).toEqual([
         400,
-        expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/asOf' })] }),
+        expect.objectContaining({ errors: [expect.objectContaining({ pointer })] }),
       ]);
     });
   });
@@ -363,7 +356,8 @@ describeWith(['postgres'], 'the read side', () => {
       const [first] = answer.fallsOn;
       const onThatDay = await answerOf(`/api/v1/cadres/${WATCHED}/reading/explanation?asOf=${first?.day}`, explanationAnswer);
       expect(onThatDay.level).toBe('remind');
-      expect(onThatDay.history.at(-1)).toMatchObject({ level: 'remind', day: first?.day, cause: 'time' });
+      expect(onThatDay.history.at(-1)).toMatchObject({ level: 'remind', day: first?.day, cause: 'time', reason: { kind: 'time' } });
+      expect(answer.history.at(-1)?.reason).toMatchObject({ kind: 'signal', eventId: finding.id, label: '离任审计问题', status: null });
     });
   });
 

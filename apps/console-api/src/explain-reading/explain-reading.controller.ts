@@ -22,9 +22,9 @@ export class ExplainReadingController {
   @ApiOkResponse({ description: 'Parts in milli-points; each node is the sum of its children.', standardSchema: explanationAnswer })
   async explain(
     @Param('id') cadreId: string,
-    @Query({ schema: dayQuestion }) { asOf }: DayQuestion,
+    @Query({ schema: dayQuestion }) days: DayQuestion,
     @Acting() { unit }: Principal,
   ): Promise<ExplanationAnswer> {
-    return this.queries.execute(new ExplainReading(unit, cadreSubject(cadreId), asOf));
+    return this.queries.execute(new ExplainReading(unit, cadreSubject(cadreId), days));
   }
 }

@@ -1,13 +1,14 @@
 import { Query } from '@nestjs/cqrs';
 import type { ExplanationAnswer } from '#contracts/console/cadres';
 import type { Scope } from '#persistence/database';
+import type { DayQuestion } from '../asking/as-of';
 
 export class ExplainReading extends Query<ExplanationAnswer> {
-  /** @param subject cadre or unit. @param asOf a civil date; today without one */
+  /** @param subject cadre or unit */
   constructor(
     readonly scope: Scope,
     readonly subject: string,
-    readonly asOf?: string,
+    readonly days: DayQuestion,
   ) {
     super();
   }

@@ -31,10 +31,10 @@ export class ShowUnitController {
   @ApiOkResponse({ description: 'Scores in milli-points, odds in micro-odds; P is E.', standardSchema: readingAnswer })
   async tell(
     @Param('code') code: string,
-    @Query({ schema: dayQuestion }) { asOf }: DayQuestion,
+    @Query({ schema: dayQuestion }) days: DayQuestion,
     @Acting() { unit }: Principal,
   ): Promise<ReadingAnswer> {
-    return this.queries.execute(new TellReading(unit, unitSubject(code), asOf));
+    return this.queries.execute(new TellReading(unit, unitSubject(code), days));
   }
 
   @Get('reading/explanation')
@@ -42,9 +42,9 @@ export class ShowUnitController {
   @ApiOkResponse({ description: 'Parts in milli-points; each node is the sum of its children.', standardSchema: explanationAnswer })
   async explain(
     @Param('code') code: string,
-    @Query({ schema: dayQuestion }) { asOf }: DayQuestion,
+    @Query({ schema: dayQuestion }) days: DayQuestion,
     @Acting() { unit }: Principal,
   ): Promise<ExplanationAnswer> {
-    return this.queries.execute(new ExplainReading(unit, unitSubject(code), asOf));
+    return this.queries.execute(new ExplainReading(unit, unitSubject(code), days));
   }
 }

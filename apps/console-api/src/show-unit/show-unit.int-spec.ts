@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { dateOf, dayOf } from '#domain/calendar/day';
+import { dayOf } from '#domain/calendar/day';
 import { unitSubject } from '#domain/identity/subject';
-import { foldSubject } from '#domain/risk/fold';
-import type { LedgerEntry } from '#domain/risk/ledger-entry';
-import { readOn } from '#domain/risk/reading';
-import { packState } from '#domain/risk/subject-state';
 import { Database, type Scope } from '#persistence/database';
 import { CadreQueries } from '#persistence/queries/cadre-queries';
 import { SubjectQueries } from '#persistence/queries/subject-queries';
 import { UnitQueries } from '#persistence/queries/unit-queries';
+import { keepLedger } from '#testing/kept-ledger';
 import { aFinding } from '#testing/ledger';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { FixedClock } from '#testing/started-app';
@@ -52,8 +49,8 @@ describeWith(['postgres'], 'a unit in the console', () => {
     database = await Database.connect(fresh.url, 2);
     await database.migrate();
     for (const sql of REGISTRY) await database.query(sql);
-    await keep(unitSubject('T1'), [finding]);
-    await keep('cadre:a', [ofMember]);
+    await keepLedger(database, unitSubject('T1'), [finding], POLICY_IN_FORCE);
+    await keepLedger(database, 'cadre:a', [ofMember], POLICY_IN_FORCE);
     await database.query(`INSERT INTO resolver.signal (event_id, state, subject, source) VALUES ($1, 'resolved', 'unit:T1', 's')`, [
       finding.id,
     ]);
@@ -69,28 +66,12 @@ describeWith(['postgres'], 'a unit in the console', () => {
     await drop?.();
   });
 
-  async function keep(subject: string, ledger: readonly LedgerEntry[]): Promise<void> {
-    for (const [place, entry] of ledger.entries()) {
-      await database.query(
-        `INSERT INTO projector.ledger (subject, event_id, assignment, log_offset, place, entry) VALUES ($1, $2, 1, $3, 0, $4)`,
-        [subject, entry.id, place, JSON.stringify(entry)],
-      );
-    }
-    const state = foldSubject(ledger, POLICY_IN_FORCE);
-    const { E, P } = readOn(state, state.asOf, POLICY_IN_FORCE);
-    await database.query(
-      `INSERT INTO projector.reading (slot, subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on)
-       VALUES ('a', $1, $2, $3, $4, $5, $6, $6, $7, $3, $4, $5, $6)`,
-      [subject, packState(state), E, P, state.level, dateOf(state.asOf), ledger.at(-1)?.id],
-    );
-  }
-
   const list = async (scope: Scope, withReadings = true) => new ListUnitsHandler(units, clock).execute(new ListUnits(scope, withReadings));
   const show = async (scope: Scope, code: string) => new ShowUnitHandler(units, clock).execute(new ShowUnit(scope, code));
   const tell = async (scope: Scope, code: string) =>
-    new TellReadingHandler(ledgers, clock).execute(new TellReading(scope, unitSubject(code)));
+    new TellReadingHandler(ledgers, clock).execute(new TellReading(scope, unitSubject(code), {}));
   const explain = async (scope: Scope, code: string) =>
-    new ExplainReadingHandler(ledgers, clock).execute(new ExplainReading(scope, unitSubject(code)));
+    new ExplainReadingHandler(ledgers, clock).execute(new ExplainReading(scope, unitSubject(code), {}));
 
   it('is listed with its own reading, that of none of its members, and with none for whoever reads no cases', async () => {
     const { items } = await list(null);

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Day } from '#domain/calendar/day';
 import { isCadre, unitCodeOf } from '#domain/identity/subject';
+import { knownOn } from '#domain/risk/known-on';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { underPolicy } from '#domain/risk/under-policy';
 import { EMPTY_STATE, type SubjectState, unpackState } from '#domain/risk/subject-state';
@@ -33,10 +35,14 @@ export class SubjectLedgers {
     return { state: row.state === null ? EMPTY_STATE : unpackState(row.state), incomplete: row.blocked_by !== null };
   }
 
-  /** In the order of the log, as the policy in force reads them; what waits is not among them. */
-  async entries(scope: Scope, subject: string): Promise<readonly LedgerEntry[]> {
+  /**
+   * In the order of the log, as the policy in force reads them; what waits is not among them.
+   * @param known the day up to which the log counts; all of it without one
+   */
+  async entries(scope: Scope, subject: string, known?: Day): Promise<readonly LedgerEntry[]> {
     const texts = await this.subjects.ledger(scope, subject);
-    return texts.map((text) => underPolicy(JSON.parse(text) as LedgerEntry, POLICY_IN_FORCE));
+    const entries = texts.map((text) => underPolicy(JSON.parse(text) as LedgerEntry, POLICY_IN_FORCE));
+    return known === undefined ? entries : knownOn(entries, known);
   }
 
   /** By event. */

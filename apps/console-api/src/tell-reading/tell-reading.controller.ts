@@ -22,9 +22,9 @@ export class TellReadingController {
   @ApiOkResponse({ description: 'Scores in milli-points, odds in micro-odds.', standardSchema: readingAnswer })
   async tell(
     @Param('id') cadreId: string,
-    @Query({ schema: dayQuestion }) { asOf }: DayQuestion,
+    @Query({ schema: dayQuestion }) days: DayQuestion,
     @Acting() { unit }: Principal,
   ): Promise<ReadingAnswer> {
-    return this.queries.execute(new TellReading(unit, cadreSubject(cadreId), asOf));
+    return this.queries.execute(new TellReading(unit, cadreSubject(cadreId), days));
   }
 }

@@ -2,7 +2,7 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { ReadingAnswer } from '#contracts/console/cadres';
 import { dateOf } from '#domain/calendar/day';
 import { Clock } from '#platform/time/clock';
-import { dayAsked } from '../asking/as-of';
+import { daysAsked } from '../asking/as-of';
 import { POLICY_IN_FORCE } from '../policy-in-force/policy-in-force';
 import { SubjectLedgers } from './subject-ledgers';
 import { numbersOf, wholePercent } from './numbers-of';
@@ -16,15 +16,15 @@ export class TellReadingHandler implements IQueryHandler<TellReading> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ scope, subject, asOf }: TellReading): Promise<ReadingAnswer> {
-    const day = dayAsked(asOf, this.clock);
+  async execute({ scope, subject, days }: TellReading): Promise<ReadingAnswer> {
+    const { day, known } = daysAsked(days, this.clock);
     const { state, incomplete } = await this.ledgers.standing(scope, subject);
     const { reading, enteredOn } =
-      day >= state.asOf
+      day >= state.asOf && known === undefined
         ? standingByState(state, day, POLICY_IN_FORCE)
-        : standingByLedger(await this.ledgers.entries(scope, subject), day, POLICY_IN_FORCE);
+        : standingByLedger(await this.ledgers.entries(scope, subject, known), day, POLICY_IN_FORCE);
     return {
-      ...numbersOf({ subject, day, incomplete }, reading),
+      ...numbersOf({ subject, day, known, incomplete }, reading),
       odds: reading.odds,
       channels: { ...reading.channels },
       corroboration: reading.corroboration,

@@ -38,6 +38,10 @@ export function explanationInWords(explanation: ExplanationAnswer): ExplanationA
       matters: channel.matters.map((matter) => ({ ...matter, events: matter.events.map(inWords) })),
     })),
     unscored: explanation.unscored.map(inWords),
+    history: explanation.history.map((step) => ({
+      ...step,
+      reason: { ...step.reason, label: served.signals[step.reason.code ?? ''] ?? step.reason.label },
+    })),
   };
 }
 

@@ -65,6 +65,8 @@ export type CadreFile = z.infer<typeof cadreFile>;
 const numbers = {
   subject: z.string(),
   asOf: dayText,
+  /** The day up to which the log counts; null for all that is known. */
+  knownOn: dayText.nullable(),
   policy: z.strictObject({ name: z.string(), hash: z.string() }),
   e: z.int(),
   p: z.int(),
@@ -112,6 +114,22 @@ export const explainedEvent = z.strictObject({
 });
 export type ExplainedEvent = z.infer<typeof explainedEvent>;
 
+/** What kind of entry moved a level; `time` where nothing but time did. */
+export const STEP_REASONS = ['time', 'signal', 'change', 'withdrawal', 'mitigation', 'link', 'campaign'] as const;
+
+/** Why a level moved: the signal that came, or the one that was judged anew, and how. Null where it does not apply. */
+export const stepReason = z.strictObject({
+  kind: z.enum(STEP_REASONS),
+  /** The signal it is about. */
+  eventId: z.string().nullable(),
+  code: z.string().nullable(),
+  label: z.string().nullable(),
+  /** What was decided of it. */
+  status: z.string().nullable(),
+  grade: z.string().nullable(),
+});
+export type StepReason = z.infer<typeof stepReason>;
+
 /** Stands with every score (design: risk-model 11). */
 export const NOT_A_FINDING = '本分值用于安排核查先后，不是结论，不得仅凭本分值作出任何处理决定。';
 
@@ -131,7 +149,8 @@ export const explanationAnswer = z.strictObject({
   /** Signals without weight in E (not scored, mitigating): shown, never counted. */
   unscored: z.array(explainedEvent),
   levels: z.array(z.strictObject({ name: z.enum(LEVELS), enter: z.int(), exit: z.int() })),
-  history: z.array(z.strictObject({ day: dayText, level: z.enum(LEVELS), e: z.int(), cause: z.string() })),
+  /** Every change of the level up to the day, with what moved it. */
+  history: z.array(z.strictObject({ day: dayText, level: z.enum(LEVELS), e: z.int(), cause: z.string(), reason: stepReason })),
   /** When the level falls if nothing more is heard. */
   fallsOn: z.array(z.strictObject({ to: z.enum(LEVELS), day: dayText })),
   sentence: z.string(),

@@ -66,12 +66,13 @@ export function readingAsOf(entries: readonly LedgerEntry[], day: Day, policy: P
 
 /**
  * Every step of the level by what is known now: up with the entry that caused it, down by time or by an entry.
- * @param until a day from the last entry on, up to which falls by time are listed; by default the day of the last entry
+ * @param until the last day whose steps are listed; by default that of the last entry
  */
 export function levelHistory(entries: readonly LedgerEntry[], policy: Policy, until?: Day): readonly LevelStep[] {
   const steps: LevelStep[] = [];
   let last: Standing = NOWHERE;
   for (const { entry, state, E, ways } of trail(entries, policy)) {
+    if (until !== undefined && state.asOf > until) break;
     const falls = fallsUntil(last, state.asOf, policy);
     steps.push(...falls);
     const before = falls.at(-1)?.level ?? last.state.level;

@@ -51,7 +51,6 @@ export function SixChannels({ name, explanation, candidates }: SixChannelsProps)
     e: points(explanation.e, 3),
     level: labels.level(explanation.level),
   });
-  const nameOf = (id: string): string | undefined => marks.find(({ event }) => event.eventId === id)?.event.label;
   return (
     <PictureOrTable
       title={texts.sixChannels}
@@ -64,7 +63,7 @@ export function SixChannels({ name, explanation, candidates }: SixChannelsProps)
       table={
         <>
           <MarkTable marks={marks} />
-          <HistoryTable explanation={explanation} nameOf={nameOf} />
+          <HistoryTable explanation={explanation} />
         </>
       }
     />
