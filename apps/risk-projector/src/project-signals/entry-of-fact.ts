@@ -34,6 +34,7 @@ function signalEntry(fact: SignalFact): SignalEntry {
     reporterKind: fact.reporterKind,
     clue: fact.clue,
     anonymous: fact.reporterKind === 'anonymous',
+    fields: fact.fields,
   };
 }
 

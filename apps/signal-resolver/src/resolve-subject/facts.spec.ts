@@ -31,9 +31,19 @@ describe('the fact of a signal', () => {
       receivedOn: '2026-04-30',
       clue: undefined,
       corrects: undefined,
+      fields: { amount: 120_000, responsibility: '领导责任' },
     });
     expect(riskFact.parse(JSON.parse(JSON.stringify(fact)))).toMatchObject({ kind: 'signal' });
     expect(JSON.stringify(fact)).not.toContain('陈示例');
+  });
+
+  it('says in fields what is closed, and only of what may carry points: no word, and nothing of petitions and media', () => {
+    const fieldsOf = (code: string): unknown => (factOf(aSignalRecord({ id: '1', code })) as { fields?: unknown }).fields;
+    expect(fieldsOf('superior-accountability')).toEqual({ form: '通报' });
+    expect(fieldsOf('org-party-sanction')).toEqual({ sanction: '警告', effectiveFrom: '2026-04-01', expiry: '2027-04-01' });
+    expect(fieldsOf('public-hotline-complaint')).toBeUndefined();
+    expect(fieldsOf('media-unverified-post')).toBeUndefined();
+    expect(fieldsOf('org-clue-disposed')).toBeUndefined();
   });
 
   it('has its own matter when its agency gives none', () => {

@@ -1,6 +1,8 @@
 import type { RiskFact } from '#contracts/risk/risk-facts';
 import type { ChannelRecord } from '#contracts/signals/channel-record';
-import type { SignalAsSent } from '#contracts/signals/define-signal';
+import { type ClosedValue, closedValuesOf } from '#contracts/signals/closed-fields';
+import type { SignalAsSent, SignalType } from '#contracts/signals/define-signal';
+import { mayCarryPoints } from '#domain/points/carrying-codes';
 import { independenceGroup, matterOf } from '#domain/risk/independence-group';
 import { eventIdOf } from '#platform/event-id';
 import { civilDate } from '#platform/time/clock';
@@ -45,7 +47,15 @@ export function signalFact({ record, type, sent }: SignalMessage, { subject, rel
     day: dayOfSignal(record, sent),
     receivedOn: record.receivedOn,
     clue: sent.clue,
+    fields: fieldsForPoints(type, sent),
   };
+}
+
+/** What points schemes may ask about: closed fields of what may carry points; of anything else, and of free text, nothing. */
+function fieldsForPoints({ code, fields }: SignalType, sent: SignalAsSent): Readonly<Record<string, ClosedValue>> | undefined {
+  const said = sent['fields'];
+  if (!mayCarryPoints(code) || typeof said !== 'object' || said === null) return undefined;
+  return closedValuesOf(fields, said as Readonly<Record<string, unknown>>);
 }
 
 export function changeFact({ record, change, awaits }: ChangeMessage, { subject, releasedOn }: Release): RiskFact {

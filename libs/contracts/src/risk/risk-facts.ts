@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANNELS } from '#contracts/topics';
 import { dayText } from '#contracts/cloud-events/day-text';
 import { subjectKey } from '#contracts/risk/subject-key';
+import { closedValue } from '#contracts/signals/closed-fields';
 import { clueQuality, GRADES, REPORTER_KINDS, STATUSES } from '#contracts/signals/common';
 
 /** What the resolver writes on `risk.signals.v1`, keyed by the subject: facts about one cadre or unit, in one order, tokens only. */
@@ -20,6 +21,8 @@ const signalFields = {
   day: dayText,
   receivedOn: dayText,
   clue: clueQuality.optional(),
+  /** Closed fields of a type that may carry points: given words, whole numbers, yes or no, days; never free text. */
+  fields: z.record(z.string(), closedValue).optional(),
 } as const;
 
 export const signalAssigned = z.strictObject({

@@ -35,6 +35,8 @@ export interface SignalEntry {
   readonly mitigation?: number;
   readonly clue?: ClueQuality;
   readonly anonymous?: boolean;
+  /** Closed fields of a type that may carry points: given words, whole numbers, yes or no, dates; never free text. */
+  readonly fields?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** A decided status or grade of a signal; of several the greatest (decidedOn, authorityRank, id) holds. */
