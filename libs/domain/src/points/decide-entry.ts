@@ -27,8 +27,7 @@ const BY_CONFIRMERS: readonly StepName[] = ['confirmation', 'refusal', 'objectio
  */
 export function decideEntry(entry: Entry, entering: Entering): readonly EnteredFact[] {
   if (entering.facts.some(({ id }) => id === entry.id)) return [];
-  if ('day' in entry && entry.day > entering.today) throw new PointsRuleBroken('day-to-come');
-  if ('on' in entry && entry.on > entering.today) throw new PointsRuleBroken('day-to-come');
+  checkDay(entry, entering);
   switch (entry.kind) {
     case 'measure':
       checkMeasure(entry, entering);
@@ -41,6 +40,12 @@ export function decideEntry(entry: Entry, entering: Entering): readonly EnteredF
       break;
   }
   return [entry];
+}
+
+function checkDay(entry: Entry, { today }: Entering): void {
+  const day = entry.kind === 'measure' ? entry.day : entry.kind === 'step' ? entry.on : today;
+  if (day < 0) throw new PointsRuleBroken('day-before-2000');
+  if (day > today) throw new PointsRuleBroken('day-to-come');
 }
 
 function checkMeasure(measure: EnteredMeasure, { scheme }: Entering): void {

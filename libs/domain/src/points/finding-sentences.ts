@@ -12,7 +12,7 @@ export const FINDING_SENTENCES = {
   missing: ['缺少这一项。', 'This is missing.'],
   'unknown-field': ['办法里没有这一项，不能填写。', 'A scheme has no such field.'],
   'not-a-date': ['这里要填日期，如 2026-01-31。', 'A date is needed here, such as 2026-01-31.'],
-  'date-out-of-range': ['日期不能早于 2000 年 1 月 1 日。', 'The date must not be before 2000-01-01.'],
+  'date-out-of-range': ['日期应在 2000 年至 2199 年之间。', 'The date must lie between the years 2000 and 2199.'],
   empty: ['至少要有一条。', 'At least one entry is needed.'],
   'named-twice': ['代号“%”用了两次。', 'The key “%” is used twice.'],
   'unknown-window': ['没有代号为“%”的计分周期。', 'There is no window “%”.'],

@@ -1,4 +1,5 @@
 export const POINTS_RULES = [
+  'day-before-2000',
   'day-to-come',
   'measure-not-in-scheme',
   'round-number-missing-or-not-asked',

@@ -6,6 +6,7 @@ import { COLOURS, CONFIRMERS, OBJECTS, PROCEDURE_STEPS } from '#domain/points/sc
 const MOST_ENTRIES = 200;
 const MOST_MONTHS = 240;
 const LONGEST_LABEL = 120;
+const LAST_DAY = dayOf('2199-12-31');
 
 /** 1,000 points; far above any published scheme, far below what could leave the safe integers. */
 const milliPoints = integer(0, 1_000_000);
@@ -26,7 +27,8 @@ const label = fields({ zh: words }, { en: words });
 
 const date: Shape = (value, pointer) => {
   try {
-    return dayOf(String(value)) >= 0 ? [] : [{ pointer, code: 'date-out-of-range' }];
+    const day = dayOf(String(value));
+    return day >= 0 && day <= LAST_DAY ? [] : [{ pointer, code: 'date-out-of-range' }];
   } catch {
     return [{ pointer, code: 'not-a-date' }];
   }

@@ -1,0 +1,111 @@
+import { PACKS } from '#domain/points/packs';
+import { pointsOn, type PointsReading } from '#domain/points/points-on';
+import type { Scheme } from '#domain/points/scheme';
+import { aReadingDay, aToldFact, toldFacts } from '#testing/arbitrary-points';
+import { factOf, factsOf } from '#testing/points-facts';
+import { YUNLING_100 } from '#testing/schemes/yunling-100';
+import fc from 'fast-check';
+
+const aScheme = fc.constantFrom(...PACKS, YUNLING_100);
+const graveness = ({ thresholds }: Scheme, { level }: PointsReading): number => thresholds.findIndex((each) => each === level?.threshold);
+const deducted = ({ start }: Scheme, value: number): number => Math.abs(value - start.value);
+
+describe('the points of a subject on a day', () => {
+  it('are the same for any order in which facts and steps came in', () => {
+    const shuffled = toldFacts.chain((told) => fc.tuple(fc.constant(told), fc.shuffledSubarray([...told], { minLength: told.length })));
+    fc.assert(
+      fc.property(aScheme, shuffled, aReadingDay, (scheme, [told, other], day) => {
+        expect(pointsOn(scheme, factsOf(other), day)).toEqual(pointsOn(scheme, factsOf(told), day));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are as if a fact had never come once it is withdrawn, and as if a step had never come once it is taken back', () => {
+    fc.assert(
+      fc.property(aScheme, toldFacts, aToldFact, aReadingDay, fc.nat(), (scheme, told, [more, ...steps], day, nth) => {
+        const before = pointsOn(scheme, factsOf(told), day);
+        if (more === undefined) return;
+        const gone = factsOf([...told, ...steps]);
+        expect(pointsOn(scheme, gone, day)).toEqual(before);
+        const entered = factsOf(told).filter(({ kind }) => kind !== 'fact');
+        const target = entered[nth % Math.max(1, entered.length)];
+        if (target === undefined) return;
+        const back = factOf({ id: 'back', takesBack: target.id, on: '2026-01-01' });
+        const without = factsOf(told).filter(({ id }) => id !== target.id);
+        expect(pointsOn(scheme, [...factsOf(told), back], day)).toEqual(pointsOn(scheme, without, day));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are the sum of their items to the milli-point, and each matter counts once', () => {
+    fc.assert(
+      fc.property(aScheme, toldFacts, aReadingDay, (scheme, told, day) => {
+        const { value, items, sums } = pointsOn(scheme, factsOf(told), day);
+        const sum = items.reduce((all, { counted }) => all + counted, 0);
+        expect(sums[0]?.sum).toBe(sum);
+        expect(deducted(scheme, value)).toBe(Math.min(sum, scheme.start.direction === 'add' ? sum : scheme.start.value));
+        const counting = items.filter(({ state }) => state === 'standing').map(({ bearer }) => bearer.fact.matter);
+        expect(new Set(counting).size).toBe(counting.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never get graver by time alone: until the next change everything stays, and what ends, ends on its day', () => {
+    fc.assert(
+      fc.property(aScheme, toldFacts, aReadingDay, fc.nat({ max: 900 }), (scheme, told, day, wait) => {
+        const facts = factsOf(told);
+        const now = pointsOn(scheme, facts, day);
+        // Only what is known and has begun by then: a later day would bring what happened later.
+        const begun = facts.filter((fact) => ('day' in fact ? fact.day : 'on' in fact ? fact.on : 0) <= day);
+        const later = pointsOn(scheme, begun, day + wait);
+        if (now.nextChange === undefined || day + wait < now.nextChange) {
+          expect([later.value, later.level?.threshold.key]).toEqual([now.value, now.level?.threshold.key]);
+          return;
+        }
+        expect(deducted(scheme, later.value)).toBeLessThanOrEqual(deducted(scheme, now.value));
+        expect(graveness(scheme, later)).toBeLessThanOrEqual(graveness(scheme, now));
+        expect(later.consequences.map(({ from, until }) => [from, until])).toEqual(
+          now.consequences.map(({ from, until }) => [from, until]),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('all end: long after the last fact nothing counts and no consequence holds', () => {
+    fc.assert(
+      fc.property(aScheme, toldFacts, (scheme, told) => {
+        const { items, level, consequences, nextChange, day } = pointsOn(scheme, factsOf(told), 30_000);
+        expect([items.some(({ counted }) => counted > 0), level, nextChange]).toEqual([false, undefined, undefined]);
+        expect(consequences.every(({ from, until }) => from < until && until <= day)).toBe(true);
+      }),
+    );
+  });
+
+  it('never rise by a statement or an objection, nor by an objection that is rejected', () => {
+    fc.assert(
+      fc.property(aScheme, toldFacts, aReadingDay, fc.nat(), (scheme, told, day, nth) => {
+        const target = told[nth % Math.max(1, told.length)]?.id ?? 'none';
+        const said = (['statement', 'objection', 'objection-rejected'] as const).map((step) =>
+          factOf({ id: `said ${step}`, step, target, on: '2026-06-01' }),
+        );
+        const [silent, heard] = [pointsOn(scheme, factsOf(told), day), pointsOn(scheme, [...factsOf(told), ...said], day)];
+        expect([heard.value, heard.sums, heard.level?.threshold]).toEqual([silent.value, silent.sums, silent.level?.threshold]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never stand before another person has confirmed what a person entered', () => {
+    fc.assert(
+      fc.property(aScheme, toldFacts, aReadingDay, (scheme, told, day) => {
+        const unconfirmed = factsOf(told).filter((fact) => fact.kind !== 'step' || fact.step !== 'confirmation');
+        const { items } = pointsOn(scheme, unconfirmed, day);
+        expect(items.filter(({ bearer, counted }) => bearer.fact.kind === 'measure' && counted > 0)).toEqual([]);
+      }),
+    );
+  });
+});
