@@ -40,8 +40,8 @@ describe.each(CATALOGUE.map((type) => [type.code, type] as const))('the closed f
 
   it('are asked by schemes only where an organ has decided, never of petitions and media', () => {
     expect([code, Object.hasOwn(MAY_CARRY, code)]).toEqual([code, !Object.hasOwn(NEVER_CARRY, code)]);
-    if (['public', 'media'].includes(type.channel) || type.effect === 'mitigating') expect(mayCarryPoints(code)).toBe(false);
-    if (type.effect === 'status-setting') expect(mayCarryPoints(code)).toBe(false);
-    if (mustBeNamed(code)) expect(mayCarryPoints(code)).toBe(true);
+    const isNever = ['public', 'media'].includes(type.channel) || ['mitigating', 'status-setting'].includes(type.effect);
+    expect([code, mayCarryPoints(code) && isNever]).toEqual([code, false]);
+    expect([code, mustBeNamed(code) && !mayCarryPoints(code)]).toEqual([code, false]);
   });
 });

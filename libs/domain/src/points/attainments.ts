@@ -57,7 +57,7 @@ function causesOf({ counted }: DayState): readonly string[] {
 function turningDays({ windows, thresholds }: Scheme, begun: readonly Begun[]): readonly Day[] {
   const begins = begun.map((bearer) => bearer.begins);
   const counting = thresholds.flatMap(({ anyOf }) => anyOf.flatMap((each) => (each.kind === 'reached' ? [each.window] : [])));
-  const ofBearers = begun.flatMap(({ countsFrom }) => windows.map((window) => windowEnd(window, countsFrom)));
+  const ofBearers = begun.flatMap(({ ends }) => [...ends.values()]);
   const ofReached = begins.flatMap((day) => windows.filter(({ key }) => counting.includes(key)).map((window) => windowEnd(window, day)));
   return [...new Set([...begins, ...ofBearers, ...ofReached])].toSorted((a, b) => a - b);
 }

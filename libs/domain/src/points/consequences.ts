@@ -4,7 +4,7 @@ import type { Attainment } from '#domain/points/attainments';
 import type { Begun } from '#domain/points/day-state';
 import { dayIn } from '#domain/points/match-item';
 import type { Consequence, Effect, Scheme } from '#domain/points/scheme';
-import { effectEnd, windowEnd } from '#domain/points/windows';
+import { effectEnd } from '#domain/points/windows';
 import { compareText } from '#domain/risk/integers';
 
 /** However far ahead the day of a field lies, an effect ends. */
@@ -61,9 +61,9 @@ function itemEffectEnd(scheme: Scheme, lasts: Effect['lasts'], bearer: Begun, be
 
 /** Until it lies outside the shown window, or something heavier begins in its matter. */
 function standsUntil({ windows }: Scheme, bearer: Begun, begun: readonly Begun[]): Day {
-  const ends = windows.slice(0, 1).map((window) => windowEnd(window, bearer.countsFrom));
+  const end = bearer.ends.get(windows[0]?.key ?? '') ?? bearer.begins;
   const heavier = begun.filter(({ fact, points, id }) => fact.matter === bearer.fact.matter && id !== bearer.id && points > bearer.points);
-  return Math.min(...ends, ...heavier.map(({ begins }) => Math.max(begins, bearer.begins)));
+  return Math.min(end, ...heavier.map(({ begins }) => Math.max(begins, bearer.begins)));
 }
 
 function ofThreshold({ threshold, from, until: unmet }: Attainment): readonly Trigger[] {

@@ -5,7 +5,23 @@ import { windowEnd } from '#domain/points/windows';
 import { compareText } from '#domain/risk/integers';
 
 /** A bearer that has begun. */
-export type Begun = Bearer & { readonly begins: Day };
+export type Begun = Bearer & {
+  readonly begins: Day;
+  /** By window the first day on which it lies outside. */
+  readonly ends: ReadonlyMap<string, Day>;
+};
+
+/** The bearers that have begun by a day. */
+export function begunBy(scheme: Scheme, bearers: readonly Bearer[], day: Day): readonly Begun[] {
+  return bearers.flatMap((bearer) => {
+    const { begins } = bearer;
+    return begins === undefined || begins > day ? [] : [{ ...bearer, begins, ends: endsOf(scheme, bearer) }];
+  });
+}
+
+function endsOf({ windows }: Scheme, { countsFrom }: Bearer): ReadonlyMap<string, Day> {
+  return new Map(windows.map((window) => [window.key, windowEnd(window, countsFrom)]));
+}
 
 /** What counts on one day. */
 export interface DayState {
@@ -33,7 +49,7 @@ function countedIn(window: Window, winners: readonly Begun[], day: Day): Readonl
   const counted = new Map<string, number>();
   const ofItem = new Map<string, number>();
   let sum = 0;
-  const within = winners.filter(({ countsFrom }) => day < windowEnd(window, countsFrom));
+  const within = winners.filter(({ ends }) => day < (ends.get(window.key) ?? day));
   for (const { id, item, points } of within.toSorted(byBegin)) {
     const before = ofItem.get(item.key) ?? 0;
     const adds = Math.min(points, (item.most ?? points + before) - before, (window.most ?? points + sum) - sum);

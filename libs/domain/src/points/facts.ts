@@ -1,5 +1,6 @@
 import type { Day } from '#domain/calendar/day';
 import { mayCarryPoints } from '#domain/points/carrying-codes';
+import { joinedIn } from '#domain/risk/joining';
 import { LedgerBook } from '#domain/risk/ledger-book';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
@@ -79,14 +80,17 @@ export type PointsFact = DecidedFact | EnteredFact;
 
 /**
  * The facts of a subject's ledger that may carry points under some scheme, as all its entries judge them together: what was
- * withdrawn, refuted or never verified is none. What was known on a day: only the entries released up to it.
+ * withdrawn, refuted or never verified is none, and matters that a person linked are one. What was known on a day: only the entries
+ * released up to it.
  */
 export function factsOfLedger(entries: readonly LedgerEntry[], policy: Policy): readonly DecidedFact[] {
   const book = new LedgerBook(entries, policy);
+  const joining = book.joining();
   return entries.flatMap((entry) => {
     if (entry.kind !== 'signal' || entry.code === undefined || !mayCarryPoints(entry.code)) return [];
     if (book.judgementOf(entry).status !== 'verified') return [];
-    const { id, code, day, matter, severity, group, fields = {} } = entry;
+    const { id, code, day, severity, group, fields = {} } = entry;
+    const matter = joinedIn(joining, entry.matter);
     return [{ kind: 'fact', id, code, day, matter, severity, fields, decidedBy: group }];
   });
 }

@@ -3,7 +3,7 @@ import { type Attainment, attainmentsOf } from '#domain/points/attainments';
 import { type Bearer, bearersOf } from '#domain/points/bearers';
 import { sumIn, valueOf } from '#domain/points/conditions';
 import { type ConsequenceSpan, consequencesOf } from '#domain/points/consequences';
-import { type Begun, type DayState, stateOn } from '#domain/points/day-state';
+import { begunBy, type DayState, stateOn } from '#domain/points/day-state';
 import type { PointsFact } from '#domain/points/facts';
 import { awaited, openTerm } from '#domain/points/progress';
 import type { ProcedureStep, Scheme } from '#domain/points/scheme';
@@ -54,12 +54,12 @@ export interface PointsReading {
  */
 export function pointsOn(scheme: Scheme, facts: readonly PointsFact[], day: Day): PointsReading {
   const bearers = bearersOf(scheme, facts).filter((bearer) => bearer.day <= day);
-  const begun = bearers.filter((bearer): bearer is Begun => bearer.begins !== undefined && bearer.begins <= day);
+  const begun = begunBy(scheme, bearers, day);
   const state = stateOn(scheme, begun, day);
   const attained = attainmentsOf(scheme, begun);
   const consequences = consequencesOf(scheme, begun, attained);
   const items = bearers.map((bearer) => itemOn(scheme, bearer, state)).toSorted(byDay);
-  const ends = [...begun.flatMap((bearer) => endsOf(scheme, bearer)), ...[...attained, ...consequences].map(({ until }) => until)];
+  const ends = [...begun.flatMap((bearer) => [...bearer.ends.values()]), ...[...attained, ...consequences].map(({ until }) => until)];
   const next = ends.filter((end) => end > day);
   return {
     scheme: scheme.name,
@@ -81,15 +81,13 @@ function itemOn(scheme: Scheme, bearer: Bearer, { day, winners, counted }: DaySt
   if (bearer.begins === undefined || bearer.begins > day) {
     return { id, bearer, state: 'pending', counted: 0, awaits: awaited(needs, steps, day), due };
   }
-  const until = Math.max(...endsOf(scheme, bearer));
+  // In one window it may count for longer than in another.
+  const until = Math.max(...scheme.windows.map((window) => windowEnd(window, bearer.countsFrom)));
   const points = counted.get(shownWindow(scheme))?.get(id) ?? 0;
   if (day >= until) return { id, bearer, state: 'expired', counted: 0, until };
   const counts = winners.some((winner) => winner.id === id);
   return { id, bearer, state: counts ? 'standing' : 'superseded', counted: points, until, due };
 }
-
-/** Of each window: in one it may count for longer than in another. */
-const endsOf = ({ windows }: Scheme, { countsFrom }: Bearer): readonly Day[] => windows.map((window) => windowEnd(window, countsFrom));
 
 const shownWindow = ({ windows }: Scheme): string => windows[0]?.key ?? '';
 

@@ -56,8 +56,8 @@ describe.each(PACKS.map((pack) => [pack.name, pack] as const))('the pack %s', (n
         const known = factsOf(facts.filter(({ id }) => !without.includes(id)));
         const reading = pointsOn(pack, known, dayOf(day));
         expect([day, reading.value, reading.level?.threshold.key, pendingIn(reading)]).toEqual([day, value, level, pending]);
-        if (counted !== undefined) expect([day, countedIn(reading)]).toEqual([day, counted]);
-        if (consequences !== undefined) expect([day, inForce(reading)]).toEqual([day, consequences]);
+        expect([day, countedIn(reading)]).toEqual([day, counted ?? countedIn(reading)]);
+        expect([day, inForce(reading)]).toEqual([day, consequences ?? inForce(reading)]);
       }
     },
   );
