@@ -4,7 +4,7 @@ import type { SignalType } from '#contracts/signals/define-signal';
 import { Problem, type ProblemPlace } from '#platform/http/problem';
 import { civilDate } from '#platform/time/clock';
 import { labelOf } from './field-labels';
-import { pointerTo, valueAt } from './pointer';
+import { pointerTo, valueAt } from '#platform/json/pointer';
 
 /** The landmark of the risk model; no earlier day can be counted (design: risk-model 1). */
 export const FIRST_DAY = '2000-01-01';

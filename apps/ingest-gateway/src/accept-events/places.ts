@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { SignalType } from '#contracts/signals/define-signal';
 import type { ProblemPlace } from '#platform/http/problem';
 import { labelOf, reporterWord } from './field-labels';
-import { pointerTo, valueAt } from './pointer';
+import { pointerTo, valueAt } from '#platform/json/pointer';
 
 type Issue = z.core.$ZodIssue;
 

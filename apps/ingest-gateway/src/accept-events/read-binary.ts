@@ -1,5 +1,5 @@
 import { Problem } from '#platform/http/problem';
-import { inspectValue } from './read-json';
+import { inspectValue } from '#platform/json/read-json';
 
 /** Header names and values in turn, as they came (`request.raw.rawHeaders`). */
 type RawHeaders = readonly string[];

@@ -1,7 +1,8 @@
 import { Problem } from '#platform/http/problem';
 import type { SentEvent } from './checked-event';
 import { attributesIn } from './read-binary';
-import { eventTooLarge, jsonMalformed, readJson, refuseLargeEvent, textOf } from './read-json';
+import { jsonMalformed, readJson, textOf } from '#platform/json/read-json';
+import { eventTooLarge, refuseLargeEvent } from './event-size';
 import { LARGEST_REQUEST, type Line } from './read-lines';
 import { type BatchItem, splitBatch } from './split-batch';
 

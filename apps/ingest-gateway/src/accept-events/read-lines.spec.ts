@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import * as fc from 'fast-check';
-import { LARGEST_EVENT } from './read-json';
+import { LARGEST_EVENT } from './event-size';
 import { LARGEST_REQUEST, type Line, MOST_LINES, readLines } from './read-lines';
 
 async function read(chunks: Iterable<Buffer>): Promise<Line[]> {

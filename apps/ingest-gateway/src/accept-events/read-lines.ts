@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { LARGEST_EVENT } from './read-json';
+import { LARGEST_EVENT } from './event-size';
 
 /** Bytes that one request may have (design: integration 1.1). */
 export const LARGEST_REQUEST = 5 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { Problem } from '#platform/http/problem';
 import { idNumberIsWhole } from '#vault/cadre-token';
-import { pointerTo } from './pointer';
+import { pointerTo } from '#platform/json/pointer';
 
 const EIGHTEEN = /(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/g;
 const SHORTEST = 18;

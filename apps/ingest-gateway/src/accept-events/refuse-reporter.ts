@@ -1,5 +1,5 @@
 import { Problem } from '#platform/http/problem';
-import { pointerTo, valueAt } from './pointer';
+import { pointerTo, valueAt } from '#platform/json/pointer';
 
 const NAMES_A_REPORTER = /^(reporter|informant|whistle_?blower|petitioner|complainant|举报人|检举人|控告人|信访人|投诉人|反映人)/i;
 /** What kind of reporter it was says nothing about who it was. */

@@ -1,6 +1,6 @@
 import { Problem } from '#platform/http/problem';
-import { jsonMalformed } from './read-json';
-import { type Scanned, scanValue } from './scan-json';
+import { jsonMalformed } from '#platform/json/read-json';
+import { type Scanned, scanValue } from '#platform/json/scan-json';
 
 /** Events that one batch may have. */
 export const LONGEST_BATCH = 500;

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { ApiBodies } from '#platform/http/document-api';
 import { Problem, type ProblemPlace } from '#platform/http/problem';
 import { placesOf } from '#platform/http/request.pipe';
-import { pointerTo } from '../accept-events/pointer';
+import { pointerTo } from '#platform/json/pointer';
 import { AdmitAgency, AGENCY_EXAMPLE, agencyEntry } from './admit-agency.command';
 
 @ApiTags('door')

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { RoleGuard } from '#access/acting';
 import { ApiBodies } from '#platform/http/document-api';
 import { Problem } from '#platform/http/problem';
-import { textOf } from '../accept-events/read-json';
+import { textOf } from '#platform/json/read-json';
 import { KeepManagedHigher } from './keep-managed-higher.command';
 import { readManagedHigher } from './read-managed-higher';
 

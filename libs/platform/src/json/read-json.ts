@@ -1,10 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { Problem } from '#platform/http/problem';
-import { pointerTo } from './pointer';
-import { repeatedKeyIn, type Scanned, scanValue } from './scan-json';
-
-/** Bytes that one event may have as it is sent. */
-export const LARGEST_EVENT = 64 * 1024;
+import { pointerTo } from '#platform/json/pointer';
+import { repeatedKeyIn, type Scanned, scanValue } from '#platform/json/scan-json';
 
 const DEEPEST = 32;
 const KEYS_REFUSED = new Set(['__proto__', 'constructor', 'prototype']);
@@ -16,13 +13,6 @@ export function textOf(bytes: Buffer): string {
   const text = bytes.toString('utf8');
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
-
-/** @throws Problem 413 */
-export function refuseLargeEvent(bytes: number): void {
-  if (bytes > LARGEST_EVENT) throw eventTooLarge();
-}
-
-export const eventTooLarge = (): Problem => new Problem(413, 'event-too-large', '单个事件超过 64 KiB，请精简内容，材料另行移送。');
 
 /**
  * Reads one JSON value that means the same to every reader: no repeated key, no key that changes an object's nature,

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { Problem } from '#platform/http/problem';
-import { readJson, textOf } from './read-json';
-import { repeatedKeyIn, scanValue } from './scan-json';
-import { splitBatch } from './split-batch';
+import { readJson, textOf } from '#platform/json/read-json';
+import { repeatedKeyIn, scanValue } from '#platform/json/scan-json';
 
 const membersOf = (value: unknown): number =>
   typeof value === 'object' && value !== null
@@ -22,21 +21,12 @@ const codeOf = (text: string): unknown => {
   return problem instanceof Problem ? `${problem.status} ${problem.code} ${problem.errors[0]?.pointer}` : problem;
 };
 
-describe('JSON as it is read at the door', () => {
+describe('JSON as it is read', () => {
   it('is measured in one pass: where a value ends, how many members it names', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.nat(3), (value, indent) => {
         const text = JSON.stringify(value, null, indent);
         expect(scanValue(text, 0)).toMatchObject({ end: text.length, members: membersOf(value) });
-      }),
-    );
-  });
-
-  it('is cut into the events of a batch, whatever stands in them', () => {
-    fc.assert(
-      fc.property(fc.array(fc.jsonValue()), fc.nat(3), (values, indent) => {
-        const items = splitBatch(` ${JSON.stringify(values, null, indent)}\n`);
-        expect(items.map(({ text }) => JSON.parse(text) as unknown)).toEqual(JSON.parse(JSON.stringify(values)));
       }),
     );
   });
