@@ -1,34 +1,7 @@
 import { HALF_LIFE_TABLES } from '#domain/risk/half-life-tables';
-import { at, dictionary, fields, integer, listOf, oneOf, table, text, type Problem } from '#domain/risk/json-shape';
-import { CHANNELS, GRADES, HALF_LIVES, LEVEL_NAMES, POST_FACTORS, SEVERITY_CLASSES, STATUSES, type Policy } from '#domain/risk/policy';
-
-const percent = integer(0, 100);
-/** A hundred to one; far above any knee that makes sense, far below what could leave the safe integers. */
-const odds = integer(0, 100_000_000);
-const score = integer(1, 95);
-const milliPoints = integer(0, 100_000);
-const exposure = integer(1, 1_000);
-
-const byClass = fields({}, Object.fromEntries(SEVERITY_CLASSES.map((severity) => [severity, score])));
-
-const policyShape = fields({
-  name: text(),
-  landmark: oneOf(['2000-01-01']),
-  grades: table(GRADES, percent),
-  statuses: table(STATUSES, percent),
-  channels: table(CHANNELS, fields({ matter: odds, channel: odds })),
-  publicMediaCap: odds,
-  halfLifeTables: table(HALF_LIVES, listOf(text())),
-  levels: listOf(fields({ name: oneOf(LEVEL_NAMES), enter: milliPoints, exit: milliPoints })),
-  dwellDays: integer(0, 3_660),
-  gate: fields({ severity: score, groupFloor: odds }),
-  exposure: fields({ factors: table(POST_FACTORS, exposure), cap: exposure }),
-  authorities: listOf(text()),
-  weights: dictionary(byClass),
-  notScored: dictionary(text()),
-  gradesByReporter: dictionary(oneOf(GRADES)),
-  anonymousAtMost: oneOf(GRADES),
-});
+import { at, type Problem } from '#domain/risk/json-shape';
+import { HALF_LIVES, LEVEL_NAMES, type Policy } from '#domain/risk/policy';
+import { POLICY_SHAPE } from '#domain/risk/policy-shape';
 
 /** The document is no policy; every problem is listed. */
 export class PolicyInvalid extends Error {
@@ -46,12 +19,26 @@ export class PolicyInvalid extends Error {
  * @see design risk-model 9: thresholds ordered, tables complete, no field for a forbidden feature
  */
 export function parsePolicy(json: unknown): Policy {
-  const shapeProblems = policyShape(json, '');
-  if (shapeProblems.length > 0) throw new PolicyInvalid(shapeProblems);
-  const policy = json as Policy;
-  const problems = [...levelProblems(policy), ...tableProblems(policy), ...typeProblems(policy), ...authorityProblems(policy)];
+  const problems = policyProblems(json);
   if (problems.length > 0) throw new PolicyInvalid(problems);
-  return policy;
+  return json as Policy;
+}
+
+/** Fields that must be whole before they can be compared with one another. */
+const COMPARED: readonly (readonly [fields: readonly string[], compare: (policy: Policy) => Problem[]])[] = [
+  [['levels'], levelProblems],
+  [['halfLifeTables'], tableProblems],
+  [['weights', 'notScored'], typeProblems],
+  [['authorities'], authorityProblems],
+];
+
+/** All that keeps a document from being a policy: fields are compared as soon as they have their form, whatever is wrong elsewhere. */
+export function policyProblems(json: unknown): readonly Problem[] {
+  const shapeProblems = POLICY_SHAPE(json, '');
+  if (shapeProblems.some(({ pointer }) => pointer === '')) return shapeProblems;
+  const broken = new Set(shapeProblems.map(({ pointer }) => pointer.split('/')[1]));
+  const compared = COMPARED.filter(([fields]) => fields.every((field) => !broken.has(field)));
+  return [...shapeProblems, ...compared.flatMap(([, compare]) => compare(json as Policy))];
 }
 
 /** Four levels by name; each is entered above its exit, and above the one before it in both. */
@@ -70,7 +57,7 @@ function levelProblems({ levels }: Policy): Problem[] {
 function tableProblems({ halfLifeTables }: Policy): Problem[] {
   return HALF_LIVES.flatMap((halfLife) => {
     const pointer = at('/halfLifeTables', halfLife);
-    if (halfLifeTables[halfLife].length !== halfLife) return [{ pointer, code: 'table-incomplete' }];
+    if (halfLifeTables[halfLife].length !== halfLife) return [{ pointer, code: 'table-incomplete', names: [halfLife] }];
     const wrong = halfLifeTables[halfLife].findIndex((entry, place) => entry !== String(HALF_LIFE_TABLES[halfLife][place]));
     return wrong === -1 ? [] : [{ pointer: at(pointer, wrong), code: 'not-the-nearest-integer' }];
   });
