@@ -20,6 +20,7 @@ export const RISK_SIGNALS = 'risk.signals.v1';
 export const RISK_EVENTS = 'risk.events.v1';
 export const RISK_ALERTS = 'risk.alerts.v1';
 export const INQUIRY_EVENTS = 'inquiry.events.v1';
+export const POLICY_EVENTS = 'policy.events.v1';
 
 export const TOPICS: readonly Topic[] = [
   ...CHANNELS.map((channel) => ({
@@ -47,5 +48,6 @@ export const TOPICS: readonly Topic[] = [
     partitions: PARTITIONS,
   },
   { name: INQUIRY_EVENTS, key: 'subject', writer: 'inquiry-workflow', readers: [], retention: 'for-ever', partitions: PARTITIONS },
+  { name: POLICY_EVENTS, key: 'kind of policy', writer: 'risk-projector', readers: [], retention: 'for-ever', partitions: PARTITIONS },
   { name: RISK_ALERTS, key: 'subject', writer: 'alert-dispatcher', readers: [], retention: 90, partitions: PARTITIONS },
 ];

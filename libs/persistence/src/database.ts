@@ -3,6 +3,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { faultOf, isAnswerLate } from '#persistence/database-fault';
 import { rowsOf } from '#persistence/rows-of';
 import { MIGRATIONS } from '#persistence/migrations/index';
+import { shipFirstPolicy } from '#persistence/ship-policy';
 import { type ReadBatch, type Rows, Transaction } from '#persistence/transaction';
 
 /** A statement that PostgreSQL itself gives up is told by PostgreSQL; only a peer that is gone says nothing. */
@@ -86,8 +87,10 @@ export class Database {
     });
   }
 
+  /** Brings the schema to what this version needs; a new installation gets the policy that it starts with. */
   async migrate(): Promise<void> {
     await this.source.runMigrations({ transaction: 'each' });
+    await this.transaction(shipFirstPolicy);
   }
 
   async undoLastMigration(): Promise<void> {

@@ -2,6 +2,7 @@ import { messageOf, type TopicMessage } from '#contracts/asyncapi/topic-message'
 import { ALERT_RAISED, alertRaised } from '#contracts/alerts/alert-raised.v1';
 import * as inquiry from '#contracts/inquiry/inquiry-events';
 import { GATE_PASSED, gatePassed, LEVEL_RAISED, levelRaised } from '#contracts/risk/risk-events';
+import * as policy from '#contracts/policy/policy-events';
 import * as facts from '#contracts/risk/risk-facts';
 
 const SUBJECT = 'cadre:7d1f0c9b8a6e5d4c3b2a190807';
@@ -133,6 +134,28 @@ export const INQUIRY_EVENT_MESSAGES: readonly TopicMessage[] = [
     clueNumber: 'XS-2026-18',
   }),
   messageOf(inquiry.CANDIDATE_OVERDUE, '函询建议逾期未处理', inquiry.candidateOverdue, { ...candidate, dueOn: '2026-05-28' }),
+];
+
+const ruled = {
+  policyId: '2c3d4e5f-6a7b-4c8d-9e0f-1a2b3c4d5e6f',
+  kind: 'odds',
+  name: '示例县规则 2026-2',
+  hash: '0123456789abcdef'.repeat(4),
+  on: '2026-05-08',
+} as const;
+
+/** `policy.events.v1` */
+export const POLICY_EVENT_MESSAGES: readonly TopicMessage[] = [
+  messageOf(policy.POLICY_SHIPPED, '随系统安装的规则', policy.policyShipped, { ...ruled, document: '{}' }),
+  messageOf(policy.APPROVAL_ASKED, '规则提请审批', policy.approvalAsked, { ...ruled, by: 'demo-case-management' }),
+  messageOf(policy.APPROVAL_REFUSED, '规则审批退回', policy.approvalRefused, { ...ruled, by: 'demo-deputy-leader' }),
+  messageOf(policy.POLICY_APPROVED, '规则经两人批准', policy.policyApproved, {
+    ...ruled,
+    approvedBy: ['demo-deputy-leader', 'demo-organ-principal'],
+    document: '{}',
+  }),
+  messageOf(policy.POLICY_WENT_LIVE, '规则启用', policy.policyWentLive, { ...ruled, by: 'demo-organ-principal' }),
+  messageOf(policy.POLICY_RETIRED, '规则停用', policy.policyRetired, { ...ruled, by: 'demo-organ-principal' }),
 ];
 
 /** `risk.alerts.v1` */

@@ -1,7 +1,23 @@
 import { channelMessages } from '#contracts/asyncapi/channel-messages';
-import { ALERT_MESSAGES, INQUIRY_EVENT_MESSAGES, RISK_EVENT_MESSAGES, RISK_FACT_MESSAGES } from '#contracts/asyncapi/product-messages';
+import {
+  ALERT_MESSAGES,
+  INQUIRY_EVENT_MESSAGES,
+  POLICY_EVENT_MESSAGES,
+  RISK_EVENT_MESSAGES,
+  RISK_FACT_MESSAGES,
+} from '#contracts/asyncapi/product-messages';
 import type { TopicMessage } from '#contracts/asyncapi/topic-message';
-import { CHANNELS, channelTopic, INQUIRY_EVENTS, RISK_ALERTS, RISK_EVENTS, RISK_SIGNALS, type Topic, TOPICS } from '#contracts/topics';
+import {
+  CHANNELS,
+  channelTopic,
+  INQUIRY_EVENTS,
+  POLICY_EVENTS,
+  RISK_ALERTS,
+  RISK_EVENTS,
+  RISK_SIGNALS,
+  type Topic,
+  TOPICS,
+} from '#contracts/topics';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -13,6 +29,7 @@ const MESSAGES: ReadonlyMap<string, readonly TopicMessage[]> = new Map([
   [RISK_SIGNALS, RISK_FACT_MESSAGES],
   [RISK_EVENTS, RISK_EVENT_MESSAGES],
   [INQUIRY_EVENTS, INQUIRY_EVENT_MESSAGES],
+  [POLICY_EVENTS, POLICY_EVENT_MESSAGES],
   [RISK_ALERTS, ALERT_MESSAGES],
 ]);
 

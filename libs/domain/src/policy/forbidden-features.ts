@@ -4,22 +4,23 @@ import { at, isObject, type Problem } from '#domain/risk/json-shape';
  * What no policy may look at, as names of fields are spelt: age, health, origin, attitude, hobby, home life.
  * @see design risk-model 9; architecture: lines never crossed
  */
-const ENGLISH: ReadonlySet<string> = new Set([
-  ...['age', 'ages', 'birth', 'birthday', 'birthdate', 'birthyear', 'born', 'old', 'elderly', 'young', 'seniority'],
-  ...['health', 'healthy', 'ill', 'illness', 'sick', 'sickness', 'disease', 'disability', 'disabled', 'medical', 'pregnant', 'pregnancy'],
-  ...['origin', 'origins', 'birthplace', 'hometown', 'native', 'nationality', 'ethnic', 'ethnicity', 'race', 'religion', 'religious'],
-  ...['gender', 'sex', 'sexual', 'male', 'female'],
-  ...['attitude', 'attitudes', 'mood', 'demeanor', 'demeanour', 'personality', 'temper', 'remorse', 'denial'],
-  ...['hobby', 'hobbies', 'interest', 'interests', 'leisure', 'pastime', 'lifestyle'],
-  ...['home', 'household', 'family', 'families', 'marriage', 'marital', 'married', 'divorced', 'spouse', 'child', 'children', 'private'],
-]);
+const ENGLISH: ReadonlySet<string> = new Set(
+  [
+    'age ages birth birthday birthdate birthyear born old elderly young seniority',
+    'health healthy ill illness sick sickness disease disability disabled medical pregnant pregnancy',
+    'origin origins birthplace hometown native nationality ethnic ethnicity race religion religious gender sex sexual male female',
+    'attitude attitudes mood demeanor demeanour personality temper remorse denial',
+    'hobby hobbies interest interests leisure pastime lifestyle',
+    'home household family families marriage marital married divorced spouse child children private',
+  ].flatMap((line) => line.split(' ')),
+);
 
 const CHINESE: readonly string[] = [
-  ...['年龄', '岁数', '出生', '生日', '年纪', '工龄', '健康', '疾病', '病史', '病情', '残疾', '身体', '怀孕'],
-  ...['籍贯', '出身', '祖籍', '户籍', '民族', '种族', '宗教', '信仰', '国籍', '性别'],
-  ...['态度', '情绪', '性格', '悔过', '认错', '爱好', '兴趣', '嗜好', '生活方式'],
-  ...['家庭', '婚姻', '婚恋', '配偶', '子女', '家属', '私生活', '隐私'],
-];
+  '年龄 岁数 出生 生日 年纪 工龄 健康 疾病 病史 病情 残疾 身体 怀孕',
+  '籍贯 出身 祖籍 户籍 民族 种族 宗教 信仰 国籍 性别',
+  '态度 情绪 性格 悔过 认错 爱好 兴趣 嗜好 生活方式',
+  '家庭 婚姻 婚恋 配偶 子女 家属 私生活 隐私',
+].flatMap((line) => line.split(' '));
 
 /** `ageWeight`, `age_weight` and `age-weight` name an age; `percentage` and `average` do not. */
 function wordsOf(name: string): readonly string[] {

@@ -21,6 +21,7 @@ import { TasksAtHand1764000000020 } from '#persistence/migrations/0020-tasks-at-
 import { ManagedHigher1764000000021 } from '#persistence/migrations/0021-managed-higher';
 import { WordsAbout1764000000022 } from '#persistence/migrations/0022-words-about';
 import { ReadingSlots1764000000023 } from '#persistence/migrations/0023-reading-slots';
+import { Policies1764000000024 } from '#persistence/migrations/0024-policies';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   ManagedHigher1764000000021,
   WordsAbout1764000000022,
   ReadingSlots1764000000023,
+  Policies1764000000024,
 ];

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { dayText } from '#contracts/cloud-events/day-text';
+
+/** What the projector tells of policies on `policy.events.v1`, keyed by the kind: of two that go live the order is one. */
+export const POLICY_KINDS = ['odds', 'points'] as const;
+
+const about = {
+  policyId: z.guid(),
+  kind: z.enum(POLICY_KINDS),
+  name: z.string(),
+  /** SHA-256 of the document. */
+  hash: z.string().regex(/^[\da-f]{64}$/),
+  on: dayText,
+} as const;
+const person = z.string();
+/** Canonical JSON (RFC 8785): the text whose SHA-256 is the hash. */
+const document = z.string();
+
+export const POLICY_SHIPPED = 'liuqu.policy.policy-shipped.v1';
+export const policyShipped = z.strictObject({ ...about, document });
+
+export const APPROVAL_ASKED = 'liuqu.policy.approval-asked.v1';
+export const approvalAsked = z.strictObject({ ...about, by: person });
+
+export const APPROVAL_REFUSED = 'liuqu.policy.approval-refused.v1';
+export const approvalRefused = z.strictObject({ ...about, by: person });
+
+export const POLICY_APPROVED = 'liuqu.policy.policy-approved.v1';
+export const policyApproved = z.strictObject({ ...about, approvedBy: z.tuple([person, person]), document });
+
+export const POLICY_WENT_LIVE = 'liuqu.policy.policy-went-live.v1';
+/** By nobody where it was shipped. */
+export const policyWentLive = z.strictObject({ ...about, by: person.nullable() });
+
+export const POLICY_RETIRED = 'liuqu.policy.policy-retired.v1';
+export const policyRetired = z.strictObject({ ...about, by: person });

@@ -1,0 +1,40 @@
+import type { Day } from '#domain/calendar/day';
+import { decidePolicy } from '#domain/policy/decide-policy';
+import { type Examine, PolicyRuleBroken } from '#domain/policy/policy-life';
+import { PostgresPolicyStore } from '#persistence/postgres-policy-store';
+import type { Transaction } from '#persistence/transaction';
+
+interface Row {
+  readonly id: string;
+  readonly hash: string;
+  readonly state: string;
+}
+
+/** To go live needs no look into the document: it was approved. */
+const unread: Examine = () => {
+  throw new RangeError('nothing is examined when a policy goes live');
+};
+
+/**
+ * Puts an approved odds policy in the place of the one that is live, which retires; inside the transaction that switches the readings
+ * to those made under it. What is live already stays so. Days before `day` go on being read under the policy of that day.
+ * @param hash the name of the policy
+ * @param by who switched
+ * @throws PolicyRuleBroken 'policy-not-approved' for anything else than an approved or a retired odds policy
+ */
+export async function goLive(tx: Transaction, hash: string, day: Day, by: string): Promise<void> {
+  // A statement of its own: two switches at the same moment follow one another.
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('odds policy goes live', 0))`);
+  const rows = await tx.query<Row>(
+    `SELECT id, hash, state FROM projector.policy WHERE kind = 'odds' AND (state = 'live' OR (hash = $1 AND state IN ('approved', 'retired')))`,
+    [hash],
+  );
+  const next = rows.find((row) => row.hash === hash);
+  if (!next) throw new PolicyRuleBroken('policy-not-approved');
+  if (next.state === 'live') return;
+  const store = PostgresPolicyStore.within(tx);
+  for (const former of rows.filter(({ state }) => state === 'live')) {
+    await store.change(former.id, (policy) => decidePolicy({ type: 'RetirePolicy', by, on: day }, policy, unread));
+  }
+  await store.change(next.id, (policy) => decidePolicy({ type: 'GoLive', by, on: day }, policy, unread));
+}

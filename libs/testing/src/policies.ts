@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { decidePolicy } from '#domain/policy/decide-policy';
+import type { Examine, PolicyCommand } from '#domain/policy/policy-life';
+import { SHIPPED_POLICY } from '#domain/risk/policies';
+import type { Policy } from '#domain/risk/policy';
+import type { Database } from '#persistence/database';
+import { PostgresPolicyStore } from '#persistence/postgres-policy-store';
+import { namedJson } from '#platform/json/named-json';
+
+/** Nothing is wrong with what tests approve. */
+export const examineNothing: Examine = (_, text) => ({ sent: { text, ...namedJson(JSON.parse(text)) }, findings: [] });
+
+/** The shipped policy under another name, with what is changed. */
+export const aPolicy = (given: Partial<Policy> = {}): Policy => ({ ...SHIPPED_POLICY, name: `规则 ${randomUUID().slice(0, 8)}`, ...given });
+
+const hand = (by: string): { by: string; on: number } => ({ by, on: 9_800 });
+
+/** What leads from nothing to an approval by two people. */
+export function approvalOf(text: string, kind: 'odds' | 'points' = 'odds'): readonly PolicyCommand[] {
+  const { hash } = namedJson(JSON.parse(text));
+  return [
+    { type: 'DraftPolicy', kind, text, ...hand('author') },
+    { type: 'CheckPolicy', ...hand('author') },
+    { type: 'AskApproval', ...hand('author') },
+    { type: 'ApprovePolicy', hash, ...hand('first-approver') },
+    { type: 'ApprovePolicy', hash, ...hand('second-approver') },
+  ];
+}
+
+/** An approved odds policy in the database; it is not live. */
+export async function approvedPolicy(database: Database, policy: Policy): Promise<{ readonly id: string; readonly hash: string }> {
+  const [id, store, text] = [randomUUID(), new PostgresPolicyStore(database), JSON.stringify(policy)];
+  for (const command of approvalOf(text)) await store.change(id, (before) => decidePolicy(command, before, examineNothing));
+  return { id, hash: namedJson(policy).hash };
+}
