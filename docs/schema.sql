@@ -628,6 +628,38 @@ CREATE TABLE projector.ledger (
   CONSTRAINT ledger_state_check CHECK ((state = ANY (ARRAY['folded'::text, 'parked'::text])))
 );
 
+CREATE TABLE projector.policy (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  name text NOT NULL,
+  hash text,
+  document text,
+  changed_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT policy_check CHECK ((((state = ANY (ARRAY['approved'::text, 'live'::text, 'retired'::text])) IS FALSE) OR ((hash IS NOT NULL) AND (document IS NOT NULL)))),
+  CONSTRAINT policy_kind_check CHECK ((kind = ANY (ARRAY['odds'::text, 'points'::text]))),
+  CONSTRAINT policy_pkey PRIMARY KEY (id),
+  CONSTRAINT policy_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'checked'::text, 'approval-asked'::text, 'approved'::text, 'live'::text, 'retired'::text])))
+);
+
+CREATE TABLE projector.policy_event (
+  policy_id uuid NOT NULL,
+  version integer NOT NULL,
+  body text NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT policy_event_pkey PRIMARY KEY (policy_id, version)
+);
+
+CREATE TABLE projector.policy_in_force (
+  place bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  kind text NOT NULL,
+  hash text NOT NULL,
+  from_day date NOT NULL,
+  until_day date,
+  CONSTRAINT policy_in_force_pkey PRIMARY KEY (place)
+);
+
 CREATE TABLE projector.reading (
   subject text NOT NULL,
   state text NOT NULL,
@@ -700,6 +732,16 @@ CREATE INDEX ledger_by_event ON projector.ledger USING btree (event_id);
 
 CREATE UNIQUE INDEX one_live_slot ON projector.slot USING btree ((true)) WHERE (state = 'live'::text);
 
+CREATE UNIQUE INDEX policy_hash_key ON projector.policy USING btree (hash) WHERE (state <> ALL (ARRAY['draft'::text, 'checked'::text]));
+
+CREATE INDEX policy_in_force_by_day ON projector.policy_in_force USING btree (kind, from_day);
+
+CREATE INDEX policy_in_force_now ON projector.policy_in_force USING btree (hash) WHERE (until_day IS NULL);
+
+CREATE UNIQUE INDEX policy_odds_name_key ON projector.policy USING btree (name) WHERE ((kind = 'odds'::text) AND (state <> ALL (ARRAY['draft'::text, 'checked'::text])));
+
+CREATE UNIQUE INDEX policy_one_live ON projector.policy USING btree (kind) WHERE ((kind = 'odds'::text) AND (state = 'live'::text));
+
 CREATE INDEX reading_a_by_day ON projector.reading_a USING btree (shown_on);
 
 CREATE INDEX reading_a_by_level ON projector.reading_a USING btree (shown_level DESC, shown_channels);
@@ -727,6 +769,14 @@ CREATE POLICY seen_in_scope ON projector.ledger AS PERMISSIVE FOR SELECT TO liuq
    FROM resolver.unit
   WHERE (unit.code = substr(ledger.subject, 6)))))));
 
+ALTER TABLE projector.policy ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_as_a_whole ON projector.policy AS PERMISSIVE FOR SELECT TO liuqu_console_all USING ((state = ANY (ARRAY['approved'::text, 'live'::text, 'retired'::text])));
+CREATE POLICY seen_in_scope ON projector.policy AS PERMISSIVE FOR SELECT TO liuqu_console USING (((state = ANY (ARRAY['approved'::text, 'live'::text, 'retired'::text])) AND (( SELECT console.scope_begin() AS scope_begin) IS NOT NULL)));
+
+ALTER TABLE projector.policy_in_force ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_as_a_whole ON projector.policy_in_force AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON projector.policy_in_force AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.scope_begin() AS scope_begin) IS NOT NULL));
+
 ALTER TABLE projector.reading ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON projector.reading AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON projector.reading AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
@@ -738,6 +788,14 @@ CREATE POLICY seen_in_scope ON projector.reading AS PERMISSIVE FOR SELECT TO liu
 GRANT SELECT ON projector.ledger TO liuqu_console;
 
 GRANT SELECT ON projector.ledger TO liuqu_console_all;
+
+GRANT SELECT (id, kind, state, name, hash, document) ON projector.policy TO liuqu_console;
+
+GRANT SELECT (id, kind, state, name, hash, document) ON projector.policy TO liuqu_console_all;
+
+GRANT SELECT ON projector.policy_in_force TO liuqu_console;
+
+GRANT SELECT ON projector.policy_in_force TO liuqu_console_all;
 
 GRANT SELECT ON projector.reading TO liuqu_console;
 

@@ -4,7 +4,7 @@ import { Sealer } from '#vault/sealer';
 import { type Settled, settleCadre, settleUnits } from './two-towns';
 
 /** What readers may read that is about nobody: the same for everyone. */
-const ABOUT_NOBODY: readonly string[] = ['gateway.agency'];
+const ABOUT_NOBODY: readonly string[] = ['gateway.agency', 'projector.policy', 'projector.policy_in_force'];
 
 interface Relation {
   readonly name: string;

@@ -14,6 +14,7 @@ import { foldSubject } from '#domain/risk/fold';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { LEVEL_NAMES } from '#domain/risk/policy';
 import { readOn } from '#domain/risk/reading';
+import { SHIPPED_POLICY } from '#domain/risk/policies';
 import { JobQueue } from '#jobs/job-queue';
 import { EventLog } from '#messaging/event-log';
 import { Offsets } from '#messaging/offsets';
@@ -21,6 +22,7 @@ import { PostgresOffsets } from '#messaging/postgres/postgres-offsets';
 import { Database } from '#persistence/database';
 import { HealthModule } from '#platform/http/health.module';
 import { serve } from '#platform/http/serve';
+import { namedJson } from '#platform/json/named-json';
 import { Clock } from '#platform/time/clock';
 import { ACCESS_OF_TESTS } from '#testing/access-of-tests';
 import { FakeEventLog } from '#testing/fake-event-log';
@@ -29,7 +31,6 @@ import { keepLedger } from '#testing/kept-ledger';
 import { aChange, aFinding, aMitigation, aPostHeld, aSignal } from '#testing/ledger';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { ConsoleApiModule } from './console-api.module';
-import { POLICY_IN_FORCE } from './policy-in-force/policy-in-force';
 
 const TODAY = '2026-05-20';
 const CADRES = 120;
@@ -75,7 +76,7 @@ async function keepCadre(database: Database, id: string, ledger: readonly Ledger
     `INSERT INTO resolver.post_history (cadre_id, post_code, from_day, left_day) VALUES ($1, 'P-OLD', '2019-03-01', '2023-01-01'), ($1, $2, '2023-01-01', NULL)`,
     [id, `P-${unit}`],
   );
-  await keepLedger(database, id, ledger, POLICY_IN_FORCE);
+  await keepLedger(database, id, ledger, SHIPPED_POLICY);
 }
 
 async function keepRegistry(database: Database): Promise<void> {
@@ -213,8 +214,8 @@ describeWith(['postgres'], 'the read side', () => {
       const { items, day: pageDay } = await answerOf('/api/v1/cadres?limit=200', cadrePage);
       expect(pageDay).toBe(items.map(({ day }) => day).toSorted()[0]);
       expect(pageDay < TODAY).toBe(true);
-      const state = foldSubject(WATCHED_LEDGER, POLICY_IN_FORCE);
-      const { E, P } = readOn(state, state.asOf, POLICY_IN_FORCE);
+      const state = foldSubject(WATCHED_LEDGER, SHIPPED_POLICY);
+      const { E, P } = readOn(state, state.asOf, SHIPPED_POLICY);
       expect(items.find(({ id }) => id === WATCHED)).toEqual({
         id: WATCHED,
         name: `示例${WATCHED}`,
@@ -278,9 +279,9 @@ describeWith(['postgres'], 'the read side', () => {
   describe('a reading', () => {
     it('of today is the one by the ledger, and names its policy by hash', async () => {
       const answer = await answerOf(`/api/v1/cadres/${WATCHED}/reading`, readingAnswer);
-      const { E, P, odds } = readOn(foldSubject(WATCHED_LEDGER, POLICY_IN_FORCE), dayOf(TODAY), POLICY_IN_FORCE);
+      const { E, P, odds } = readOn(foldSubject(WATCHED_LEDGER, SHIPPED_POLICY), dayOf(TODAY), SHIPPED_POLICY);
       expect(answer).toMatchObject({ asOf: TODAY, e: E, p: P, odds, exposurePercent: 160, leadingMatter: 'A', level: 'inquiry' });
-      expect(answer.policy).toEqual({ name: 'shipped', hash: expect.stringMatching(/^[0-9a-f]{16}$/) });
+      expect(answer.policy).toEqual({ name: 'shipped', hash: namedJson(SHIPPED_POLICY).hash });
     });
 
     it('of an earlier day is by what had happened then', async () => {

@@ -45,6 +45,7 @@ import { SessionController } from './sign-in/session.controller';
 import { TellCatalogueController } from './tell-catalogue/tell-catalogue.controller';
 import { TellCatalogueHandler } from './tell-catalogue/tell-catalogue.handler';
 import { TellPermissionsController } from './tell-permissions/tell-permissions.controller';
+import { PoliciesInForce } from './policy-in-force/policies-in-force';
 import { SubjectLedgers } from './tell-reading/subject-ledgers';
 import { TellReadingController } from './tell-reading/tell-reading.controller';
 import { TellReadingHandler } from './tell-reading/tell-reading.handler';
@@ -93,6 +94,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, DataDay, Desk
   providers: [
     ...queries,
     SubjectLedgers,
+    PoliciesInForce,
     ListCadresHandler,
     ShowCadreHandler,
     TellReadingHandler,

@@ -78,7 +78,15 @@ describeWith(['postgres'], 'the OpenAPI document', () => {
     );
     const asked = (path: string): unknown => paths[path]?.get?.parameters?.map(({ name }) => name);
     expect(asked('/api/v1/cadres')).toEqual(['level', 'unit', 'category', 'channel', 'cursor', 'limit']);
-    expect(asked('/api/v1/cadres/{id}/reading')).toEqual(['Liuqu-Purpose', 'Liuqu-Task', 'Liuqu-Reason', 'id', 'asOf', 'knownOn']);
+    expect(asked('/api/v1/cadres/{id}/reading')).toEqual([
+      'Liuqu-Purpose',
+      'Liuqu-Task',
+      'Liuqu-Reason',
+      'id',
+      'asOf',
+      'knownOn',
+      'policy',
+    ]);
     expect(paths['/api/v1/cadres/{id}/reading/explanation']?.get?.responses).toMatchObject({
       200: { content: { 'application/json': { schema: { properties: { fallsOn: { type: 'array' } } } } } },
       default: { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },

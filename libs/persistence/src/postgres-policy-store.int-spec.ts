@@ -8,7 +8,7 @@ import type { ChangedPolicy } from '#domain/policy/policy-store';
 import { SHIPPED_POLICY } from '#domain/risk/policies';
 import { Database } from '#persistence/database';
 import { goLive } from '#persistence/go-live';
-import { OddsPolicies, PolicyMissing } from '#persistence/odds-policies';
+import { oddsPolicyInForce, oddsPolicyNamed, oddsPolicyOn, PolicyMissing } from '#persistence/odds-policies';
 import { PostgresPolicyStore } from '#persistence/postgres-policy-store';
 import { namedJson } from '#platform/json/named-json';
 import { approvalOf, approvedPolicy, aPolicy, examineNothing } from '#testing/policies';
@@ -41,14 +41,14 @@ describeWith(['postgres'], 'policies on PostgreSQL', () => {
     return rows.map(({ type, data }) => ({ type, data: JSON.parse(data) as Record<string, unknown> }));
   };
   const switchTo = async (hash: string, day: Day): Promise<void> => database.transaction(async (tx) => goLive(tx, hash, day, 'switcher'));
-  const onDay = async (day: Day): Promise<string> => (await new OddsPolicies().onDay(database, day)).policy.name;
+  const onDay = async (day: Day): Promise<string> => (await oddsPolicyOn(database, day)).policy.name;
 
   it('a new installation reads by the shipped one, whatever day is asked, and ships it once', async () => {
     await database.migrate();
     const named = { hash: shipped.hash, policy: SHIPPED_POLICY };
-    expect(await new OddsPolicies().inForce(database)).toEqual(named);
-    expect(await new OddsPolicies().onDay(database, 0)).toEqual(named);
-    expect(await new OddsPolicies().onDay(database, today + 400)).toEqual(named);
+    expect(await oddsPolicyInForce(database)).toEqual(named);
+    expect(await oddsPolicyOn(database, 0)).toEqual(named);
+    expect(await oddsPolicyOn(database, today + 400)).toEqual(named);
     const events = await announced();
     expect(events.map(({ type }) => type)).toEqual([told.POLICY_SHIPPED, told.POLICY_WENT_LIVE]);
     expect(told.policyShipped.parse(events[0]?.data)).toMatchObject({ hash: shipped.hash, name: 'shipped', document: shipped.document });
@@ -97,7 +97,7 @@ describeWith(['postgres'], 'policies on PostgreSQL', () => {
     await switchTo(second.hash, today + 10);
     await switchTo(second.hash, today + 11);
     await switchTo(third.hash, today + 20);
-    expect((await new OddsPolicies().inForce(database)).hash).toBe(third.hash);
+    expect((await oddsPolicyInForce(database)).hash).toBe(third.hash);
     expect([await onDay(today - 5_000), await onDay(today + 9), await onDay(today + 10)]).toEqual(['shipped', 'shipped', '二']);
     expect([await onDay(today + 19), await onDay(today + 20), await onDay(today + 4_000)]).toEqual(['二', '三', '三']);
     await switchTo(shipped.hash, today + 20);
@@ -125,11 +125,12 @@ describeWith(['postgres'], 'policies on PostgreSQL', () => {
   });
 
   it('what was altered behind its name is not read, nor is anything read where none is live', async () => {
-    await database.query(`UPDATE projector.policy SET document = replace(document, '55000', '56000')`);
-    await expect(new OddsPolicies().inForce(database)).rejects.toThrow(PolicyMissing);
+    const { hash } = await approvedPolicy(database, aPolicy());
+    await database.query(`UPDATE projector.policy SET document = replace(document, '55000', '56000') WHERE hash = $1`, [hash]);
+    await expect(oddsPolicyNamed(database, hash)).rejects.toThrow(PolicyMissing);
     await database.query('TRUNCATE projector.policy, projector.policy_event, projector.policy_in_force');
-    await expect(new OddsPolicies().inForce(database)).rejects.toThrow('no odds policy is live');
-    expect(await new OddsPolicies().named(database, shipped.hash)).toBeUndefined();
+    await expect(oddsPolicyInForce(database)).rejects.toThrow('no odds policy is live');
+    await expect(oddsPolicyNamed(database, '0'.repeat(64))).rejects.toThrow(PolicyMissing);
   });
 
   it('people see what was approved, in any scope, and no draft', async () => {
@@ -139,7 +140,7 @@ describeWith(['postgres'], 'policies on PostgreSQL', () => {
       (await database.readAs(scope, async (reading) => reading.query('SELECT id FROM projector.policy'))).length;
     await database.query(`INSERT INTO resolver.unit (code, name, category) VALUES ('C', '示例县', 'county')`);
     expect([await seen(null), await seen('C'), await seen('X')]).toEqual([2, 2, 0]);
-    const asReader = await database.readAs('C', async (reading) => new OddsPolicies().named(reading, hash));
+    const asReader = await database.readAs('C', async (reading) => oddsPolicyNamed(reading, hash));
     expect(asReader?.hash).toBe(hash);
   });
 });

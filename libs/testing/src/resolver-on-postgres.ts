@@ -105,7 +105,7 @@ export async function startResolver(root: Type): Promise<StartedResolver> {
       return answerOf(await fetchFrom(`${url}/api/v1/registry/${file}`, { method: 'PUT', headers, body }));
     },
     announced: async () => {
-      const rows = await database.query<{ data: string }>('SELECT data FROM log.outbox ORDER BY id');
+      const rows = await database.query<{ data: string }>(`SELECT data FROM log.outbox WHERE writer = 'signal-resolver' ORDER BY id`);
       return rows.map(({ data }) => riskFact.parse(JSON.parse(data)));
     },
     empty: async () => {

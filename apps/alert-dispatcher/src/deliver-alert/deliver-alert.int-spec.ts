@@ -35,7 +35,9 @@ describeWith(['postgres'], 'an upward edge', () => {
     Array.from({ length: count }, (_, place) => riskRecord(aLevelRaised({ subject: `cadre:${of}`, cause: `${of} ${place}` })));
   const alerts = async () => database.query<{ seq: string; body: string }>('SELECT seq, body FROM dispatcher.alert ORDER BY seq');
   const announced = async () =>
-    database.query<{ topic: string; key: string; event_id: string; type: string; data: string }>('SELECT * FROM log.outbox ORDER BY id');
+    database.query<{ topic: string; key: string; event_id: string; type: string; data: string }>(
+      `SELECT * FROM log.outbox WHERE writer = 'alert-dispatcher' ORDER BY id`,
+    );
 
   it('is one alert, for streams and for the topic, of a cadre and of a unit', async () => {
     const raised = [aLevelRaised(), aLevelRaised({ subject: 'unit:0001' })];

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { askedDay } from '#contracts/cloud-events/day-text';
+import { policyHash } from '#contracts/policy/policy-events';
 import { type Day, dayOf } from '#domain/calendar/day';
 import { Problem } from '#platform/http/problem';
 import { civilDate, type Clock } from '#platform/time/clock';
 
-/** Questions about a day, by all that is known today unless a day is named whose knowledge counts. */
+/** Questions about a day, by all that is known today unless a day is named whose knowledge counts, under the policy of that day. */
 export const dayQuestion = z.strictObject({
   asOf: askedDay.optional().describe('The day of the reading; without it that of `knownOn`, else today.'),
   knownOn: askedDay.optional().describe('Only what had been released by the end of this day counts; without it all that is known.'),
+  policy: policyHash.optional().describe('SHA-256 of an approved policy; without it the one that was live on the day of the reading.'),
 });
 export type DayQuestion = z.infer<typeof dayQuestion>;
 

@@ -6,7 +6,7 @@ import { levelHistory } from '#domain/risk/history';
 import { levelName } from '#domain/risk/level';
 import { Clock } from '#platform/time/clock';
 import { daysAsked } from '../asking/as-of';
-import { POLICY_IN_FORCE } from '../policy-in-force/policy-in-force';
+import { PoliciesInForce } from '../policy-in-force/policies-in-force';
 import { SubjectLedgers } from '../tell-reading/subject-ledgers';
 import { numbersOf, wholePercent } from '../tell-reading/numbers-of';
 import { ExplainReading } from './explain-reading.query';
@@ -21,23 +21,26 @@ function fallsOf({ fallsOn }: Explanation): ExplanationAnswer['fallsOn'] {
 export class ExplainReadingHandler implements IQueryHandler<ExplainReading> {
   constructor(
     private readonly ledgers: SubjectLedgers,
+    private readonly policies: PoliciesInForce,
     private readonly clock: Clock,
   ) {}
 
   async execute({ scope, subject, days }: ExplainReading): Promise<ExplanationAnswer> {
     const { day, known } = daysAsked(days, this.clock);
-    const { incomplete } = await this.ledgers.standing(scope, subject);
-    const entries = await this.ledgers.entries(scope, subject, known);
+    const stored = await this.ledgers.standing(scope, subject);
+    const named = await this.policies.under(scope, day, days.policy);
+    const { policy } = named;
+    const { entries, incomplete } = await this.ledgers.entries(scope, subject, policy, known);
     const sent = await this.ledgers.asSent(scope, subject);
-    const explanation = explain(entries, day, POLICY_IN_FORCE);
+    const explanation = explain(entries, day, policy);
     return {
-      ...numbersOf({ subject, day, known, incomplete }, explanation),
+      ...numbersOf({ subject, day, known, incomplete: stored.incomplete || incomplete, named }, explanation),
       channels: scoredChannels(explanation.channels, weightsOf(entries), sent),
       corroboration: { ...explanation.corroboration },
       exposure: { percent: wholePercent(explanation.exposure.percent), part: explanation.exposure.part },
       unscored: unscoredEvents(explanation.channels, entries, sent),
-      levels: POLICY_IN_FORCE.levels.map(({ name, enter, exit }) => ({ name, enter, exit })),
-      history: toldHistory(levelHistory(entries, POLICY_IN_FORCE, day), entries),
+      levels: policy.levels.map(({ name, enter, exit }) => ({ name, enter, exit })),
+      history: toldHistory(levelHistory(entries, policy, day), entries),
       fallsOn: fallsOf(explanation),
       sentence: NOT_A_FINDING,
     };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ExplanationAnswer } from '#contracts/console/cadres';
 import { dateOf, dayOf } from '#domain/calendar/day';
+import { SHIPPED_POLICY } from '#domain/risk/policies';
 import { Database } from '#persistence/database';
 import { CadreQueries } from '#persistence/queries/cadre-queries';
 import { SubjectQueries } from '#persistence/queries/subject-queries';
@@ -10,7 +11,7 @@ import { aChange, aFinding, aPostHeld, aSignal, aWithdrawal } from '#testing/led
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { FixedClock } from '#testing/started-app';
 import type { DayQuestion } from '../asking/as-of';
-import { POLICY_IN_FORCE } from '../policy-in-force/policy-in-force';
+import { PoliciesInForce } from '../policy-in-force/policies-in-force';
 import { SubjectLedgers } from '../tell-reading/subject-ledgers';
 import { TellReadingHandler } from '../tell-reading/tell-reading.handler';
 import { TellReading } from '../tell-reading/tell-reading.query';
@@ -53,7 +54,7 @@ describeWith(['postgres'], 'a reading as it was known', () => {
     database = await Database.connect(fresh.url, 2);
     await database.migrate();
     await database.query(`INSERT INTO resolver.cadre (id, token, name, category) VALUES ($1, 'a', '陈示例', '一把手')`, [CADRE]);
-    await keepLedger(database, CADRE, LEDGER, POLICY_IN_FORCE);
+    await keepLedger(database, CADRE, LEDGER, SHIPPED_POLICY);
     ledgers = new SubjectLedgers(new SubjectQueries(database), new CadreQueries(database), new UnitQueries(database));
   });
   afterAll(async () => {
@@ -61,8 +62,10 @@ describeWith(['postgres'], 'a reading as it was known', () => {
     await drop?.();
   });
 
-  const tell = async (days: DayQuestion) => new TellReadingHandler(ledgers, clock).execute(new TellReading(null, CADRE, days));
-  const explain = async (days: DayQuestion) => new ExplainReadingHandler(ledgers, clock).execute(new ExplainReading(null, CADRE, days));
+  const tell = async (days: DayQuestion) =>
+    new TellReadingHandler(ledgers, new PoliciesInForce(database), clock).execute(new TellReading(null, CADRE, days));
+  const explain = async (days: DayQuestion) =>
+    new ExplainReadingHandler(ledgers, new PoliciesInForce(database), clock).execute(new ExplainReading(null, CADRE, days));
   const shown = ({ channels }: ExplanationAnswer): [string, string][] =>
     channels.flatMap(({ matters }) =>
       matters.flatMap(({ events }) => events.map((event): [string, string] => [event.eventId, event.status])),

@@ -13,6 +13,7 @@ import { FixedClock } from '#testing/started-app';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { ShowSignalHandler } from '../show-signal/show-signal.handler';
 import { ShowSignal } from '../show-signal/show-signal.query';
+import { PoliciesInForce } from '../policy-in-force/policies-in-force';
 import { SubjectLedgers } from '../tell-reading/subject-ledgers';
 import { CountSignalsHandler } from './count-signals.handler';
 import { ListSignalsHandler } from './list-signals.handler';
@@ -95,7 +96,8 @@ describeWith(['postgres'], 'the inbox of signals', () => {
     new CountSignalsHandler(new SignalQueries(database)).execute(new CountSignals(reader(unit, role), signalCountsQuestion.parse(asked)));
   const show = async (number: string, unit: Scope = null, role: Role = 'petition-clerk'): Promise<SignalFile> => {
     const ledgers = new SubjectLedgers(new SubjectQueries(database), new CadreQueries(database), new UnitQueries(database));
-    return new ShowSignalHandler(new SignalQueries(database), ledgers, clock).execute(new ShowSignal(reader(unit, role), idOf(number)));
+    const handler = new ShowSignalHandler(new SignalQueries(database), ledgers, new PoliciesInForce(database), clock);
+    return handler.execute(new ShowSignal(reader(unit, role), idOf(number)));
   };
   const numbers = async (...asked: Parameters<typeof list>): Promise<string[]> => (await list(...asked)).items.map(({ number }) => number);
 

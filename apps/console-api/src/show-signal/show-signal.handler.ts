@@ -9,6 +9,7 @@ import { Problem } from '#platform/http/problem';
 import { Clock } from '#platform/time/clock';
 import { today } from '../asking/as-of';
 import { seesResolvedOnly, signalRowOf } from '../list-signals/signal-row-of';
+import { PoliciesInForce } from '../policy-in-force/policies-in-force';
 import { SubjectLedgers } from '../tell-reading/subject-ledgers';
 import { ShowSignal } from './show-signal.query';
 import { standingOfSignal } from './standing-of-signal';
@@ -18,6 +19,7 @@ export class ShowSignalHandler implements IQueryHandler<ShowSignal> {
   constructor(
     private readonly signals: SignalQueries,
     private readonly ledgers: SubjectLedgers,
+    private readonly policies: PoliciesInForce,
     private readonly clock: Clock,
   ) {}
 
@@ -43,6 +45,9 @@ export class ShowSignalHandler implements IQueryHandler<ShowSignal> {
     { event_id: eventId, subject, subject_name: name }: SignalListRow,
   ): Promise<SignalFile['standing']> {
     if (subject === null || name === null) return null;
-    return standingOfSignal(await this.ledgers.entries(scope, subject), eventId, today(this.clock));
+    const day = today(this.clock);
+    const { policy } = await this.policies.under(scope, day);
+    const { entries } = await this.ledgers.entries(scope, subject, policy);
+    return standingOfSignal(entries, eventId, day, policy);
   }
 }

@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '#domain/calendar/day';
 import { unitSubject } from '#domain/identity/subject';
+import { SHIPPED_POLICY } from '#domain/risk/policies';
 import { Database, type Scope } from '#persistence/database';
 import { CadreQueries } from '#persistence/queries/cadre-queries';
 import { SubjectQueries } from '#persistence/queries/subject-queries';
 import { UnitQueries } from '#persistence/queries/unit-queries';
+import { namedJson } from '#platform/json/named-json';
 import { keepLedger } from '#testing/kept-ledger';
 import { aFinding } from '#testing/ledger';
+import { approvedPolicy, aPolicy } from '#testing/policies';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { FixedClock } from '#testing/started-app';
+import type { DayQuestion } from '../asking/as-of';
 import { ExplainReadingHandler } from '../explain-reading/explain-reading.handler';
 import { ExplainReading } from '../explain-reading/explain-reading.query';
 import { ListUnitsHandler } from '../list-units/list-units.handler';
 import { ListUnits } from '../list-units/list-units.query';
-import { POLICY_IN_FORCE } from '../policy-in-force/policy-in-force';
+import { PoliciesInForce } from '../policy-in-force/policies-in-force';
 import { SubjectLedgers } from '../tell-reading/subject-ledgers';
 import { TellReadingHandler } from '../tell-reading/tell-reading.handler';
 import { TellReading } from '../tell-reading/tell-reading.query';
@@ -32,8 +36,9 @@ const REGISTRY = [
      VALUES ('A-FIN', '示例财政局', 'k', 'h', '{}', '{}', '{}', 'county')`,
 ];
 
+const FISCAL = 'org-fiscal-discipline-breach';
 const day = dayOf('2026-03-02');
-const finding = aFinding({ id: randomUUID(), day, releasedOn: day, code: 'org-fiscal-discipline-breach', s: 80 });
+const finding = aFinding({ id: randomUUID(), day, releasedOn: day, code: FISCAL, severity: 5, reporterKind: 'agency-finding', s: 80 });
 const ofMember = aFinding({ id: randomUUID(), day, releasedOn: day, code: 'org-audit-exit-finding', s: 35 });
 
 describeWith(['postgres'], 'a unit in the console', () => {
@@ -49,8 +54,8 @@ describeWith(['postgres'], 'a unit in the console', () => {
     database = await Database.connect(fresh.url, 2);
     await database.migrate();
     for (const sql of REGISTRY) await database.query(sql);
-    await keepLedger(database, unitSubject('T1'), [finding], POLICY_IN_FORCE);
-    await keepLedger(database, 'cadre:a', [ofMember], POLICY_IN_FORCE);
+    await keepLedger(database, unitSubject('T1'), [finding], SHIPPED_POLICY);
+    await keepLedger(database, 'cadre:a', [ofMember], SHIPPED_POLICY);
     await database.query(`INSERT INTO resolver.signal (event_id, state, subject, source) VALUES ($1, 'resolved', 'unit:T1', 's')`, [
       finding.id,
     ]);
@@ -68,10 +73,10 @@ describeWith(['postgres'], 'a unit in the console', () => {
 
   const list = async (scope: Scope, withReadings = true) => new ListUnitsHandler(units, clock).execute(new ListUnits(scope, withReadings));
   const show = async (scope: Scope, code: string) => new ShowUnitHandler(units, clock).execute(new ShowUnit(scope, code));
-  const tell = async (scope: Scope, code: string) =>
-    new TellReadingHandler(ledgers, clock).execute(new TellReading(scope, unitSubject(code), {}));
-  const explain = async (scope: Scope, code: string) =>
-    new ExplainReadingHandler(ledgers, clock).execute(new ExplainReading(scope, unitSubject(code), {}));
+  const tell = async (scope: Scope, code: string, days: DayQuestion = {}) =>
+    new TellReadingHandler(ledgers, new PoliciesInForce(database), clock).execute(new TellReading(scope, unitSubject(code), days));
+  const explain = async (scope: Scope, code: string, days: DayQuestion = {}) =>
+    new ExplainReadingHandler(ledgers, new PoliciesInForce(database), clock).execute(new ExplainReading(scope, unitSubject(code), days));
 
   it('is listed with its own reading, that of none of its members, and with none for whoever reads no cases', async () => {
     const { items } = await list(null);
@@ -113,6 +118,24 @@ describeWith(['postgres'], 'a unit in the console', () => {
         { label: expect.stringContaining('金额'), value: '80000' },
       ],
     });
+  });
+
+  it('is read under any policy that was approved, and is incomplete where that one does not know a type', async () => {
+    const milder = aPolicy({ weights: { ...SHIPPED_POLICY.weights, [FISCAL]: { '5': 50 } } });
+    const { hash } = await approvedPolicy(database, milder);
+    const asked = { policy: hash };
+    expect(await tell(null, 'T1', asked)).toMatchObject({
+      e: 50_000,
+      level: 'remind',
+      policy: { name: milder.name, hash },
+      incomplete: false,
+    });
+    expect(await explain(null, 'T1', asked)).toMatchObject({ e: 50_000, policy: { hash }, incomplete: false });
+    const { [FISCAL]: unknown, ...weights } = SHIPPED_POLICY.weights;
+    const older = await approvedPolicy(database, aPolicy({ weights }));
+    expect(unknown).toBeDefined();
+    for (const ask of [tell, explain]) expect(await ask(null, 'T1', { policy: older.hash })).toMatchObject({ e: 0, incomplete: true });
+    expect(await tell(null, 'T1')).toMatchObject({ e: 69_230, policy: { hash: namedJson(SHIPPED_POLICY).hash } });
   });
 
   it('is there in the scope of its tree, and nowhere else', async () => {

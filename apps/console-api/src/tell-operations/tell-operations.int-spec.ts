@@ -46,6 +46,7 @@ describeWith(['postgres'], 'how the installation does', () => {
 
   it('tells who is behind and for how long, what waits to go out, what is parked and who is away, and nothing of a content', async () => {
     await log.append('risk.signals.v1', [{ key: 'cadre:0001', value: Buffer.from('机密'), headers: {} }]);
+    await database.query('DELETE FROM log.outbox');
     await database.query(`INSERT INTO log.outbox (writer, topic, key, event_id, type, data)
                           VALUES ('risk-projector', 'risk.events.v1', 'cadre:0001', 'e-1', 't', '机密')`);
     await database.query(`INSERT INTO log.parked (consumer_group, topic, part, log_offset, reason, sealed)

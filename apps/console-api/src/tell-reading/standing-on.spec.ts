@@ -1,7 +1,7 @@
 import { foldSubject } from '#domain/risk/fold';
 import { packState, unpackState } from '#domain/risk/subject-state';
 import { aChange, aFinding, aMitigation, aPostHeld, aSignal, aWithdrawal } from '#testing/ledger';
-import { POLICY_IN_FORCE as policy } from '../policy-in-force/policy-in-force';
+import { SHIPPED_POLICY as policy } from '#domain/risk/policies';
 import { standingByLedger, standingByState } from './standing-on';
 
 const ledger = [

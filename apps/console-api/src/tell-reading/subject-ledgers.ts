@@ -3,13 +3,13 @@ import type { Day } from '#domain/calendar/day';
 import { isCadre, unitCodeOf } from '#domain/identity/subject';
 import { knownOn } from '#domain/risk/known-on';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
-import { underPolicy } from '#domain/risk/under-policy';
+import type { Policy } from '#domain/risk/policy';
 import { EMPTY_STATE, type SubjectState, unpackState } from '#domain/risk/subject-state';
+import { NotInPolicy, underPolicy } from '#domain/risk/under-policy';
 import type { Scope } from '#persistence/database';
 import { CadreQueries } from '#persistence/queries/cadre-queries';
 import { type AsSentRow, SubjectQueries } from '#persistence/queries/subject-queries';
 import { UnitQueries } from '#persistence/queries/unit-queries';
-import { POLICY_IN_FORCE } from '../policy-in-force/policy-in-force';
 import { cadreNotFound, unitNotFound } from '../asking/not-found';
 
 /** A subject's sums as the projector keeps them. */
@@ -17,6 +17,22 @@ export interface StoredStanding {
   readonly state: SubjectState;
   /** An event could not be folded; the reading is incomplete since then. */
   readonly incomplete: boolean;
+}
+
+export interface ReadLedger {
+  readonly entries: readonly LedgerEntry[];
+  /** The policy does not know the type of some entry; it is left out. */
+  readonly incomplete: boolean;
+}
+
+/** Another policy than that of its release may not know its type. */
+function readable(entry: LedgerEntry, policy: Policy): LedgerEntry | undefined {
+  try {
+    return underPolicy(entry, policy);
+  } catch (error) {
+    if (error instanceof NotInPolicy) return undefined;
+    throw error;
+  }
 }
 
 /** What readings are made from, of cadres and of units alike. */
@@ -36,13 +52,13 @@ export class SubjectLedgers {
   }
 
   /**
-   * In the order of the log, as the policy in force reads them; what waits is not among them.
+   * In the order of the log, as a policy reads them; what waits is not among them.
    * @param known the day up to which the log counts; all of it without one
    */
-  async entries(scope: Scope, subject: string, known?: Day): Promise<readonly LedgerEntry[]> {
+  async entries(scope: Scope, subject: string, policy: Policy, known?: Day): Promise<ReadLedger> {
     const texts = await this.subjects.ledger(scope, subject);
-    const entries = texts.map((text) => underPolicy(JSON.parse(text) as LedgerEntry, POLICY_IN_FORCE));
-    return known === undefined ? entries : knownOn(entries, known);
+    const entries = texts.flatMap((text) => readable(JSON.parse(text) as LedgerEntry, policy) ?? []);
+    return { entries: known === undefined ? entries : knownOn(entries, known), incomplete: entries.length < texts.length };
   }
 
   /** By event. */

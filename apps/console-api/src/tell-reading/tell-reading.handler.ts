@@ -3,7 +3,7 @@ import type { ReadingAnswer } from '#contracts/console/cadres';
 import { dateOf } from '#domain/calendar/day';
 import { Clock } from '#platform/time/clock';
 import { daysAsked } from '../asking/as-of';
-import { POLICY_IN_FORCE } from '../policy-in-force/policy-in-force';
+import { PoliciesInForce } from '../policy-in-force/policies-in-force';
 import { SubjectLedgers } from './subject-ledgers';
 import { numbersOf, wholePercent } from './numbers-of';
 import { standingByLedger, standingByState } from './standing-on';
@@ -13,18 +13,23 @@ import { TellReading } from './tell-reading.query';
 export class TellReadingHandler implements IQueryHandler<TellReading> {
   constructor(
     private readonly ledgers: SubjectLedgers,
+    private readonly policies: PoliciesInForce,
     private readonly clock: Clock,
   ) {}
 
   async execute({ scope, subject, days }: TellReading): Promise<ReadingAnswer> {
     const { day, known } = daysAsked(days, this.clock);
-    const { state, incomplete } = await this.ledgers.standing(scope, subject);
-    const { reading, enteredOn } =
-      day >= state.asOf && known === undefined
-        ? standingByState(state, day, POLICY_IN_FORCE)
-        : standingByLedger(await this.ledgers.entries(scope, subject, known), day, POLICY_IN_FORCE);
+    const stored = await this.ledgers.standing(scope, subject);
+    const named = await this.policies.under(scope, day, days.policy);
+    // The stored sums were made under the live policy and hold from the last entry on; all else is made from the ledger.
+    const isStored = named.live && day >= stored.state.asOf && known === undefined;
+    const ledger = isStored ? undefined : await this.ledgers.entries(scope, subject, named.policy, known);
+    const { reading, enteredOn } = ledger
+      ? standingByLedger(ledger.entries, day, named.policy)
+      : standingByState(stored.state, day, named.policy);
+    const incomplete = stored.incomplete || ledger?.incomplete === true;
     return {
-      ...numbersOf({ subject, day, known, incomplete }, reading),
+      ...numbersOf({ subject, day, known, incomplete, named }, reading),
       odds: reading.odds,
       channels: { ...reading.channels },
       corroboration: reading.corroboration,

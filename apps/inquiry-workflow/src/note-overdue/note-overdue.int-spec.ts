@@ -85,7 +85,7 @@ describeWith(['postgres'], 'a last day to decide', () => {
     await Promise.all(names.flatMap((name) => [decided(name), inquiries.noteOverdue(uuidOf(name))]));
     await aSweep().sweep();
     const heard = await database.query<{ type: string; id: string }>(
-      `SELECT type, data::jsonb ->> 'candidateId' AS id FROM log.outbox WHERE type <> $1 ORDER BY log.outbox.id`,
+      `SELECT type, data::jsonb ->> 'candidateId' AS id FROM log.outbox WHERE writer = 'inquiry-workflow' AND type <> $1 ORDER BY log.outbox.id`,
       [CANDIDATE_PROPOSED],
     );
     const typesOf = (id: string): string[] => heard.filter((event) => event.id === id).map(({ type }) => type);

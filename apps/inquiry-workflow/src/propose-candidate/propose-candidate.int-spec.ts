@@ -60,7 +60,7 @@ describeWith(['postgres'], 'the workflow hears the projector', () => {
   const candidates = async (): Promise<CandidateRow[]> =>
     database.query('SELECT *, proposed_on::text, due_on::text FROM workflow.candidate ORDER BY candidate.proposed_on, id');
   const announced = async (): Promise<{ type: string; topic: string; key: string; data: string }[]> =>
-    database.query('SELECT * FROM log.outbox ORDER BY id');
+    database.query(`SELECT * FROM log.outbox WHERE writer = 'inquiry-workflow' ORDER BY id`);
   const clueChecks = async (): Promise<{ cadre_id: string; cause: string; level: string; day: string }[]> =>
     database.query('SELECT cadre_id, cause, level, day::text FROM workflow.clue_check ORDER BY cadre_id');
   const decide = async (...decisions: readonly ((candidateId: string) => Decision)[]): Promise<void> => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { GATE_PASSED, gatePassed, LEVEL_RAISED, levelRaised } from '#contracts/risk/risk-events';
 import type { RiskFact } from '#contracts/risk/risk-facts';
+import { RISK_EVENTS } from '#contracts/topics';
 import type { RecordBatch } from '#messaging/event-log';
 import { Database } from '#persistence/database';
 import { OffsetMoved } from '#persistence/transaction';
@@ -40,7 +41,8 @@ describeWith(['postgres'], 'the projector takes a batch', () => {
     database.consume(batch, async (tx) => projectBatch(tx, batch, await liveSlot(tx), sealer));
 
   const readings = async (): Promise<Reading[]> => database.query<Reading>('SELECT * FROM projector.reading ORDER BY subject');
-  const announced = async (): Promise<{ type: string; data: string }[]> => database.query('SELECT type, data FROM log.outbox ORDER BY id');
+  const announced = async (): Promise<{ type: string; data: string }[]> =>
+    database.query('SELECT type, data FROM log.outbox WHERE topic = $1 ORDER BY id', [RISK_EVENTS]);
 
   it('and commits ledger, reading, level edge and passed gate together', async () => {
     await take(aBatchOf([aSignalFact({ id: '1' })]));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { LEVEL_RAISED } from '#contracts/risk/risk-events';
 import type { RiskFact } from '#contracts/risk/risk-facts';
+import { RISK_EVENTS } from '#contracts/topics';
 import type { RecordBatch } from '#messaging/event-log';
 import { Database } from '#persistence/database';
 import { uuidOf } from '#platform/event-id';
@@ -36,7 +37,8 @@ describeWith(['postgres'], 'a batch', () => {
     database.consume(batch, async (tx) => projectBatch(tx, batch, await liveSlot(tx), sealer));
   const readingOf = async (subject: string): Promise<Reading | undefined> =>
     (await database.query<Reading>('SELECT state, e_milli, p_milli, level FROM projector.reading WHERE subject = $1', [subject]))[0];
-  const announced = async (): Promise<{ type: string; data: string }[]> => database.query('SELECT type, data FROM log.outbox ORDER BY id');
+  const announced = async (): Promise<{ type: string; data: string }[]> =>
+    database.query('SELECT type, data FROM log.outbox WHERE topic = $1 ORDER BY id', [RISK_EVENTS]);
 
   it('about a cadre and a unit in turn, and neither scores the other: a unit rises and alerts, and proposes nobody', async () => {
     const ofCadre = ['a', 'b'].map((id) => aSignalFact({ id, severity: 2, matter: `A-AUD/${id}` }));

@@ -1,6 +1,6 @@
 import type { Policy } from '#domain/risk/policy';
+import { oddsPolicyNamed } from '#persistence/odds-policies';
 import type { Rows } from '#persistence/transaction';
-import { policyNamed } from './policy-named';
 
 export type SlotName = 'a' | 'b';
 
@@ -17,5 +17,6 @@ export interface ReadingSlot {
 export async function liveSlot(rows: Rows): Promise<ReadingSlot> {
   const [live] = await rows.query<{ slot: SlotName; policy: string }>(`SELECT slot, policy FROM projector.slot WHERE state = 'live'`);
   if (live === undefined) throw new Error('no slot is live');
-  return { slot: live.slot, policy: policyNamed(live.policy) };
+  const { policy } = await oddsPolicyNamed(rows, live.policy);
+  return { slot: live.slot, policy };
 }

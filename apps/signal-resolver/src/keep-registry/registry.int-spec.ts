@@ -88,7 +88,7 @@ describeWith(['postgres'], 'the registry', () => {
     const everything = JSON.stringify([
       await rows('SELECT * FROM resolver.cadre'),
       await rows('SELECT * FROM resolver.post_fact'),
-      await rows('SELECT * FROM log.outbox'),
+      await rows(`SELECT * FROM log.outbox WHERE writer = 'signal-resolver'`),
     ]);
     expect(everything).not.toContain('999999');
     expect(await rows('SELECT id, token, name FROM resolver.cadre ORDER BY name DESC')).toEqual([

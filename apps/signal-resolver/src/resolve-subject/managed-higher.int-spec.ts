@@ -49,7 +49,7 @@ describeWith(['postgres'], 'of a cadre whom a higher level manages', () => {
     return ids.map((id) => rows.find(({ event_id }) => event_id === eventOf(id))?.because);
   };
   const announced = async (): Promise<unknown[]> => {
-    const rows = await database.query<{ data: string }>('SELECT data FROM log.outbox ORDER BY id');
+    const rows = await database.query<{ data: string }>(`SELECT data FROM log.outbox WHERE writer = 'signal-resolver' ORDER BY id`);
     return rows.map(({ data }): unknown => JSON.parse(data));
   };
 

@@ -4,12 +4,14 @@ import { dayText } from '#contracts/cloud-events/day-text';
 /** What the projector tells of policies on `policy.events.v1`, keyed by the kind: of two that go live the order is one. */
 export const POLICY_KINDS = ['odds', 'points'] as const;
 
+/** SHA-256 of the canonical JSON of a policy. */
+export const policyHash = z.string().regex(/^[\da-f]{64}$/);
+
 const about = {
   policyId: z.guid(),
   kind: z.enum(POLICY_KINDS),
   name: z.string(),
-  /** SHA-256 of the document. */
-  hash: z.string().regex(/^[\da-f]{64}$/),
+  hash: policyHash,
   on: dayText,
 } as const;
 const person = z.string();

@@ -13,21 +13,21 @@ const byClass = fields({}, Object.fromEntries(SEVERITY_CLASSES.map((severity) =>
 const inDocument = {
   name: described('规则名称 · name', text()),
   landmark: described('起算日 · the day from which decay is counted', oneOf(['2000-01-01'])),
-  grades: described('来源等级, 百分比 · source grades in percent', table(GRADES, percent)),
-  statuses: described('核实状态, 百分比 · verification statuses in percent', table(STATUSES, percent)),
-  channels: described('各渠道拐点, 微几率 · knees of each channel in micro-odds', table(CHANNELS, fields({ matter: odds, channel: odds }))),
-  publicMediaCap: described('群众与舆论合计上限, 微几率 · public and media together at most, in micro-odds', odds),
+  grades: described('来源等级，百分比 · source grades in percent', table(GRADES, percent)),
+  statuses: described('核实状态，百分比 · verification statuses in percent', table(STATUSES, percent)),
+  channels: described('各渠道拐点，微几率 · knees of each channel in micro-odds', table(CHANNELS, fields({ matter: odds, channel: odds }))),
+  publicMediaCap: described('群众与舆论合计上限，微几率 · public and media together at most, in micro-odds', odds),
   levels: described(
-    '关注、提醒、函询、重点, 千分之一分 · levels in milli-points',
+    '关注、提醒、函询、重点，千分之一分 · levels in milli-points',
     listOf(fields({ name: oneOf(LEVEL_NAMES), enter: milliPoints, exit: milliPoints })),
   ),
   dwellDays: described('级别最短停留天数 · days before time alone may lower a level', integer(0, 3_660)),
   gate: described('函询条件 · the gate besides the level', fields({ severity: score, groupFloor: odds })),
   exposure: described(
-    '岗位风险暴露, 百分比 · exposure of posts in percent',
+    '岗位风险暴露，百分比 · exposure of posts in percent',
     fields({ factors: table(POST_FACTORS, exposure), cap: exposure }),
   ),
-  authorities: described('决定机关, 由低到高 · authorities from the lowest to the highest', listOf(text())),
+  authorities: described('决定机关，由低到高 · authorities from the lowest to the highest', listOf(text())),
   weights: described('各类信号按严重程度的赋分 1–95 · scores by signal type and severity class', dictionary(byClass)),
   notScored: described('不计分的信号及理由 · types that never enter E, with the reason', dictionary(text())),
   gradesByReporter: described('各类反映人的来源等级 · grade by kind of reporter', dictionary(oneOf(GRADES))),
@@ -35,7 +35,7 @@ const inDocument = {
 } as const;
 
 const halfLifeTables = described(
-  '半衰期表, 可不填, 由系统补齐 · growth tables, filled in when left out: entry k is 2^40 · 2^(k/h) to the nearest integer',
+  '半衰期表，可不填，由系统补齐 · growth tables, filled in when left out: entry k is 2^40 · 2^(k/h) to the nearest integer',
   table(HALF_LIVES, listOf(text())),
 );
 
