@@ -263,6 +263,21 @@ CREATE VIEW console.clue_check WITH (security_invoker=true) AS
    FROM (workflow.clue_check
      JOIN console.standing ON ((standing.id = clue_check.cadre_id)));
 
+CREATE VIEW console.joining WITH (security_invoker=true) AS
+ SELECT id,
+    subject,
+    kind,
+    signals,
+    texts,
+    accounts,
+    reason,
+    made_by,
+    (((made_at AT TIME ZONE 'Asia/Shanghai'::text))::date)::text AS made_on,
+    undone_by,
+    (((undone_at AT TIME ZONE 'Asia/Shanghai'::text))::date)::text AS undone_on,
+    undone_because
+   FROM resolver.joining;
+
 CREATE VIEW console.ledger WITH (security_invoker=true) AS
  SELECT subject,
     event_id,
@@ -408,6 +423,10 @@ GRANT SELECT ON console.candidate_course TO liuqu_console_all;
 GRANT SELECT ON console.clue_check TO liuqu_console;
 
 GRANT SELECT ON console.clue_check TO liuqu_console_all;
+
+GRANT SELECT ON console.joining TO liuqu_console;
+
+GRANT SELECT ON console.joining TO liuqu_console_all;
 
 GRANT SELECT ON console.ledger TO liuqu_console;
 
@@ -828,6 +847,23 @@ CREATE TABLE resolver.envelope (
   CONSTRAINT envelope_pkey PRIMARY KEY (event_id)
 );
 
+CREATE TABLE resolver.joining (
+  id uuid NOT NULL,
+  subject text NOT NULL,
+  kind text NOT NULL,
+  signals uuid[] NOT NULL,
+  texts integer,
+  accounts integer,
+  reason text NOT NULL,
+  made_by text NOT NULL,
+  made_at timestamp with time zone DEFAULT now() NOT NULL,
+  undone_by text,
+  undone_at timestamp with time zone,
+  undone_because text,
+  CONSTRAINT joining_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'campaign'::text]))),
+  CONSTRAINT joining_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE resolver.post (
   code text NOT NULL,
   unit_code text NOT NULL,
@@ -877,6 +913,7 @@ CREATE TABLE resolver.signal_as_sent (
   agency text NOT NULL,
   number text NOT NULL,
   fields jsonb NOT NULL,
+  matter text,
   CONSTRAINT signal_as_sent_event_id_fkey FOREIGN KEY (event_id) REFERENCES resolver.signal(event_id),
   CONSTRAINT signal_as_sent_pkey PRIMARY KEY (event_id)
 );
@@ -934,6 +971,8 @@ CREATE INDEX cadre_by_name ON resolver.cadre USING btree (name);
 CREATE INDEX cadre_managed_higher ON resolver.cadre USING btree (id) WHERE managed_higher;
 
 CREATE INDEX envelope_newest ON resolver.envelope USING btree (received_on DESC, arrival DESC);
+
+CREATE INDEX joining_by_subject ON resolver.joining USING btree (subject);
 
 CREATE INDEX post_fact_by_holder ON resolver.post_fact USING btree (cadre_id, post_code, kind, day);
 
@@ -1058,6 +1097,15 @@ CREATE POLICY seen_in_scope ON resolver.envelope AS PERMISSIVE FOR SELECT TO liu
    FROM resolver.waiting
   WHERE (waiting.event_id = envelope.event_id)))));
 
+ALTER TABLE resolver.joining ENABLE ROW LEVEL SECURITY;
+CREATE POLICY not_managed_higher ON resolver.joining AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (subject IN ( SELECT console.managed_higher() AS managed_higher))));
+CREATE POLICY seen_as_a_whole ON resolver.joining AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON resolver.joining AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = joining.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))) OR ((subject ~~ 'unit:%'::text) AND (EXISTS ( SELECT
+   FROM resolver.unit
+  WHERE (unit.code = substr(joining.subject, 6)))))));
+
 ALTER TABLE resolver.post ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON resolver.post AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON resolver.post AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
@@ -1110,6 +1158,10 @@ GRANT SELECT (id, name, category, managed_higher) ON resolver.cadre TO liuqu_con
 GRANT SELECT ON resolver.envelope TO liuqu_console;
 
 GRANT SELECT ON resolver.envelope TO liuqu_console_all;
+
+GRANT SELECT ON resolver.joining TO liuqu_console;
+
+GRANT SELECT ON resolver.joining TO liuqu_console_all;
 
 GRANT SELECT ON resolver.post TO liuqu_console;
 

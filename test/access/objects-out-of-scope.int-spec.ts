@@ -29,6 +29,7 @@ const THINGS: readonly (readonly [RegExp, (settled: Settled) => string, () => st
   [/^\/api\/v1\/candidates\/:id/, ({ candidate }) => candidate, randomUUID],
   [/^\/api\/v1\/triage\/:eventId/, ({ item }) => item, randomUUID],
   [/^\/api\/v1\/signals\/:eventId/, ({ signal }) => signal, randomUUID],
+  [/^\/api\/v1\/joinings\/:id/, ({ joining }) => joining, randomUUID],
   [/^\/api\/v1\/units\/:code/, ({ unit }) => unit, () => 'T-NONE'],
 ];
 /** People, agencies and the log of reads are kept for the whole installation, by those who read about nobody. */
@@ -42,6 +43,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/candidates/:id/taking': { clueNumber: 'X-1' },
   'POST /api/v1/triage/:eventId/assignment': { cadreId: 'cadre:own' },
   'POST /api/v1/triage/:eventId/refusal': { reason: '查无此人' },
+  'POST /api/v1/joinings/:id/undoing': { reason: '并非同一事项' },
 };
 
 const QUESTIONS: Readonly<Record<string, string>> = { 'GET /api/v1/triage/:eventId/cadres': `?name=${encodeURIComponent('示例')}` };

@@ -25,6 +25,8 @@ export interface Settled {
   readonly item: string;
   /** A signal about the cadre. */
   readonly signal: string;
+  /** What somebody said belongs together about the cadre. */
+  readonly joining: string;
   /** The first of the cadre's units; empty without any. */
   readonly unit: string;
 }
@@ -92,6 +94,15 @@ async function settleSignal(database: Database, cadre: string): Promise<string> 
   return eventId;
 }
 
+async function settleJoining(database: Database, cadre: string): Promise<string> {
+  const id = randomUUID();
+  await database.query(
+    `INSERT INTO resolver.joining (id, subject, kind, signals, reason, made_by) VALUES ($1, $2, 'link', '{}', '示例理由', 'demo-handler')`,
+    [id, cadre],
+  );
+  return id;
+}
+
 /**
  * A cadre with posts in the given units, a reading, a ledger entry, an alert, a clue check, a candidate and a signal; and an item in
  * triage that names the first unit.
@@ -120,5 +131,12 @@ export async function settleCadre(given: Given, cadre: string, units: readonly s
   const [proposed] = await hearGatePassed(new PostgresInquiryStore(database), [aGatePassed({ subject: cadre })]);
   const [unit] = units;
   const item = await openItem(given, unit ?? null, [cadre]);
-  return { cadre, candidate: proposed?.candidateId ?? '', item, signal: await settleSignal(database, cadre), unit: unit ?? '' };
+  return {
+    cadre,
+    candidate: proposed?.candidateId ?? '',
+    item,
+    signal: await settleSignal(database, cadre),
+    joining: await settleJoining(database, cadre),
+    unit: unit ?? '',
+  };
 }

@@ -6,6 +6,8 @@ export type Permitted = 'anybody' | 'agency' | readonly Role[];
 const CLERK: readonly Role[] = ['petition-clerk'];
 /** Who works on what comes in; who only decides reads about cadres, not about single signals. */
 const SIGNAL_READERS: readonly Role[] = ['petition-clerk', 'handler', 'handling-office-head', 'case-management'];
+/** Who knows the signals of a case well enough to say that two are one (design: risk-model 5). */
+const JOINERS: readonly Role[] = ['handler', 'handling-office-head', 'case-management'];
 const SYSTEM: readonly Role[] = ['system-administrator'];
 const SECURITY: readonly Role[] = ['security-administrator'];
 
@@ -43,6 +45,9 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'GET /api/v1/signals': SIGNAL_READERS,
   'GET /api/v1/signals/counts': SIGNAL_READERS,
   'GET /api/v1/signals/:eventId': SIGNAL_READERS,
+
+  'POST /api/v1/joinings': JOINERS,
+  'POST /api/v1/joinings/:id/undoing': JOINERS,
 
   'GET /api/v1/triage': CLERK,
   'GET /api/v1/triage/:eventId': CLERK,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '#domain/calendar/day';
+import type { JoiningRow } from '#contracts/console/joinings';
 import { isCadre, unitCodeOf } from '#domain/identity/subject';
 import { knownOn } from '#domain/risk/known-on';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
@@ -59,6 +60,21 @@ export class SubjectLedgers {
     const texts = await this.subjects.ledger(scope, subject);
     const entries = texts.flatMap((text) => readable(JSON.parse(text) as LedgerEntry, policy) ?? []);
     return { entries: known === undefined ? entries : knownOn(entries, known), incomplete: entries.length < texts.length };
+  }
+
+  async joinings(scope: Scope, subject: string): Promise<readonly JoiningRow[]> {
+    const rows = await this.subjects.joinings(scope, subject);
+    return rows.map(({ made_by: by, made_on: on, undone_by, undone_on, undone_because, signals, ...said }) => ({
+      id: said.id,
+      kind: said.kind,
+      signals: [...signals],
+      texts: said.texts,
+      accounts: said.accounts,
+      reason: said.reason,
+      by,
+      on,
+      undone: undone_by === null || undone_on === null ? null : { by: undone_by, on: undone_on, reason: undone_because ?? '' },
+    }));
   }
 
   /** By event. */
