@@ -36,7 +36,7 @@ async function openDoor() {
 async function openConsole() {
   const consolePort = String(await freePort());
   const address = `http://127.0.0.1:${consolePort}`;
-  const apps = ['INGEST_GATEWAY', 'SIGNAL_RESOLVER', 'INQUIRY_WORKFLOW', 'ALERT_DISPATCHER'];
+  const apps = ['INGEST_GATEWAY', 'SIGNAL_RESOLVER', 'RISK_PROJECTOR', 'INQUIRY_WORKFLOW', 'ALERT_DISPATCHER'];
   const forwarded = Object.fromEntries(apps.map((app) => [`LIUQU_${app}_URL`, address]));
   const consoleEnv = { ...embeddedEnvironment(data, list.services.postgres.url, consolePort), ...forwarded };
   await supervisor.run('migrate', consoleEnv);

@@ -26,6 +26,7 @@ describeWith(['postgres'], 'a person signed in at the console, at an app in anot
     const routes = routeTable({
       LIUQU_INGEST_GATEWAY_URL: NOWHERE,
       LIUQU_SIGNAL_RESOLVER_URL: await resolver.getUrl(),
+      LIUQU_RISK_PROJECTOR_URL: NOWHERE,
       LIUQU_INQUIRY_WORKFLOW_URL: NOWHERE,
       LIUQU_ALERT_DISPATCHER_URL: NOWHERE,
     });

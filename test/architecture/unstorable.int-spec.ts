@@ -8,9 +8,17 @@ import { AlertDispatcherModule } from '../../apps/alert-dispatcher/src/alert-dis
 import { ConsoleApiModule } from '../../apps/console-api/src/console-api.module';
 import { IngestGatewayModule } from '../../apps/ingest-gateway/src/ingest-gateway.module';
 import { InquiryWorkflowModule } from '../../apps/inquiry-workflow/src/inquiry-workflow.module';
+import { RiskProjectorModule } from '../../apps/risk-projector/src/risk-projector.module';
 import { SignalResolverModule } from '../../apps/signal-resolver/src/signal-resolver.module';
 
-const APPS = [IngestGatewayModule, SignalResolverModule, InquiryWorkflowModule, AlertDispatcherModule, ConsoleApiModule];
+const APPS = [
+  IngestGatewayModule,
+  SignalResolverModule,
+  RiskProjectorModule,
+  InquiryWorkflowModule,
+  AlertDispatcherModule,
+  ConsoleApiModule,
+];
 const ID = '3f2b8c1e-0000-4000-8000-000000000000';
 
 /** What is said besides the id, so that it is the id that counts. */
@@ -25,6 +33,9 @@ const BODIES: Readonly<Record<string, object>> = {
   'PUT /api/v1/users/:id/active': { active: true },
   'PUT /api/v1/users/:id/role': { role: 'handler' },
   'PUT /api/v1/users/:id/unit': { unit: null },
+  'PUT /api/v1/policies/:id/text': { text: '{}', revision: 1 },
+  'POST /api/v1/policies/:id/approval/confirmation': { hash: '0'.repeat(64) },
+  'POST /api/v1/policies/:id/approval/refusal': { reason: '函询门槛未说明理由' },
   'POST /api/v1/reads/:id/review': { opinion: 'justified', note: '逐个接口核对' },
 };
 

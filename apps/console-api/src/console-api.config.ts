@@ -6,6 +6,7 @@ export const consoleApiConfig = stackConfig
   .extend({
     LIUQU_INGEST_GATEWAY_URL: z.url(),
     LIUQU_SIGNAL_RESOLVER_URL: z.url(),
+    LIUQU_RISK_PROJECTOR_URL: z.url(),
     LIUQU_INQUIRY_WORKFLOW_URL: z.url(),
     LIUQU_ALERT_DISPATCHER_URL: z.url(),
   })

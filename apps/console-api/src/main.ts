@@ -12,6 +12,7 @@ void runApp('console-api', config, [ConsoleApiModule], async (app) => {
   app.get(AppAddresses).tell({
     'ingest-gateway': config.LIUQU_INGEST_GATEWAY_URL,
     'signal-resolver': config.LIUQU_SIGNAL_RESOLVER_URL,
+    'risk-projector': config.LIUQU_RISK_PROJECTOR_URL,
     'inquiry-workflow': config.LIUQU_INQUIRY_WORKFLOW_URL,
     'alert-dispatcher': config.LIUQU_ALERT_DISPATCHER_URL,
   });

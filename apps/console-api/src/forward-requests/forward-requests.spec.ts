@@ -73,6 +73,7 @@ describe('requests for what other apps own', () => {
     const table = routeTable({
       LIUQU_INGEST_GATEWAY_URL: await owner('ingest-gateway'),
       LIUQU_SIGNAL_RESOLVER_URL: await owner('signal-resolver'),
+      LIUQU_RISK_PROJECTOR_URL: await owner('risk-projector'),
       LIUQU_INQUIRY_WORKFLOW_URL: 'http://127.0.0.1:9',
       LIUQU_ALERT_DISPATCHER_URL: await owner('alert-dispatcher'),
     });
@@ -95,6 +96,7 @@ describe('requests for what other apps own', () => {
     ['GET', '/api/v1/alerts?after=7&limit=2', 'alert-dispatcher'],
     ['GET', '/api/v1/triage?cursor=abc', 'signal-resolver'],
     ['POST', '/api/v1/triage/3f2b8c1e/assignment', 'signal-resolver'],
+    ['PUT', '/api/v1/policies/3f2b8c1e/text', 'risk-projector'],
     ['PUT', '/api/v1/registry/units', 'signal-resolver'],
     ['POST', '/api/v1/events', 'ingest-gateway'],
     ['GET', '/api/v1/receipts/3f2b8c1e', 'ingest-gateway'],

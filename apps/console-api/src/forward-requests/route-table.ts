@@ -11,7 +11,11 @@ export interface ForwardedRoute {
 
 type Addresses = Pick<
   ConsoleApiConfig,
-  'LIUQU_INGEST_GATEWAY_URL' | 'LIUQU_SIGNAL_RESOLVER_URL' | 'LIUQU_INQUIRY_WORKFLOW_URL' | 'LIUQU_ALERT_DISPATCHER_URL'
+  | 'LIUQU_INGEST_GATEWAY_URL'
+  | 'LIUQU_SIGNAL_RESOLVER_URL'
+  | 'LIUQU_RISK_PROJECTOR_URL'
+  | 'LIUQU_INQUIRY_WORKFLOW_URL'
+  | 'LIUQU_ALERT_DISPATCHER_URL'
 >;
 
 /** What this process does not answer itself, and who does. */
@@ -21,6 +25,7 @@ export function routeTable(addresses: Addresses): readonly ForwardedRoute[] {
   return [
     { prefix: '/api/v1/candidates', methods: ['POST'], upstream: addresses.LIUQU_INQUIRY_WORKFLOW_URL },
     { prefix: '/api/v1/alerts', methods: ['GET'], upstream: addresses.LIUQU_ALERT_DISPATCHER_URL },
+    { prefix: '/api/v1/policies', methods: ['GET', 'POST', 'PUT'], upstream: addresses.LIUQU_RISK_PROJECTOR_URL },
     { prefix: '/api/v1/triage', methods: ['GET', 'POST'], upstream: resolver },
     { prefix: '/api/v1/joinings', methods: ['POST'], upstream: resolver },
     { prefix: '/api/v1/registry', methods: ['GET', 'PUT'], upstream: resolver },
