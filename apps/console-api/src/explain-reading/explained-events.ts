@@ -34,7 +34,6 @@ function explainedEvent(event: EventPart, weights: SignalWeights, sent: Sent): E
     fresh: event.c,
     decayed: event.decayed,
     part: event.part,
-    countedIn: event.countedIn ?? null,
     sent: sentOf(sent, event.id, code),
   };
 }
@@ -50,7 +49,6 @@ function explainedMitigation({ id, code = '', releasedOn }: MitigationEntry, sen
     day: dateOf(releasedOn),
     status: '',
     grade: '',
-    countedIn: null,
     ...nothing,
     sent: sentOf(sent, id, code),
   };
