@@ -25,6 +25,8 @@ export interface Settled {
   readonly item: string;
   /** A signal about the cadre. */
   readonly signal: string;
+  /** What somebody said belongs together about the cadre. */
+  readonly joining: string;
   /** The first of the cadre's units; empty without any. */
   readonly unit: string;
 }
@@ -92,8 +94,17 @@ async function settleSignal(database: Database, cadre: string): Promise<string> 
   return eventId;
 }
 
+async function settleJoining(database: Database, cadre: string): Promise<string> {
+  const id = randomUUID();
+  await database.query(
+    `INSERT INTO resolver.joining (id, subject, kind, signals, reason, made_by) VALUES ($1, $2, 'link', '{}', '示例理由', 'demo-handler')`,
+    [id, cadre],
+  );
+  return id;
+}
+
 /**
- * A cadre with posts in the given units, a reading, a ledger entry, points and what was entered for them, an alert, a clue check, a candidate and a signal; and an item in
+ * A cadre with posts in the given units, a reading, a ledger entry, an alert, a clue check, a candidate and a signal; and an item in
  * triage that names the first unit.
  */
 export async function settleCadre(given: Given, cadre: string, units: readonly string[], level = 3): Promise<Settled> {
@@ -115,28 +126,17 @@ export async function settleCadre(given: Given, cadre: string, units: readonly s
     `INSERT INTO projector.ledger (subject, event_id, assignment, log_offset, place, entry) VALUES ($1, $2, 1, 0, 0, $3)`,
     [cadre, entry.id, JSON.stringify(entry)],
   );
-  await database.query(
-    `INSERT INTO projector.points (scheme, subject, hash, value, level, threshold, standing, pending, in_force, read_on)
-     VALUES ('changwu-12', $1, '', 6000, 1, 'six', 1, 0, 4, '2026-10-02')`,
-    [cadre],
-  );
-  const measure = {
-    kind: 'measure',
-    id: randomUUID(),
-    measure: 'written-review',
-    day: 9_700,
-    matter: cadre,
-    enteredOn: 9_700,
-    by: 'demo-handler',
-  };
-  await database.query(
-    `INSERT INTO projector.points_entry (id, subject, scheme, body, role, trace_id) VALUES ($1, $2, 'changwu-12', $3, 'handler', '')`,
-    [measure.id, cadre, JSON.stringify(measure)],
-  );
   await database.transaction(async (tx) => raiseAlerts(tx, [aLevelRaised({ subject: cadre })]));
   await database.query(`INSERT INTO workflow.clue_check VALUES ($1, $2, 'inquiry', 56000, '2026-10-02')`, [cadre, randomUUID()]);
   const [proposed] = await hearGatePassed(new PostgresInquiryStore(database), [aGatePassed({ subject: cadre })]);
   const [unit] = units;
   const item = await openItem(given, unit ?? null, [cadre]);
-  return { cadre, candidate: proposed?.candidateId ?? '', item, signal: await settleSignal(database, cadre), unit: unit ?? '' };
+  return {
+    cadre,
+    candidate: proposed?.candidateId ?? '',
+    item,
+    signal: await settleSignal(database, cadre),
+    joining: await settleJoining(database, cadre),
+    unit: unit ?? '',
+  };
 }

@@ -1,12 +1,12 @@
 import { type BeforeApplicationShutdown, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import type { OutboxRelay } from '#messaging/postgres/outbox-relay';
 import { OutboxRelays } from '#messaging/postgres/outbox-relays';
+import { PoliciesModule } from './policies.module';
 import { WRITER } from './project-signals/project-batch';
 import { RiskSignalsConsumer } from './project-signals/risk-signals.consumer';
-import { EnterPointsController } from './enter-points/enter-points.controller';
 import { DailyRereading } from './reread-readings/daily-rereading';
 
-@Module({ controllers: [RiskSignalsConsumer, EnterPointsController], providers: [DailyRereading] })
+@Module({ imports: [PoliciesModule], controllers: [RiskSignalsConsumer], providers: [DailyRereading] })
 export class RiskProjectorModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private relay: OutboxRelay | undefined;
 

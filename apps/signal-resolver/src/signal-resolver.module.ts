@@ -5,6 +5,9 @@ import type { OutboxRelay } from '#messaging/postgres/outbox-relay';
 import { OutboxRelays } from '#messaging/postgres/outbox-relays';
 import { acceptCsv } from './keep-registry/csv-body';
 import { RegistryController } from './keep-registry/registry.controller';
+import { JoinSignalsController } from './join-signals/join-signals.controller';
+import { JoinSignalsHandler } from './join-signals/join-signals.handler';
+import { UndoJoiningHandler } from './join-signals/undo-joining.handler';
 import { FindCadresHandler } from './list-triage/find-cadres.handler';
 import { ListTriageController } from './list-triage/list-triage.controller';
 import { ListTriageHandler } from './list-triage/list-triage.handler';
@@ -18,8 +21,17 @@ import { SettleTriageController } from './settle-triage/settle-triage.controller
 
 @Module({
   imports: [CqrsModule],
-  controllers: [ChannelRecordConsumer, RegistryController, ListTriageController, SettleTriageController],
-  providers: [AssignSubjectHandler, RefuseSignalHandler, ListTriageHandler, ShowTriageItemHandler, FindCadresHandler, TriageMatching],
+  controllers: [ChannelRecordConsumer, RegistryController, ListTriageController, SettleTriageController, JoinSignalsController],
+  providers: [
+    AssignSubjectHandler,
+    RefuseSignalHandler,
+    JoinSignalsHandler,
+    UndoJoiningHandler,
+    ListTriageHandler,
+    ShowTriageItemHandler,
+    FindCadresHandler,
+    TriageMatching,
+  ],
 })
 export class SignalResolverModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private relay: OutboxRelay | undefined;

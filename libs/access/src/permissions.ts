@@ -6,8 +6,13 @@ export type Permitted = 'anybody' | 'agency' | readonly Role[];
 const CLERK: readonly Role[] = ['petition-clerk'];
 /** Who works on what comes in; who only decides reads about cadres, not about single signals. */
 const SIGNAL_READERS: readonly Role[] = ['petition-clerk', 'handler', 'handling-office-head', 'case-management'];
-/** Who enters what was done about points: those who handle, and those who may confirm by some scheme. */
-const POINTS_ENTERERS: readonly Role[] = ['handler', 'handling-office-head', 'deputy-leader', 'organ-principal', 'party-principal'];
+/** Who knows the signals of a case well enough to say that two are one (design: risk-model 5). */
+const JOINERS: readonly Role[] = ['handler', 'handling-office-head', 'case-management'];
+/** Whoever works with readings may know by which rules they are made, and the auditor; whom they are about must not tune to them. */
+const POLICY_READERS: readonly Role[] = [...CASE_READERS, 'auditor'];
+/** Who handles drafts, who leads approves (decision 0019). */
+const POLICY_AUTHORS: readonly Role[] = ['handling-office-head', 'case-management'];
+const POLICY_APPROVERS: readonly Role[] = ['deputy-leader', 'organ-principal', 'party-principal'];
 const SYSTEM: readonly Role[] = ['system-administrator'];
 const SECURITY: readonly Role[] = ['security-administrator'];
 
@@ -37,12 +42,6 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'GET /api/v1/catalogue': ROLES,
   'GET /api/v1/permissions': ROLES,
 
-  'GET /api/v1/points-schemes': CASE_READERS,
-  'GET /api/v1/points': CASE_READERS,
-  'GET /api/v1/cadres/:id/points': CASE_READERS,
-  'GET /api/v1/units/:code/points': CASE_READERS,
-  'POST /api/v1/points/:subject/entries': POINTS_ENTERERS,
-
   'POST /api/v1/candidates/:id/dismissal': ['handler'],
   'POST /api/v1/candidates/:id/dismissal/confirmation': ['handling-office-head'],
   'POST /api/v1/candidates/:id/dismissal/refusal': ['handling-office-head'],
@@ -52,11 +51,26 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'GET /api/v1/signals/counts': SIGNAL_READERS,
   'GET /api/v1/signals/:eventId': SIGNAL_READERS,
 
+  'POST /api/v1/joinings': JOINERS,
+  'POST /api/v1/joinings/:id/undoing': JOINERS,
+
   'GET /api/v1/triage': CLERK,
   'GET /api/v1/triage/:eventId': CLERK,
   'GET /api/v1/triage/:eventId/cadres': CLERK,
   'POST /api/v1/triage/:eventId/assignment': CLERK,
   'POST /api/v1/triage/:eventId/refusal': CLERK,
+
+  'GET /api/v1/policies': POLICY_READERS,
+  'GET /api/v1/policies/:id': POLICY_READERS,
+  'GET /api/v1/policies/:id/difference': POLICY_READERS,
+  'GET /api/v1/policies/:id/document': POLICY_READERS,
+  'GET /api/v1/policies/schema/:kind': 'anybody',
+  'POST /api/v1/policies': POLICY_AUTHORS,
+  'PUT /api/v1/policies/:id/text': POLICY_AUTHORS,
+  'POST /api/v1/policies/:id/check': POLICY_AUTHORS,
+  'POST /api/v1/policies/:id/approval': POLICY_AUTHORS,
+  'POST /api/v1/policies/:id/approval/confirmation': POLICY_APPROVERS,
+  'POST /api/v1/policies/:id/approval/refusal': POLICY_APPROVERS,
 
   'GET /api/v1/operations': SYSTEM,
   'PUT /api/v1/registry/units': SYSTEM,
@@ -101,11 +115,14 @@ export function rolesFor(endpoint: string): readonly Role[] {
   return permitted === undefined || typeof permitted === 'string' ? [] : permitted;
 }
 
+/** What is named in these paths is a rule; no person is in one (decision 0019). */
+const ABOUT_NOBODY = 'GET /api/v1/policies/';
+
 /**
  * Whether a read asks for a purpose and is logged: whoever reads one thing, named in the path, reads about somebody. Told
  * by its shape, so that a new endpoint cannot forget it (decision 0015).
  */
 export function isSensitive(endpoint: string): boolean {
   const isOneThing = endpoint.startsWith('GET ') && endpoint.includes('/:');
-  return isOneThing && rolesFor(endpoint).length > 0;
+  return isOneThing && !endpoint.startsWith(ABOUT_NOBODY) && rolesFor(endpoint).length > 0;
 }

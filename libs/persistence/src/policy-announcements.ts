@@ -8,7 +8,7 @@ import type { OutgoingEvent } from '#persistence/transaction';
 import { uuidOf } from '#platform/event-id';
 
 type Drafted = Exclude<PolicyLife, { readonly status: 'none' }>;
-type About = Omit<z.infer<typeof told.approvalAsked>, 'by'>;
+type About = z.infer<typeof told.approvalAsked>;
 
 /**
  * What others hear of an event of a policy's stream; undefined for what stays inside: texts of drafts, checks, the first approval.
@@ -17,43 +17,31 @@ type About = Omit<z.infer<typeof told.approvalAsked>, 'by'>;
 export function policyAnnouncement(
   { policyId, version }: { policyId: string; version: number },
   event: PolicyEvent,
-  policy: Drafted,
+  { kind, sent: { document, hash } }: Drafted,
 ): OutgoingEvent | undefined {
-  const { kind, sent } = policy;
-  const { document, hash } = sent;
   if (document === null || hash === null) return undefined;
-  const content = contentOf(event, policy, { policyId, kind, name: policyName(document), hash, on: dateOf(event.on) }, document);
+  const about: About = { policyId, kind, name: policyName(document), hash, on: dateOf(event.on) };
+  const content = contentOf(event, about, document);
   if (content === undefined) return undefined;
   const [type, data] = content;
   return { topic: POLICY_EVENTS, key: kind, id: uuidOf(type, policyId, String(version)), type, data };
 }
 
-function contentOf(
-  event: PolicyEvent,
-  policy: Drafted,
-  about: About,
-  document: string,
-): readonly [type: string, data: unknown] | undefined {
-  switch (event.type) {
+function contentOf({ type }: PolicyEvent, about: About, document: string): readonly [type: string, data: unknown] | undefined {
+  switch (type) {
     case 'PolicyShipped':
       return [told.POLICY_SHIPPED, { ...about, document } satisfies z.infer<typeof told.policyShipped>];
     case 'ApprovalAsked':
-      return [told.APPROVAL_ASKED, { ...about, by: event.by } satisfies z.infer<typeof told.approvalAsked>];
+      return [told.APPROVAL_ASKED, about satisfies z.infer<typeof told.approvalAsked>];
     case 'ApprovalRefused':
-      return [told.APPROVAL_REFUSED, { ...about, by: event.by } satisfies z.infer<typeof told.approvalRefused>];
+      return [told.APPROVAL_REFUSED, about satisfies z.infer<typeof told.approvalRefused>];
     case 'PolicyApproved':
-      return [told.POLICY_APPROVED, { ...about, approvedBy: approversOf(policy), document } satisfies z.infer<typeof told.policyApproved>];
+      return [told.POLICY_APPROVED, { ...about, document } satisfies z.infer<typeof told.policyApproved>];
     case 'PolicyWentLive':
-      return [told.POLICY_WENT_LIVE, { ...about, by: event.by } satisfies z.infer<typeof told.policyWentLive>];
+      return [told.POLICY_WENT_LIVE, about satisfies z.infer<typeof told.policyWentLive>];
     case 'PolicyRetired':
-      return [told.POLICY_RETIRED, { ...about, by: event.by } satisfies z.infer<typeof told.policyRetired>];
+      return [told.POLICY_RETIRED, about satisfies z.infer<typeof told.policyRetired>];
     default:
       return undefined;
   }
-}
-
-function approversOf(policy: Drafted): [string, string] {
-  const [first, second] = 'approvals' in policy ? policy.approvals : [];
-  if (!first || !second) throw new RangeError('approved by fewer than two');
-  return [first.by, second.by];
 }

@@ -42,6 +42,7 @@ export class ExplainReadingHandler implements IQueryHandler<ExplainReading> {
       levels: policy.levels.map(({ name, enter, exit }) => ({ name, enter, exit })),
       history: toldHistory(levelHistory(entries, policy, day), entries),
       fallsOn: fallsOf(explanation),
+      joinings: [...(await this.ledgers.joinings(scope, subject))],
       sentence: NOT_A_FINDING,
     };
   }

@@ -34,6 +34,7 @@ function explainedEvent(event: EventPart, weights: SignalWeights, sent: Sent): E
     fresh: event.c,
     decayed: event.decayed,
     part: event.part,
+    countedIn: event.countedIn ?? null,
     sent: sentOf(sent, event.id, code),
   };
 }
@@ -49,6 +50,7 @@ function explainedMitigation({ id, code = '', releasedOn }: MitigationEntry, sen
     day: dateOf(releasedOn),
     status: '',
     grade: '',
+    countedIn: null,
     ...nothing,
     sent: sentOf(sent, id, code),
   };

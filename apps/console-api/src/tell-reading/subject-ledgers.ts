@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '#domain/calendar/day';
+import type { JoiningRow } from '#contracts/console/joinings';
 import { isCadre, unitCodeOf } from '#domain/identity/subject';
 import { knownOn } from '#domain/risk/known-on';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
@@ -14,8 +15,6 @@ import { cadreNotFound, unitNotFound } from '../asking/not-found';
 
 /** A subject's sums as the projector keeps them. */
 export interface StoredStanding {
-  /** Of the person or of the unit. */
-  readonly name: string;
   readonly state: SubjectState;
   /** An event could not be folded; the reading is incomplete since then. */
   readonly incomplete: boolean;
@@ -50,7 +49,7 @@ export class SubjectLedgers {
   async standing(scope: Scope, subject: string): Promise<StoredStanding> {
     const row = isCadre(subject) ? await this.cadres.standing(scope, subject) : await this.units.find(scope, unitCodeOf(subject));
     if (!row) throw isCadre(subject) ? cadreNotFound() : unitNotFound();
-    return { name: row.name, state: row.state === null ? EMPTY_STATE : unpackState(row.state), incomplete: row.blocked_by !== null };
+    return { state: row.state === null ? EMPTY_STATE : unpackState(row.state), incomplete: row.blocked_by !== null };
   }
 
   /**
@@ -61,6 +60,21 @@ export class SubjectLedgers {
     const texts = await this.subjects.ledger(scope, subject);
     const entries = texts.flatMap((text) => readable(JSON.parse(text) as LedgerEntry, policy) ?? []);
     return { entries: known === undefined ? entries : knownOn(entries, known), incomplete: entries.length < texts.length };
+  }
+
+  async joinings(scope: Scope, subject: string): Promise<readonly JoiningRow[]> {
+    const rows = await this.subjects.joinings(scope, subject);
+    return rows.map(({ made_by: by, made_on: on, undone_by, undone_on, undone_because, signals, ...said }) => ({
+      id: said.id,
+      kind: said.kind,
+      signals: [...signals],
+      texts: said.texts,
+      accounts: said.accounts,
+      reason: said.reason,
+      by,
+      on,
+      undone: undone_by === null || undone_on === null ? null : { by: undone_by, on: undone_on, reason: undone_because ?? '' },
+    }));
   }
 
   /** By event. */

@@ -1,8 +1,8 @@
 import { Command } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { STATUSES } from '#contracts/signals/common';
+import { AUTHORITIES, type Authority, STATUSES } from '#contracts/signals/common';
 import { CHANNELS } from '#contracts/topics';
-import { AGENCY_CODE, AUTHORITIES, type Authority, UNIT_CODE } from './agency';
+import { AGENCY_CODE, UNIT_CODE } from './agency';
 
 /** 诬告 is recognised only at 设区的市 level or above (检举控告工作规则 art. 39 ff.; domain: safeguards). */
 const CITY_OR_ABOVE: readonly Authority[] = ['city', 'province', 'centre'];

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Channel } from '#contracts/topics';
+import type { Authority } from '#contracts/signals/common';
 import { Database } from '#persistence/database';
 import { Clock } from '#platform/time/clock';
-import type { Agency, Authority } from './agency';
+import type { Agency } from './agency';
 import { type AgencyKey, hashOf, isSecretOf } from './agency-key';
 
 interface AgencyRow {

@@ -1,3 +1,4 @@
+import type { Authority } from '#contracts/signals/common';
 import type { Channel } from '#contracts/topics';
 
 /** The form of an agency's code. */
@@ -5,10 +6,6 @@ export const AGENCY_CODE = /^[A-Za-z0-9-]{1,32}$/;
 
 /** The form of a unit's code in the registry: with a slash it would be no step of a path. */
 export const UNIT_CODE = /^[^/\p{Cc}]{1,32}$/u;
-
-/** Authorities of the policies, from the lowest to the highest. */
-export const AUTHORITIES = ['unit', 'county', 'city', 'province', 'centre'] as const;
-export type Authority = (typeof AUTHORITIES)[number];
 
 /** What the door knows of an agency that may send: where it may say what. */
 export interface Agency {

@@ -8,6 +8,7 @@ import { PrintFrame } from '../parts/print-frame';
 import { useScreenMark } from '../parts/use-screen-mark';
 import { Chinese } from '../texts/chinese';
 import { textsOf } from '../texts/texts';
+import { Joinings } from './joined/joinings';
 import { OwnSignals } from './signals/own-signals';
 import { SixChannels } from './six-channel/six-channels';
 import { Waterfall } from './waterfall/waterfall';
@@ -44,7 +45,8 @@ export function PortraitBody({ title, name, header, explanation, candidates, pas
             <Waterfall explanation={explanation} />
             <div className="lq-portrait-side">{side}</div>
           </div>
-          <OwnSignals explanation={explanation} />
+          <OwnSignals explanation={explanation} isPast={past !== undefined} />
+          <Joinings joinings={explanation.joinings} />
         </div>
       </PrintFrame>
     </Watermark>

@@ -147,15 +147,11 @@ const ruled = {
 /** `policy.events.v1` */
 export const POLICY_EVENT_MESSAGES: readonly TopicMessage[] = [
   messageOf(policy.POLICY_SHIPPED, '随系统安装的规则', policy.policyShipped, { ...ruled, document: '{}' }),
-  messageOf(policy.APPROVAL_ASKED, '规则提请审批', policy.approvalAsked, { ...ruled, by: 'demo-case-management' }),
-  messageOf(policy.APPROVAL_REFUSED, '规则审批退回', policy.approvalRefused, { ...ruled, by: 'demo-deputy-leader' }),
-  messageOf(policy.POLICY_APPROVED, '规则经两人批准', policy.policyApproved, {
-    ...ruled,
-    approvedBy: ['demo-deputy-leader', 'demo-organ-principal'],
-    document: '{}',
-  }),
-  messageOf(policy.POLICY_WENT_LIVE, '规则启用', policy.policyWentLive, { ...ruled, by: 'demo-organ-principal' }),
-  messageOf(policy.POLICY_RETIRED, '规则停用', policy.policyRetired, { ...ruled, by: 'demo-organ-principal' }),
+  messageOf(policy.APPROVAL_ASKED, '规则提请审批', policy.approvalAsked, ruled),
+  messageOf(policy.APPROVAL_REFUSED, '规则审批退回', policy.approvalRefused, ruled),
+  messageOf(policy.POLICY_APPROVED, '规则经两人批准', policy.policyApproved, { ...ruled, document: '{}' }),
+  messageOf(policy.POLICY_WENT_LIVE, '规则启用', policy.policyWentLive, ruled),
+  messageOf(policy.POLICY_RETIRED, '规则停用', policy.policyRetired, ruled),
 ];
 
 /** `risk.alerts.v1` */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANNELS } from '#contracts/topics';
 import { dayText } from '#contracts/cloud-events/day-text';
 import { CADRE_CATEGORIES } from '#contracts/registry/cadre-categories';
+import { joiningRow } from '#contracts/console/joinings';
 import { candidateRow } from '#contracts/console/candidates';
 import { LEVELS } from '#contracts/risk/risk-events';
 
@@ -109,6 +110,8 @@ export const explainedEvent = z.strictObject({
   fresh: z.int(),
   decayed: z.int(),
   part: z.int(),
+  /** The signal that counts for their campaign, when it is another one. */
+  countedIn: z.string().nullable(),
   /** Null where nothing of it is kept. */
   sent: asSent.nullable(),
 });
@@ -153,6 +156,8 @@ export const explanationAnswer = z.strictObject({
   history: z.array(z.strictObject({ day: dayText, level: z.enum(LEVELS), e: z.int(), cause: z.string(), reason: stepReason })),
   /** When the level falls if nothing more is heard. */
   fallsOn: z.array(z.strictObject({ to: z.enum(LEVELS), day: dayText })),
+  /** What people said belongs together, the newest first; what was undone stands among them. */
+  joinings: z.array(joiningRow),
   sentence: z.string(),
 });
 export type ExplanationAnswer = z.infer<typeof explanationAnswer>;

@@ -58,7 +58,7 @@ export const mattersLinked = z.strictObject({
   ...about,
   kind: z.literal('link'),
   eventId: z.guid(),
-  matters: z.array(z.string().min(1)).min(2).max(50),
+  matters: z.array(z.string().min(1)).min(2),
 });
 /** Signals of one text or one burst, found where the text may be read; they count as one. */
 export const campaignFound = z.strictObject({

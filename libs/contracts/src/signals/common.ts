@@ -55,6 +55,10 @@ export type SubjectInside = z.infer<typeof subjectInside>;
 export const REPORTER_KINDS = ['agency-finding', 'agency-report', 'real-name', 'anonymous', 'media', 'unknown'] as const;
 export type ReporterKind = (typeof REPORTER_KINDS)[number];
 
+/** Whose decision it is, from the lowest to the highest; a policy ranks them. */
+export const AUTHORITIES = ['unit', 'county', 'city', 'province', 'centre'] as const;
+export type Authority = (typeof AUTHORITIES)[number];
+
 export const STATUSES = ['unverified', 'plausible', 'verified', 'refuted', 'withdrawn', 'malicious'] as const;
 export type Status = (typeof STATUSES)[number];
 export const STATUSES_AT_FIRST = ['unverified', 'plausible', 'verified'] as const;

@@ -1,6 +1,5 @@
 import { isEmpty } from '#domain/points/check-sources';
-import type { Finding } from '#domain/policy/policy-life';
-import { finding } from '#domain/points/finding';
+import { finding, type Finding } from '#domain/points/finding';
 import { type Condition, isOfSignal, type Scheme } from '#domain/points/scheme';
 import { at } from '#domain/risk/json-shape';
 

@@ -1,5 +1,5 @@
 export const POINTS_RULES = [
-  'day-too-early',
+  'day-before-2000',
   'day-to-come',
   'measure-not-in-scheme',
   'round-number-missing-or-not-asked',

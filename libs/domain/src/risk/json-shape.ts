@@ -19,12 +19,11 @@ export interface Shape {
 }
 
 /** A rule and its schema, each of which takes what the other takes. */
-export function shaped(schema: JsonSchema, problems: (value: unknown, pointer: string) => readonly Problem[]): Shape {
+function shaped(schema: JsonSchema, problems: (value: unknown, pointer: string) => readonly Problem[]): Shape {
   return Object.assign(problems, { schema });
 }
 
-/** What others are told of a shape; anything where it says nothing. */
-export const schemaOf = (shape: Shape): JsonSchema => shape.schema ?? {};
+const schemaOf = (shape: Shape): JsonSchema => shape.schema ?? {};
 
 export function integer(least: number, most: number): Shape {
   return shaped({ type: 'integer', minimum: least, maximum: most }, (value, pointer) => {

@@ -61,12 +61,12 @@ export const SCORED: readonly string[] = [
   'media-unverified-post',
 ];
 
-const STEP = 'a step of the procedure; scoring it would let the procedure convict itself';
-const MEASURE = 'a measure of the procedure; it counts in floors and points';
-const OFFICE_TASK = 'a duty of the organisation left undone; it is an office task';
-const FRANKNESS = 'frankness is wanted, and scoring it would end it';
-const MITIGATES = 'mitigates the signals it names';
-const SETS_STATUS = 'sets the status of the signal it names';
+const STEP = '办理程序的步骤，计入证据分会使程序自证其罪';
+const MEASURE = '措施或处分，由底线和积分体现';
+const OFFICE_TASK = '组织应尽而未尽的职责，属机关待办';
+const FRANKNESS = '如实报告和批评与自我批评应当鼓励，计分会使人不敢讲真话';
+const MITIGATES = '只减轻所指的信号';
+const SETS_STATUS = '只改变所指信号的核实状态';
 
 /** Codes that never enter E, each with its reason (design: risk-model 1). */
 export const NOT_SCORED: Readonly<Record<string, string>> = {
@@ -88,8 +88,8 @@ export const NOT_SCORED: Readonly<Record<string, string>> = {
   'org-tenure-exceeded': OFFICE_TASK,
   'org-rotation-overdue': OFFICE_TASK,
   'org-integrity-opinion': STEP,
-  'org-family-planning-breach': 'kept for its history; the rule behind it no longer holds',
-  'public-suggestion': 'a suggestion reports no fault',
+  'org-family-planning-breach': '所依据的规定已不再执行，仅供查阅历史',
+  'public-suggestion': '意见建议没有反映过错',
   'public-false-accusation': SETS_STATUS,
   'media-rumour-refuted': SETS_STATUS,
 };

@@ -22,7 +22,7 @@ import { ManagedHigher1764000000021 } from '#persistence/migrations/0021-managed
 import { WordsAbout1764000000022 } from '#persistence/migrations/0022-words-about';
 import { ReadingSlots1764000000023 } from '#persistence/migrations/0023-reading-slots';
 import { Policies1764000000024 } from '#persistence/migrations/0024-policies';
-import { Points1764000000025 } from '#persistence/migrations/0025-points';
+import { Joinings1764000000025 } from '#persistence/migrations/0025-joinings';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -50,5 +50,5 @@ export const MIGRATIONS = [
   WordsAbout1764000000022,
   ReadingSlots1764000000023,
   Policies1764000000024,
-  Points1764000000025,
+  Joinings1764000000025,
 ];

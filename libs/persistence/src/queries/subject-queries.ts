@@ -9,6 +9,21 @@ export interface AsSentRow {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** What people said belongs together. */
+export interface JoiningOfSubject {
+  readonly id: string;
+  readonly kind: 'link' | 'campaign';
+  readonly signals: readonly string[];
+  readonly texts: number | null;
+  readonly accounts: number | null;
+  readonly reason: string;
+  readonly made_by: string;
+  readonly made_on: string;
+  readonly undone_by: string | null;
+  readonly undone_on: string | null;
+  readonly undone_because: string | null;
+}
+
 /** What is asked of any subject of readings, cadre or unit. */
 export class SubjectQueries {
   constructor(private readonly database: Database) {}
@@ -30,6 +45,11 @@ export class SubjectQueries {
       'SELECT event_id, agency, agency_name, number, fields FROM console.signal_as_sent WHERE subject = $1',
       subject,
     );
+  }
+
+  /** The newest first, what was undone too. */
+  async joinings(scope: Scope, subject: string): Promise<readonly JoiningOfSubject[]> {
+    return this.ask<JoiningOfSubject>(scope, 'SELECT * FROM console.joining WHERE subject = $1 ORDER BY made_on DESC, id', subject);
   }
 
   private async ask<Row>(scope: Scope, sql: string, subject: string): Promise<Row[]> {

@@ -1,17 +1,20 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button, Table, type TableColumnsType, type TableProps } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { type Labels, useLabels } from '../../catalogue/labels';
 import type { ExplanationAnswer } from '../../contracts';
 import { fill } from '../../parts/fill';
 import { points } from '../../parts/points';
 import { Verification } from '../../parts/verification';
+import { useMay } from '../../people/may';
 import { textsOf } from '../../texts/texts';
+import { JoinForm } from '../joined/join-form';
 import { type Mark, timelineMarks } from '../six-channel/timeline-marks';
 import { SentFields } from './sent-fields';
 import { sourceWord } from './source-word';
 
 const texts = textsOf('signals');
+const joinings = textsOf('joinings');
 
 const columnsWith = (labels: Labels): TableColumnsType<Mark> => [
   { title: texts.date, width: 104, className: 'lq-number', render: (_, { event }) => event.day },
@@ -29,13 +32,36 @@ const columnsWith = (labels: Labels): TableColumnsType<Mark> => [
     width: 84,
     align: 'right',
     className: 'lq-number',
-    render: (_, mark) => (mark.fill === 'uncounted' ? texts.uncounted : points(mark.event.part, 3)),
+    render: (_, mark) => (partWord(mark)),
   },
 ];
 
+function partWord({ fill: mark, event }: Mark): string {
+  if (mark === 'uncounted') return texts.uncounted;
+  return event.countedIn === null ? points(event.part, 3) : joinings.countedIn;
+}
+
+function selectionOf(chosen: readonly string[], choose: (ids: readonly string[]) => void): TableProps<Mark>['rowSelection'] {
+  return {
+    columnTitle: joinings.chosenColumn,
+    columnWidth: 52,
+    selectedRowKeys: [...chosen],
+    onChange: (keys) => choose(keys.map(String)),
+    getCheckboxProps: ({ event }) => ({ 'aria-label': fill(joinings.chooseOne, { name: event.label, number: event.sent?.number ?? '' }) }),
+  };
+}
+
+interface OwnSignalsProps {
+  readonly explanation: ExplanationAnswer;
+  /** Of a past day nothing is decided. */
+  readonly isPast: boolean;
+}
+
 /** 信号明细: the signals of a subject, the newest first; each opens to what its sender filled in. */
-export function OwnSignals({ explanation }: { readonly explanation: ExplanationAnswer }): ReactNode {
+export function OwnSignals({ explanation, isPast }: OwnSignalsProps): ReactNode {
   const labels = useLabels();
+  const may = useMay();
+  const [chosen, setChosen] = useState<readonly string[]>();
   const [open, setOpen] = useState<readonly string[]>([]);
   const marks = useMemo(
     () => [...timelineMarks(explanation, (code) => labels.channelOf(code))].sort((a, b) => b.at - a.at),
@@ -45,7 +71,22 @@ export function OwnSignals({ explanation }: { readonly explanation: ExplanationA
   const turn = (id: string): void => setOpen(open.includes(id) ? open.filter((other) => other !== id) : [...open, id]);
   return (
     <section className="lq-card" aria-label={texts.title}>
-      <h2 className="lq-title">{texts.title}</h2>
+      <h2 className="lq-title">
+        {texts.title}
+        {!isPast && chosen === undefined && may('POST /api/v1/joinings') && (
+          <Button className="lq-no-print" size="small" type="link" onClick={() => setChosen([])}>
+            {joinings.choose}
+          </Button>
+        )}
+      </h2>
+      {chosen !== undefined && (
+        <JoinForm
+          subject={explanation.subject}
+          signals={chosen}
+          onDone={() => setChosen(undefined)}
+          onLeave={() => setChosen(undefined)}
+        />
+      )}
       <Table<Mark>
         size="small"
         pagination={false}
@@ -53,6 +94,7 @@ export function OwnSignals({ explanation }: { readonly explanation: ExplanationA
         columns={columnsWith(labels)}
         dataSource={marks}
         rowKey={({ event }) => event.eventId}
+        {...(chosen && { rowSelection: selectionOf(chosen, setChosen) })}
         expandable={{
           columnTitle: texts.detail,
           columnWidth: 52,

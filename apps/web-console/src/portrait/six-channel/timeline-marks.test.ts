@@ -6,7 +6,7 @@ const event = (eventId: string, change: Partial<ExplainedEvent> = {}): Explained
   eventId,
   code: 'public-accusation-real-name',
   label: '实名检举控告',
-  sent: null,
+  countedIn: null, sent: null,
   group: 'public',
   day: '2026-03-01',
   severity: 3,

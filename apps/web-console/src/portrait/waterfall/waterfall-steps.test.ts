@@ -6,7 +6,7 @@ const event = (eventId: string, part: number): ExplainedEvent => ({
   eventId,
   code: 'org-audit-exit-finding',
   label: '离任审计问题',
-  sent: null,
+  countedIn: null, sent: null,
   group: 'A-AUDIT',
   day: '2026-03-01',
   severity: 4,

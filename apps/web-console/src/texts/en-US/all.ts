@@ -6,6 +6,7 @@ import catalogue from './catalogue.json';
 import desk from './desk.json';
 import frame from './frame.json';
 import inbox from './inbox.json';
+import joinings from './joinings.json';
 import lists from './lists.json';
 import matching from './matching.json';
 import operations from './operations.json';
@@ -29,6 +30,7 @@ export const enUS: Texts = {
   catalogue,
   desk, frame,
   inbox,
+  joinings,
   lists,
   matching,
   operations,

@@ -5,6 +5,7 @@ import catalogue from './catalogue.json';
 import desk from './desk.json';
 import frame from './frame.json';
 import inbox from './inbox.json';
+import joinings from './joinings.json';
 import lists from './lists.json';
 import matching from './matching.json';
 import operations from './operations.json';
@@ -22,6 +23,6 @@ import words from './words.json';
 
 /** Every word of the console in Chinese, one catalogue a page; `locale` is that of the components. */
 export const zhCN = {
-  locale, cadres, candidates, catalogue, desk, frame, inbox, lists, matching, operations, permissions, portrait, problems, purpose, reads,
+  locale, cadres, candidates, catalogue, desk, frame, inbox, joinings, lists, matching, operations, permissions, portrait, problems, purpose, reads,
   served, 'sign-in': signIn, signals, units, users, words,
 };

@@ -1,0 +1,56 @@
+import { CATALOGUE, signalOfCode } from '#contracts/signals/catalogue';
+import { AUTHORITIES, REPORTER_KINDS } from '#contracts/signals/common';
+import { completeOdds } from '#domain/policy/complete-odds';
+import { tellFinding } from '#domain/policy/finding-sentences';
+import { type Known, type KnownType, oddsFindings } from '#domain/policy/odds-findings';
+import type { Examine, Finding, PolicyKind } from '#domain/policy/policy-life';
+import type { SignalLabels } from '#domain/policy/policy-places';
+import { namedJson } from '#platform/json/named-json';
+import { Problem } from '#platform/http/problem';
+import { readJson } from '#platform/json/read-json';
+
+const TYPES: readonly KnownType[] = CATALOGUE.map((type) => ({
+  code: type.code,
+  effect: type.effect,
+  severities: type.severities,
+  ...(type.effect === 'not-scored' ? { because: type.because } : {}),
+}));
+
+const KNOWN: Known = { types: TYPES, reporterKinds: REPORTER_KINDS, authorities: AUTHORITIES };
+
+/** Types of signals as the catalogue calls them. */
+export const signalLabels: SignalLabels = (code) => {
+  const type = signalOfCode(code);
+  return type && { zh: type.label, en: code };
+};
+
+/** What a kind of policy makes of a document: what its author may leave out, and what is wrong with it. */
+interface Examination {
+  readonly complete: (json: unknown) => unknown;
+  readonly findings: (json: unknown) => readonly Finding[];
+}
+
+/** A kind that is not here cannot be drafted. */
+const EXAMINATIONS: Partial<Record<PolicyKind, Examination>> = {
+  odds: { complete: completeOdds, findings: (json) => oddsFindings(json, KNOWN).map((problem) => tellFinding(problem, signalLabels)) },
+};
+
+/** What is wrong with a text that is no JSON, or not the same JSON to every reader. */
+function unreadable(error: unknown): readonly Finding[] {
+  if (!(error instanceof Problem)) throw error;
+  const places = error.errors.length > 0 ? error.errors : [{ pointer: '', code: error.code }];
+  // The sentence of the reader names the place in the text, which the table of sentences cannot.
+  return places.map(({ pointer, code }) => ({ ...tellFinding({ pointer, code }, signalLabels), zh: error.detail }));
+}
+
+/** @throws Problem 422 for a kind that cannot be drafted */
+export const examinePolicy: Examine = (kind, text) => {
+  const examination = EXAMINATIONS[kind];
+  if (!examination) throw new Problem(422, 'policy-kind-not-offered', '暂不支持起草这种规则。');
+  try {
+    const json = examination.complete(readJson(text));
+    return { sent: { text, ...namedJson(json) }, findings: examination.findings(json) };
+  } catch (error) {
+    return { sent: { text, document: null, hash: null }, findings: unreadable(error) };
+  }
+};
