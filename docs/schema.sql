@@ -176,6 +176,42 @@ CREATE OR REPLACE FUNCTION console.today()
 RETURN ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date
 ;
 
+CREATE VIEW console.alert WITH (security_invoker=true) AS
+ SELECT told.seq,
+    told.alert_id,
+    told.subject,
+    told.at,
+    told.said,
+    (latest.body)::jsonb AS correction,
+    COALESCE(cadre.name, unit.name) AS name,
+    cadre.post,
+    cadre.unit_name
+   FROM (((( SELECT alert.seq,
+            alert.alert_id,
+            alert.subject,
+            alert.at,
+            (alert.body)::jsonb AS said
+           FROM dispatcher.alert
+        UNION ALL
+         SELECT first.seq,
+            first.alert_id,
+            first.subject,
+            first.at,
+            NULL::jsonb
+           FROM dispatcher.correction first
+          WHERE ((NOT (EXISTS ( SELECT
+                   FROM dispatcher.alert raised
+                  WHERE (raised.alert_id = first.alert_id)))) AND (NOT (EXISTS ( SELECT
+                   FROM dispatcher.correction before
+                  WHERE ((before.alert_id = first.alert_id) AND (before.seq < first.seq))))))) told
+     LEFT JOIN LATERAL ( SELECT correction.body
+           FROM dispatcher.correction
+          WHERE (correction.alert_id = told.alert_id)
+          ORDER BY correction.seq DESC
+         LIMIT 1) latest ON (true))
+     LEFT JOIN console.cadre ON ((cadre.id = told.subject)))
+     LEFT JOIN resolver.unit ON ((('unit:'::text || unit.code) = told.subject)));
+
 CREATE VIEW console.cadre WITH (security_invoker=true) AS
  SELECT standing.id,
     standing.name,
@@ -408,6 +444,10 @@ CREATE VIEW console.unit_standing WITH (security_invoker=true) AS
    FROM (resolver.unit
      LEFT JOIN console.reading reading ON ((reading.subject = ('unit:'::text || unit.code))));
 
+GRANT SELECT ON console.alert TO liuqu_console;
+
+GRANT SELECT ON console.alert TO liuqu_console_all;
+
 GRANT SELECT ON console.cadre TO liuqu_console;
 
 GRANT SELECT ON console.cadre TO liuqu_console_all;
@@ -472,6 +512,19 @@ CREATE TABLE dispatcher.alert (
   CONSTRAINT alert_pkey PRIMARY KEY (seq)
 );
 
+CREATE TABLE dispatcher.correction (
+  seq bigint NOT NULL,
+  correction_id uuid NOT NULL,
+  alert_id uuid NOT NULL,
+  subject text NOT NULL,
+  body text NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT correction_correction_id_key UNIQUE (correction_id),
+  CONSTRAINT correction_pkey PRIMARY KEY (seq)
+);
+
+CREATE INDEX correction_by_alert ON dispatcher.correction USING btree (alert_id, seq);
+
 ALTER TABLE dispatcher.alert ENABLE ROW LEVEL SECURITY;
 CREATE POLICY not_managed_higher ON dispatcher.alert AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (subject IN ( SELECT console.managed_higher() AS managed_higher))));
 CREATE POLICY seen_as_a_whole ON dispatcher.alert AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
@@ -481,9 +534,22 @@ CREATE POLICY seen_in_scope ON dispatcher.alert AS PERMISSIVE FOR SELECT TO liuq
    FROM resolver.unit
   WHERE (unit.code = substr(alert.subject, 6)))))));
 
+ALTER TABLE dispatcher.correction ENABLE ROW LEVEL SECURITY;
+CREATE POLICY not_managed_higher ON dispatcher.correction AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (subject IN ( SELECT console.managed_higher() AS managed_higher))));
+CREATE POLICY seen_as_a_whole ON dispatcher.correction AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON dispatcher.correction AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = correction.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))) OR ((subject ~~ 'unit:%'::text) AND (EXISTS ( SELECT
+   FROM resolver.unit
+  WHERE (unit.code = substr(correction.subject, 6)))))));
+
 GRANT SELECT ON dispatcher.alert TO liuqu_console;
 
 GRANT SELECT ON dispatcher.alert TO liuqu_console_all;
+
+GRANT SELECT ON dispatcher.correction TO liuqu_console;
+
+GRANT SELECT ON dispatcher.correction TO liuqu_console_all;
 
 CREATE SCHEMA gateway;
 
@@ -745,6 +811,22 @@ CREATE TABLE projector.slot (
   CONSTRAINT slot_pkey PRIMARY KEY (slot),
   CONSTRAINT slot_slot_check CHECK ((slot = ANY (ARRAY['a'::text, 'b'::text]))),
   CONSTRAINT slot_state_check CHECK ((state = ANY (ARRAY['empty'::text, 'filling'::text, 'ready'::text, 'live'::text, 'standby'::text])))
+);
+
+CREATE TABLE projector.told_alert (
+  subject text NOT NULL,
+  cause uuid NOT NULL,
+  policy text NOT NULL,
+  edge text,
+  CONSTRAINT told_alert_pkey PRIMARY KEY (subject, cause)
+);
+
+CREATE TABLE projector.told_gate (
+  subject text NOT NULL,
+  cause uuid NOT NULL,
+  policy text NOT NULL,
+  holds boolean NOT NULL,
+  CONSTRAINT told_gate_pkey PRIMARY KEY (subject, cause)
 );
 
 CREATE INDEX ledger_by_event ON projector.ledger USING btree (event_id);

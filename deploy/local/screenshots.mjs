@@ -19,6 +19,7 @@ const SHOTS = [
   ['desk', '/desk', 'handler', {}],
   ['desk-dark', '/desk', 'handler', { display: { dark: true } }],
   ['cadres', '/cadres', 'handler', {}],
+  ['alerts', '/alerts', 'handler', {}],
   ['portrait', portrait, 'handler', {}],
   ['portrait-dark', portrait, 'handler', { display: { dark: true } }],
   ['portrait-print', portrait, 'handler', { print: true }],

@@ -84,7 +84,7 @@ describeWith(['postgres'], 'every table and view that readers may read', () => {
     expect(Object.entries(await seenBy('X')).flatMap(([name, { all }]) => (all > 0 ? [name] : []))).toEqual([]);
   });
 
-  it.each(['projector.reading', 'resolver.signal_as_sent', 'dispatcher.alert', 'workflow.inquiry_event'])(
+  it.each(['projector.reading', 'resolver.signal_as_sent', 'dispatcher.alert', 'dispatcher.correction', 'workflow.inquiry_event'])(
     'is found out where a policy of %s lets everything through',
     async (table) => {
       await database.query(`CREATE POLICY planted ON ${table} AS PERMISSIVE FOR SELECT TO liuqu_console USING (1 = 1)`);

@@ -74,8 +74,23 @@ const LISTS: readonly List[] = [
   {
     path: '/alerts?limit=3',
     role: 'handler',
-    keyOf: ({ alert }) => (alert as { subject: string }).subject,
+    keyOf: ({ alert, correction }) => ((alert ?? correction) as { subject: string }).subject,
+    sql: `SELECT subject AS key FROM dispatcher.alert JOIN mine ON id = subject
+          UNION ALL SELECT subject FROM dispatcher.correction JOIN mine ON id = subject`,
+  },
+  {
+    path: '/alert-records?limit=3',
+    role: 'handler',
+    keyOf: text('subject'),
     sql: 'SELECT subject AS key FROM dispatcher.alert JOIN mine ON id = subject',
+  },
+  {
+    path: '/alert-records?limit=3&state=void&unit=T1-1',
+    role: 'handler',
+    keyOf: text('subject'),
+    sql: `SELECT subject AS key FROM dispatcher.correction
+           WHERE subject IN (SELECT id FROM mine) AND subject IN (SELECT cadre_id FROM resolver.post_history WHERE post_code = 'P-T1-1')
+             AND ($1::text IS NULL OR 'T1-1' IN (SELECT code FROM tree))`,
   },
   {
     path: '/signals?limit=3',
@@ -136,7 +151,7 @@ describeWith(['postgres'], 'the lists that a person reads', () => {
       const { items, next } = await pageOf(path + place, unit === null ? role : `${role}@${unit}`);
       keys.push(...items.map(keyOf));
       if (next === null || next === undefined) return keys;
-      place = `${path.startsWith('/alerts') ? '&after=' : '&cursor='}${next}`;
+      place = `${path.startsWith('/alerts?') ? '&after=' : '&cursor='}${next}`;
     }
   };
   const expected = async ({ sql }: List, unit: string | null): Promise<string[]> => {
@@ -156,7 +171,7 @@ describeWith(['postgres'], 'the lists that a person reads', () => {
     for (const list of LISTS.filter(({ path }) => path.includes('limit'))) {
       const { next } = await pageOf(list.path, list.role);
       if (next === null || next === undefined) continue;
-      const from = `${list.path.startsWith('/alerts') ? '&after=' : '&cursor='}${next}`;
+      const from = `${list.path.startsWith('/alerts?') ? '&after=' : '&cursor='}${next}`;
       const mine = new Set(await expected(list, 'T1'));
       for (const key of await allOf(list, 'T1', from)) expect(mine).toContain(key);
     }
@@ -178,7 +193,7 @@ describeWith(['postgres'], 'the lists that a person reads', () => {
     const leaving = new AbortController();
     const headers = { 'liuqu-demo-principal': 'handler@T1', 'last-event-id': '0' };
     const answer = await fetch(`${url}/api/v1/alerts/stream`, { headers, signal: leaving.signal });
-    const wanted = await expected(LISTS.find(({ path }) => path.startsWith('/alerts')) as List, 'T1');
+    const wanted = await expected(LISTS.find(({ path }) => path.startsWith('/alerts?')) as List, 'T1');
     let told = '';
     for await (const bytes of answer.body ?? []) {
       told += new TextDecoder().decode(bytes);

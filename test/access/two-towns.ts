@@ -4,9 +4,9 @@ import type { Database } from '#persistence/database';
 import { PostgresInquiryStore } from '#persistence/postgres-inquiry-store';
 import { aSignalRecord } from '#testing/channel-records';
 import { aPostHeld } from '#testing/ledger';
-import { aGatePassed, aLevelRaised } from '#testing/risk-events';
+import { aGatePassed, aLevelCorrected, aLevelRaised } from '#testing/risk-events';
 import type { Sealer } from '#vault/sealer';
-import { raiseAlerts } from '../../apps/alert-dispatcher/src/deliver-alert/raise-alerts';
+import { tellAlerts } from '../../apps/alert-dispatcher/src/deliver-alert/tell-alerts';
 import { hearGatePassed } from '../../apps/inquiry-workflow/src/propose-candidate/hear-risk-events';
 import { messageOf } from '../../apps/signal-resolver/src/resolve-subject/message';
 import { sealMessage } from '../../apps/signal-resolver/src/resolve-subject/sealed-message';
@@ -126,7 +126,12 @@ export async function settleCadre(given: Given, cadre: string, units: readonly s
     `INSERT INTO projector.ledger (subject, event_id, assignment, log_offset, place, entry) VALUES ($1, $2, 1, 0, 0, $3)`,
     [cadre, entry.id, JSON.stringify(entry)],
   );
-  await database.transaction(async (tx) => raiseAlerts(tx, [aLevelRaised({ subject: cadre })]));
+  await database.transaction(async (tx) =>
+    tellAlerts(tx, [
+      { kind: 'raised', event: aLevelRaised({ subject: cadre }) },
+      { kind: 'corrected', event: aLevelCorrected({ subject: cadre }) },
+    ]),
+  );
   await database.query(`INSERT INTO workflow.clue_check VALUES ($1, $2, 'inquiry', 56000, '2026-10-02')`, [cadre, randomUUID()]);
   const [proposed] = await hearGatePassed(new PostgresInquiryStore(database), [aGatePassed({ subject: cadre })]);
   const [unit] = units;

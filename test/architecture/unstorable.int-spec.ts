@@ -153,6 +153,8 @@ describeWith(['postgres'], 'what no row can hold', () => {
     ['/api/v1/candidates', { overdue: false, p: -3_000_000_000, id: ID }],
     ['/api/v1/clue-checks', { day: '2026-01-01', cadre: 'cadre:\0', cause: ID }],
     ['/api/v1/clue-checks', { day: '0000-01-01', cadre: 'cadre:a', cause: ID }],
+    ['/api/v1/alert-records', { seq: '9'.repeat(20) }],
+    ['/api/v1/alert-records', { seq: '1\0' }],
     ['/api/v1/signals', { day: '0000-01-01', arrival: '1' }],
     ['/api/v1/triage', ['2026-13-45 00:00:00+00', ID]],
     ['/api/v1/triage', ['99999999999999', ID]],

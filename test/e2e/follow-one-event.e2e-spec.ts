@@ -1,13 +1,15 @@
 import type { CadrePage, ExplanationAnswer, ReadingAnswer } from '#contracts/console/cadres';
 import { cadrePage, explanationAnswer, readingAnswer } from '#contracts/console/cadres';
 import { candidateFile, type CandidatePage, candidatePage } from '#contracts/console/candidates';
+import { alertCorrected } from '#contracts/alerts/alert-corrected.v1';
 import { alertRaised } from '#contracts/alerts/alert-raised.v1';
+import { SIGNAL_WITHDRAWN } from '#contracts/signals/follow-ups';
 import { CHANNELS, channelTopic, RISK_ALERTS, RISK_EVENTS, RISK_SIGNALS } from '#contracts/topics';
 import type { LogRecord } from '#messaging/event-log';
 import { Database } from '#persistence/database';
 import { describeWith } from '#testing/services/local-services';
-import { listenToAlerts } from './alert-stream';
-import { admitAgency, type Agency, as, auditFinding, call, CHEN, LI, post, readRegistryIn, until } from './office';
+import { type HeardAlert, listenToAlerts } from './alert-stream';
+import { admitAgency, type Agency, as, auditFinding, call, CHEN, eventOf, LI, post, readRegistryIn, until } from './office';
 import { type RunningStack, STACKS, startStack } from './running-stack';
 import { recordsOn, textOf } from './topic-records';
 
@@ -162,15 +164,20 @@ for (const kind of STACKS) {
       expect(taken.state).toBe('taken');
     });
 
-    it('9. consumers hear of it (retries and corrections are coming)', async () => {
-      const [heard] = await listenToAlerts(stack, 1, '0');
-      const alert = alertRaised.parse(heard?.data);
+    it('9. consumers hear of it, and of what is taken back (retries are coming)', async () => {
+      const next = async (after: string): Promise<HeardAlert> => (await listenToAlerts(stack, 1, after)).at(0) as HeardAlert;
+      const heard = await next('0');
+      const alert = alertRaised.parse(heard.data);
       expect([alert.subject, alert.from, alert.to]).toEqual([chen, 'none', 'inquiry']);
       expect(JSON.stringify(heard)).not.toContain(CHEN.name);
       await post(stack, audit, auditFinding(audit, '2026-0005', { idNumber: LI.idNumber }));
-      const [next] = await listenToAlerts(stack, 1, heard?.seq ?? '');
-      expect(next?.seq).not.toBe(heard?.seq);
-      expect(alertRaised.parse(next?.data).subject).not.toBe(chen);
+      const second = await next(heard.seq);
+      expect(second.seq).not.toBe(heard.seq);
+      const ofLi = alertRaised.parse(second.data);
+      expect(ofLi.subject).not.toBe(chen);
+      await post(stack, audit, eventOf(audit, 'taken-back', SIGNAL_WITHDRAWN, { id: '2026-0005', reason: '登记有误' }));
+      const corrected = alertCorrected.parse((await next(second.seq)).data);
+      expect(corrected).toMatchObject({ alertId: ofLi.alertId, ground: 'withdrawn', now: null });
       for (const topic of [RISK_EVENTS, RISK_ALERTS]) expect(keys(await recordsOn(stack.logUrl, topic))).toContain(chen);
       expect(await standingOn([RISK_SIGNALS, RISK_EVENTS, RISK_ALERTS], [...ID_NUMBERS, ...NAMES])).toEqual([]);
     });

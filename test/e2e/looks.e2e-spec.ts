@@ -10,6 +10,7 @@ import { type RunningStack, startStack } from './running-stack';
 /** Who is at each page; `:id` is the gravest cadre, `:code` the county. */
 const PAGES: Readonly<Record<string, string>> = {
   desk: 'handler',
+  alerts: 'handler',
   cadres: 'handler',
   'cadres/:id': 'handler',
   units: 'handler',

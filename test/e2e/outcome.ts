@@ -14,7 +14,8 @@ export interface Outcome {
   readonly digest: string;
   readonly candidates: readonly Proposed[];
   readonly alerts: readonly Raised[];
-  /** Ids of the alerts as they stand in the dispatcher's table and on `risk.alerts.v1`, as often as they stand there. */
+  readonly corrections: readonly Corrected[];
+  /** Ids of the alerts and corrections as they stand in the dispatcher's tables and on `risk.alerts.v1`, as often as they stand there. */
   readonly alertIds: { readonly kept: readonly string[]; readonly sent: readonly string[] };
 }
 
@@ -28,6 +29,13 @@ export interface Raised {
   readonly subject: string;
   readonly from: string;
   readonly to: string;
+}
+
+export interface Corrected {
+  readonly subject: string;
+  readonly ground: string;
+  readonly said: string | null;
+  readonly now: string | null;
 }
 
 /** Waits until every entry is in the ledger and all who listen have heard what came of it. */
@@ -46,6 +54,10 @@ export async function outcomeOf(stack: RunningStack, entriesExpected: number): P
       ),
       alerts: await database.query<Raised>(
         `SELECT subject, body::jsonb ->> 'from' AS from, body::jsonb ->> 'to' AS to FROM dispatcher.alert ORDER BY 1, 2, 3`,
+      ),
+      corrections: await database.query<Corrected>(
+        `SELECT subject, told ->> 'ground' AS ground, told -> 'said' ->> 'to' AS said, told -> 'now' ->> 'to' AS now
+           FROM (SELECT subject, body::jsonb AS told FROM dispatcher.correction) correction ORDER BY 1, 2, 3, 4`,
       ),
       alertIds: { kept: await alertsKept(database), sent: await alertsSent(stack.logUrl) },
     };
@@ -74,7 +86,10 @@ async function countIn(database: Database, table: string): Promise<number> {
 }
 
 async function alertsKept(database: Database): Promise<readonly string[]> {
-  return (await database.query<{ alert_id: string }>('SELECT alert_id FROM dispatcher.alert')).map((row) => row.alert_id).sort();
+  const rows = await database.query<{ id: string }>(
+    'SELECT alert_id AS id FROM dispatcher.alert UNION ALL SELECT correction_id FROM dispatcher.correction',
+  );
+  return rows.map(({ id }) => id).sort();
 }
 
 async function alertsSent(logUrl: string): Promise<readonly string[]> {

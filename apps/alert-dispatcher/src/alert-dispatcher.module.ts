@@ -3,7 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { OutboxRelay } from '#messaging/postgres/outbox-relay';
 import { OutboxRelays } from '#messaging/postgres/outbox-relays';
 import { Database } from '#persistence/database';
-import { WRITER } from './deliver-alert/raise-alerts';
+import { WRITER } from './deliver-alert/tell-alerts';
 import { RiskEventsConsumer } from './deliver-alert/risk-events.consumer';
 import { AlertQueries, PostgresAlertQueries } from './list-alerts/alert-queries';
 import { ListAlertsController } from './list-alerts/list-alerts.controller';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Database } from '#persistence/database';
+import { AlertRecordQueries } from '#persistence/queries/alert-record-queries';
 import { CadreQueries } from '#persistence/queries/cadre-queries';
 import { CandidateQueries } from '#persistence/queries/candidate-queries';
 import { ClueCheckQueries } from '#persistence/queries/clue-check-queries';
@@ -14,6 +15,8 @@ import { ExplainReadingHandler } from './explain-reading/explain-reading.handler
 import { ViewCounts } from './keep-views/view-counts';
 import { ViewsController } from './keep-views/views.controller';
 import { UsersController } from './keep-users/users.controller';
+import { ListAlertRecordsController } from './list-alert-records/list-alert-records.controller';
+import { ListAlertRecordsHandler } from './list-alert-records/list-alert-records.handler';
 import { ListCadresController } from './list-cadres/list-cadres.controller';
 import { ListCadresHandler } from './list-cadres/list-cadres.handler';
 import { ListCandidatesController } from './list-candidates/list-candidates.controller';
@@ -55,18 +58,27 @@ import { TellOperationsController } from './tell-operations/tell-operations.cont
 import { TellOperationsHandler } from './tell-operations/tell-operations.handler';
 import { AsyncapiController } from './tell-topics/asyncapi.controller';
 
-const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, DataDay, DeskQueries, SignalQueries, SubjectQueries, UnitQueries].map(
-  (Queries) => ({
-    provide: Queries,
-    useFactory: (database: Database) => new Queries(database),
-    inject: [Database],
-  }),
-);
+const queries = [
+  AlertRecordQueries,
+  CadreQueries,
+  CandidateQueries,
+  ClueCheckQueries,
+  DataDay,
+  DeskQueries,
+  SignalQueries,
+  SubjectQueries,
+  UnitQueries,
+].map((Queries) => ({
+  provide: Queries,
+  useFactory: (database: Database) => new Queries(database),
+  inject: [Database],
+}));
 
 /** The read side: what officers see, from the console's views alone, and the pages that show it; and who may see it. */
 @Module({
   imports: [CqrsModule],
   controllers: [
+    ListAlertRecordsController,
     ListCadresController,
     ShowCadreController,
     TellReadingController,
@@ -95,6 +107,7 @@ const queries = [CadreQueries, CandidateQueries, ClueCheckQueries, DataDay, Desk
     ...queries,
     SubjectLedgers,
     PoliciesInForce,
+    ListAlertRecordsHandler,
     ListCadresHandler,
     ShowCadreHandler,
     TellReadingHandler,

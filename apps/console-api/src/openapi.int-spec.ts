@@ -53,6 +53,7 @@ describeWith(['postgres'], 'the OpenAPI document', () => {
     };
     expect(Object.keys(paths).toSorted()).toEqual(
       [
+        '/api/v1/alert-records',
         '/api/v1/cadres',
         '/api/v1/cadres/{id}',
         '/api/v1/cadres/{id}/reading',

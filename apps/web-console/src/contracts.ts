@@ -15,6 +15,7 @@ export type {
   ReadingAnswer,
 } from '../../../libs/contracts/src/console/cadres';
 export type { CandidateFile, CandidatePage, CandidateRow } from '../../../libs/contracts/src/console/candidates';
+export type { AlertRecord, AlertRecordPage } from '../../../libs/contracts/src/console/alert-records';
 export type { DeskAnswer, DeskTask } from '../../../libs/contracts/src/console/desk';
 export type { TasksAnswer } from '../../../libs/contracts/src/console/tasks';
 export type { ReadPage, ReadReview, ReadRow } from '../../../libs/contracts/src/console/reads';
@@ -28,6 +29,7 @@ export type { SignalCounts, SignalFile, SignalPage, SignalRow } from '../../../l
 export type { JoiningRow } from '../../../libs/contracts/src/console/joinings';
 export type { ViewPage, ViewRow, ViewsAnswer } from '../../../libs/contracts/src/console/views';
 export type { FoundCadres, TriageCandidate, TriageFile, TriageItem, TriagePage } from '../../../libs/contracts/src/console/triage';
+export type { ToldEdge } from '../../../libs/contracts/src/risk/risk-corrections';
 export type { LevelName, Reason } from '../../../libs/contracts/src/risk/risk-events';
 
 export type User = UsersAnswer['items'][number];

@@ -22,6 +22,7 @@ export const router = createBrowserRouter([
         errorElement: <PageFault />,
         children: [
           { path: 'desk', lazy: async () => ({ Component: (await import('./desk/desk-page')).DeskPage }) },
+          { path: 'alerts', lazy: async () => ({ Component: (await import('./alerts/alerts-page')).AlertsPage }) },
           { path: 'cadres', lazy: async () => ({ Component: (await import('./cadres/cadres-page')).CadresPage }) },
           { path: 'cadres/:id', lazy: async () => ({ Component: (await import('./portrait/portrait-page')).PortraitPage }) },
           { path: 'units', lazy: async () => ({ Component: (await import('./units/units-page')).UnitsPage }) },

@@ -37,6 +37,7 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'GET /api/v1/units/:code': CASE_READERS,
   'GET /api/v1/units/:code/reading': CASE_READERS,
   'GET /api/v1/units/:code/reading/explanation': CASE_READERS,
+  'GET /api/v1/alert-records': CASE_READERS,
   'GET /api/v1/alerts': CASE_READERS,
   'GET /api/v1/alerts/stream': CASE_READERS,
   'GET /api/v1/catalogue': ROLES,

@@ -1,3 +1,4 @@
+import { LEVEL_CORRECTED, type LevelCorrected } from '#contracts/risk/risk-corrections';
 import { GATE_PASSED, type GatePassed, LEVEL_RAISED, type LevelRaised } from '#contracts/risk/risk-events';
 import { RISK_EVENTS } from '#contracts/topics';
 import { toRecord } from '#messaging/codec';
@@ -37,6 +38,33 @@ export function aGatePassed({ cause = 'first', ...told }: Partial<GatePassed> = 
 export function riskRecord(event: LevelRaised | GatePassed): NewRecord {
   const [type, kind] = 'heldBefore' in event ? [GATE_PASSED, 'gate-passed'] : [LEVEL_RAISED, 'level-raised'];
   return toRecord(event.subject, { id: uuidOf(kind, event.subject, event.cause), type, source: '/liuqu/risk-projector', data: event });
+}
+
+/** The alert of an edge is void since its signal was refuted, unless told otherwise; `cause` and `correctedBy` are any texts. */
+export function aLevelCorrected({ cause = 'first', correctedBy = 'refuted', ...told }: Partial<LevelCorrected> = {}): LevelCorrected {
+  const { from, to, day, e, p, policy } = aLevelRaised();
+  const subject = told.subject ?? 'cadre:0001';
+  return {
+    subject,
+    corrects: uuidOf('level-raised', subject, uuidOf('test', cause)),
+    cause: uuidOf('test', cause),
+    correctedBy: uuidOf('test', correctedBy),
+    ground: 'refuted',
+    day: '2026-10-09',
+    said: { from, to, day, e, p },
+    now: null,
+    later: null,
+    raises: false,
+    policy,
+    ...told,
+  };
+}
+
+/** As the projector's relay appends it. */
+export function correctionRecord(event: LevelCorrected): NewRecord {
+  const { subject, cause, correctedBy } = event;
+  const id = uuidOf('level-corrected', subject, cause, correctedBy);
+  return toRecord(subject, { id, type: LEVEL_CORRECTED, source: '/liuqu/risk-projector', data: event });
 }
 
 /** A batch of one partition of `risk.events.v1` as the log would deliver it to a group. */

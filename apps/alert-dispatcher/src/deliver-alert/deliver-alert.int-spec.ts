@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { ALERT_CORRECTED } from '#contracts/alerts/alert-corrected.v1';
 import { ALERT_RAISED, alertRaised } from '#contracts/alerts/alert-raised.v1';
 import { RISK_ALERTS } from '#contracts/topics';
 import type { NewRecord, RecordBatch } from '#messaging/event-log';
 import { Database } from '#persistence/database';
 import { OffsetMoved } from '#persistence/transaction';
-import { aGatePassed, aLevelRaised, riskBatch, riskRecord } from '#testing/risk-events';
+import { uuidOf } from '#platform/event-id';
+import { aGatePassed, aLevelCorrected, aLevelRaised, correctionRecord, riskBatch, riskRecord } from '#testing/risk-events';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { Sealer } from '#vault/sealer';
 import { PostgresAlertQueries } from '../list-alerts/alert-queries';
@@ -48,6 +50,48 @@ describeWith(['postgres'], 'an upward edge', () => {
     );
     const sent = (await announced()).map(({ topic, key, event_id, type, data }) => [topic, key, event_id, type, JSON.parse(data)]);
     expect(sent).toEqual(kept.map((alert) => [RISK_ALERTS, alert.subject, alert.alertId, ALERT_RAISED, alert]));
+  });
+
+  it('that no longer holds is corrected: one message with the id of its alert, at the next place, and the alert is shown with it', async () => {
+    const later = aLevelRaised({ cause: 'later', day: '2026-10-09' });
+    const corrected = aLevelCorrected({ later: { cause: later.cause, day: later.day } });
+    await consumer.hear(batch([riskRecord(aLevelRaised()), riskRecord(later), correctionRecord(corrected)]));
+    const told = await new PostgresAlertQueries(database).after(null, 0, 9);
+    const idOf = (cause: string): string => uuidOf('alert', 'cadre:0001', cause);
+    const correction = {
+      correctionId: uuidOf('alert-corrected', 'cadre:0001', corrected.cause, corrected.correctedBy),
+      alertId: idOf(corrected.cause),
+      subject: 'cadre:0001',
+      day: '2026-10-09',
+      ground: 'refuted',
+      reason: '有关信号经核查不属实，级别当时并未上升，本预警作废；该级别至2026-10-09由另一信号达到。',
+      said: corrected.said,
+      now: null,
+      later: { alertId: idOf(later.cause), day: '2026-10-09' },
+      raises: false,
+    };
+    expect(told.map(({ seq, alert, correction: of }) => [seq, alert?.alertId, of])).toEqual([
+      [1, idOf(corrected.cause), correction],
+      [2, idOf(later.cause), null],
+      [3, undefined, correction],
+    ]);
+    const sent = (await announced()).map(({ topic, key, type, event_id, data }) => [topic, key, type, event_id, JSON.parse(data)]);
+    expect(sent.at(-1)).toEqual([RISK_ALERTS, 'cadre:0001', ALERT_CORRECTED, correction.correctionId, correction]);
+  });
+
+  it('is corrected once by one event, and again by the next, of which the last is shown', async () => {
+    const now = { from: 'watch', to: 'remind', day: '2026-10-02', e: 44_000, p: 50_000 } as const;
+    const lowered = aLevelCorrected({ correctedBy: 'doubt', ground: 'reassessed', now });
+    const voided = aLevelCorrected({ said: now });
+    await consumer.hear(batch([riskRecord(aLevelRaised()), ...[lowered, lowered].map(correctionRecord)]));
+    await consumer.hear(batch([lowered, voided].map(correctionRecord), 3));
+    const told = await new PostgresAlertQueries(database).after(null, 0, 9);
+    expect(told.map(({ seq, correction }) => [seq, correction?.ground])).toEqual([
+      [1, 'refuted'],
+      [2, 'reassessed'],
+      [3, 'refuted'],
+    ]);
+    expect(await announced()).toHaveLength(3);
   });
 
   it('delivered again makes nothing new, under the same offset or another', async () => {
@@ -117,6 +161,22 @@ describeWith(['postgres'], 'an upward edge', () => {
     await consumer.hear(batch([...edges(1, 'a'), ...edges(1, 'b')]));
     expect((await alerts()).map(({ seq, body }) => [seq, alertRaised.parse(JSON.parse(body)).subject])).toEqual([['1', 'cadre:b']]);
     expect((await announced()).map(({ key }) => key)).toEqual(['cadre:b']);
+  });
+
+  it('of a cadre who has moved up since is taken back all the same, but nothing is told of them that was not told before', async () => {
+    await consumer.hear(batch(edges(1, 'a')));
+    await database.query(
+      `INSERT INTO resolver.cadre (id, token, name, category, managed_higher) VALUES ('cadre:a', 'a', '陈示例', '其他', true)`,
+    );
+    const about = { subject: 'cadre:a', now: null };
+    const untold = aLevelCorrected({ ...about, cause: 'untold' });
+    await consumer.hear(batch([aLevelCorrected({ ...about, cause: 'a 0' }), untold].map(correctionRecord), 1));
+    const sent = (await announced()).map(({ type, data }) => [type, (JSON.parse(data) as { alertId: string }).alertId]);
+    const alertId = uuidOf('alert', 'cadre:a', uuidOf('test', 'a 0'));
+    expect(sent).toEqual([
+      [ALERT_RAISED, alertId],
+      [ALERT_CORRECTED, alertId],
+    ]);
   });
 
   it('that cannot be read is kept sealed, and the others go on', async () => {

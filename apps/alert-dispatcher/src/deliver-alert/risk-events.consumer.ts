@@ -5,10 +5,10 @@ import { LogConsumer } from '#messaging/log-transport';
 import { parkUnread } from '#messaging/read-batch';
 import { Database } from '#persistence/database';
 import { Sealer } from '#vault/sealer';
-import { raiseAlerts } from './raise-alerts';
-import { readLevelRaised } from './read-level-raised';
+import { readEdges } from './read-edges';
+import { tellAlerts } from './tell-alerts';
 
-/** Hears the upward edges of cadres and units, once: alerts, their announcements and the offset are stored together. */
+/** Hears the upward edges of cadres and units and their corrections, once: alerts, announcements and the offset are stored together. */
 @LogConsumer()
 export class RiskEventsConsumer {
   constructor(
@@ -18,10 +18,10 @@ export class RiskEventsConsumer {
 
   @EventPattern({ topic: RISK_EVENTS, group: 'alert-dispatcher' })
   async hear(@Payload() batch: RecordBatch): Promise<void> {
-    const { raised, unread } = readLevelRaised(batch);
+    const { heard, unread } = readEdges(batch);
     await this.database.consume(batch, async (tx) => {
       await parkUnread(tx, batch, unread, this.sealer);
-      await raiseAlerts(tx, raised);
+      await tellAlerts(tx, heard);
     });
   }
 }

@@ -16,7 +16,7 @@ export class ListAlertsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @ApiOperation({ summary: 'Alerts after a place, in the order in which they were raised' })
+  @ApiOperation({ summary: 'Alerts and corrections of alerts after a place, in the order in which they were told' })
   @ApiOkResponse({ description: 'One page', standardSchema: alertPage })
   async list(
     @Query({ schema: alertsQuestion }) { after, limit }: z.infer<typeof alertsQuestion>,

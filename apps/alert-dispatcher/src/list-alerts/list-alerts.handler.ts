@@ -9,7 +9,7 @@ export class ListAlertsHandler implements IQueryHandler<ListAlerts> {
 
   async execute({ scope, after, limit }: ListAlerts): Promise<AlertPage> {
     const found = await this.alerts.after(scope, after, limit + 1);
-    const items = found.slice(0, limit).map(({ seq, alert }) => ({ seq, alert }));
+    const items = found.slice(0, limit).map(({ seq, alert, correction }) => ({ seq, alert, correction }));
     return { items, next: found.length > limit ? (items.at(-1)?.seq ?? null) : null };
   }
 }

@@ -1,6 +1,7 @@
+import { ALERT_CORRECTED } from '#contracts/alerts/alert-corrected.v1';
 import { ALERT_RAISED } from '#contracts/alerts/alert-raised.v1';
 import type { NumberedAlert } from '../list-alerts/alert-queries';
-import { WRITER } from '../deliver-alert/raise-alerts';
+import { WRITER } from '../deliver-alert/tell-alerts';
 
 const PAGE = 200;
 const COME_BACK_AFTER_MS = 3_000;
@@ -17,21 +18,23 @@ export interface Listening {
   readonly signal: AbortSignal;
 }
 
-function frameOf({ seq, alert, at }: NumberedAlert): string {
+/** An alert as it was told, whatever has become of it: its correction has a place and a frame of its own. */
+function frameOf({ seq, alert, correction, at }: NumberedAlert): string {
+  const type = alert ? ALERT_RAISED : ALERT_CORRECTED;
   const event = {
     specversion: '1.0',
-    id: alert.alertId,
+    id: alert?.alertId ?? correction?.correctionId,
     source: `/liuqu/${WRITER}`,
-    type: ALERT_RAISED,
+    type,
     time: at.toISOString(),
     datacontenttype: 'application/json',
-    data: alert,
+    data: alert ?? correction,
   };
-  return `id: ${seq}\nevent: ${ALERT_RAISED}\ndata: ${JSON.stringify(event)}\n\n`;
+  return `id: ${seq}\nevent: ${type}\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
 /**
- * Server-sent events from a place on: every alert of the reader's scope once, in order, and a comment as heart-beat while none comes,
+ * Server-sent events from a place on: every alert and correction of the reader's scope once, in order, and a comment as heart-beat while none comes,
  * whatever comes for others. Ends with the signal, and after half a minute in any case: the reader asks again for what comes after the
  * place that it was told last. That is told at once, for otherwise one that heard no alert yet would miss those of the time between.
  */

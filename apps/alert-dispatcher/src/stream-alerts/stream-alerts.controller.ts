@@ -23,7 +23,7 @@ export class StreamAlertsController {
   constructor(private readonly streams: AlertStreams) {}
 
   @Get()
-  @ApiOperation({ summary: 'Alerts as server-sent events, from now on or after the one named last' })
+  @ApiOperation({ summary: 'Alerts and their corrections as server-sent events, from now on or after the one named last' })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The id of the last event received' })
   @ApiOkResponse({ description: 'text/event-stream; data is a CloudEvent in JSON' })
   async stream(

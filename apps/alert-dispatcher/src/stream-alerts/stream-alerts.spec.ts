@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ALERT_RAISED } from '#contracts/alerts/alert-raised.v1';
+import { ALERT_CORRECTED, type AlertCorrected } from '#contracts/alerts/alert-corrected.v1';
+import { ALERT_RAISED, type AlertRaised } from '#contracts/alerts/alert-raised.v1';
 import type { Scope } from '#persistence/database';
 import { AlertQueries, type NumberedAlert } from '../list-alerts/alert-queries';
 import { alertFrames } from './alert-frames';
@@ -8,9 +9,21 @@ import { AlertStreams } from './alert-streams';
 
 const at = new Date('2026-10-02T08:00:00Z');
 
-function anAlert(seq: number): NumberedAlert {
-  const numbers = { from: 'watch', to: 'inquiry', day: '2026-10-02', e: 59_954, p: 65_000 } as const;
-  return { seq, at, alert: { alertId: `aaaaaaaa-bbbb-cccc-dddd-${String(seq).padStart(12, '0')}`, subject: 'cadre:0001', ...numbers } };
+const numbers = { from: 'watch', to: 'inquiry', day: '2026-10-02', e: 59_954, p: 65_000 } as const;
+const idOf = (seq: number): string => `aaaaaaaa-bbbb-cccc-dddd-${String(seq).padStart(12, '0')}`;
+
+function anAlert(seq: number): NumberedAlert & { readonly alert: AlertRaised } {
+  return { seq, at, alert: { alertId: idOf(seq), subject: 'cadre:0001', ...numbers }, correction: null };
+}
+
+function aCorrection(seq: number, of: number): NumberedAlert & { readonly correction: AlertCorrected } {
+  const correction = { correctionId: idOf(seq), alertId: idOf(of), subject: 'cadre:0001', day: '2026-10-09', said: numbers, now: null };
+  return {
+    seq,
+    at,
+    alert: null,
+    correction: { ...correction, ground: 'refuted', reason: '有关信号经核查不属实。', later: null, raises: false },
+  };
 }
 
 class FakeAlertQueries extends AlertQueries {
@@ -61,6 +74,16 @@ describe('the frames of a reader', () => {
       datacontenttype: 'application/json',
       data: anAlert(2).alert,
     });
+  });
+
+  it('tell an alert as it was raised, and its correction as an event of its own with the id of the alert', async () => {
+    const { correction } = aCorrection(2, 1);
+    const alerts = new FakeAlertQueries([{ ...anAlert(1), correction }, aCorrection(2, 1)]);
+    const [, raised, corrected] = await take(alertFrames(0, { after: alerts.ofAll, newsAfter: async () => undefined, signal: never }), 3);
+    expect(JSON.parse(raised?.split('data: ')[1] ?? '')).toMatchObject({ type: ALERT_RAISED, data: anAlert(1).alert });
+    const [id, event, data] = corrected?.trimEnd().split('\n') ?? [];
+    expect([id, event]).toEqual(['id: 2', `event: ${ALERT_CORRECTED}`]);
+    expect(JSON.parse(data?.replace('data: ', '') ?? '')).toMatchObject({ id: idOf(2), type: ALERT_CORRECTED, data: correction });
   });
 
   it('go on with what comes, each alert once and in order, over many pages', async () => {

@@ -1,10 +1,12 @@
 import { GATE_PASSED, type GatePassed, LEVEL_RAISED, type LevelRaised } from '#contracts/risk/risk-events';
+import type { ToldEdge } from '#contracts/risk/risk-corrections';
 import { RISK_EVENTS } from '#contracts/topics';
 import { dateOf } from '#domain/calendar/day';
 import { isCadre } from '#domain/identity/subject';
 import { recommendDisposition } from '#domain/inquiry/recommend-disposition';
 import { partsAfter } from '#domain/risk/explain';
 import { type Joining, joinedIn } from '#domain/risk/joining';
+import type { KnownEdge } from '#domain/risk/known-history';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { LEVEL_NAMES, type LevelName, type Policy } from '#domain/risk/policy';
 import { raisesStatus } from '#domain/risk/raises-status';
@@ -17,28 +19,31 @@ import { uuidOf } from '#platform/event-id';
 
 const INQUIRY = LEVEL_NAMES.indexOf('inquiry');
 
-const levelName = (level: number): LevelName => LEVEL_NAMES[level] ?? 'none';
+export const levelName = (level: number): LevelName => LEVEL_NAMES[level] ?? 'none';
 
 /** Whether this step has to be told to those who propose: the level is 函询 or higher and the gate is open. Units have no candidates. */
 export function passesGate({ subject, applied }: Step): boolean {
   return applied.after.level >= INQUIRY && applied.after.gate && isCadre(subject);
 }
 
-/** The alert of an upward step; nothing else alerts (design: risk-model 7). */
-export function levelRaised({ subject, cause, applied }: Step, policy: Policy): OutgoingEvent | undefined {
+/** The edge of a step that changes nothing of earlier ones; nothing else alerts (design: risk-model 7). */
+export function ownEdge({ cause, applied }: Step, policy: Policy): KnownEdge | undefined {
   if (!applied.edge) return undefined;
-  const { E: e, P: p } = readOn(applied.state, applied.state.asOf, policy);
-  const data: LevelRaised = {
-    subject,
-    cause,
-    from: levelName(applied.edge.from),
-    to: levelName(applied.edge.to),
-    day: dateOf(applied.edge.day),
-    e,
-    p,
-    policy: policy.name,
-  };
-  return { topic: RISK_EVENTS, key: subject, id: uuidOf('level-raised', subject, cause), cause, type: LEVEL_RAISED, data };
+  const { E, P } = readOn(applied.state, applied.state.asOf, policy);
+  return { cause, ...applied.edge, E, P };
+}
+
+export function toldEdge({ from, to, day, E: e, P: p }: KnownEdge): ToldEdge {
+  return { from: levelName(from), to: levelName(to), day: dateOf(day), e, p };
+}
+
+export const alertIdOf = (subject: string, cause: string): string => uuidOf('level-raised', subject, cause);
+
+/** The alert of an upward edge. */
+export function levelRaised(subject: string, edge: KnownEdge, policy: Policy): OutgoingEvent {
+  const { cause } = edge;
+  const data: LevelRaised = { subject, cause, ...toldEdge(edge), policy: policy.name };
+  return { topic: RISK_EVENTS, key: subject, id: alertIdOf(subject, cause), cause, type: LEVEL_RAISED, data };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { LedgerFact } from '#domain/risk/known-history';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
 import { underPolicy } from '#domain/risk/under-policy';
@@ -34,21 +35,26 @@ export async function keepEntries(tx: Rows, entries: readonly PlacedEntry[]): Pr
 
 export const keyOf = (subject: string, eventId: string, assignment: number): string => `${subject} ${eventId} ${assignment}`;
 
-/** The entries of subjects from before this batch, in log order, as the policy reads them. */
+/** The facts of subjects from before this batch, in log order, as the policy reads them: those of one offset are of one fact. */
 export async function readLedgers(
   tx: Rows,
   subjects: readonly string[],
   beforeOffset: number,
   policy: Policy,
-): Promise<Map<string, LedgerEntry[]>> {
-  const ledgers = new Map<string, LedgerEntry[]>(subjects.map((subject) => [subject, []]));
+): Promise<Map<string, LedgerFact[]>> {
+  const ledgers = new Map<string, LedgerEntry[][]>(subjects.map((subject) => [subject, []]));
   if (subjects.length === 0) return ledgers;
-  const rows = await tx.query<{ subject: string; entry: string }>(
-    `SELECT subject, entry FROM projector.ledger
+  const rows = await tx.query<{ subject: string; entry: string; place: number }>(
+    `SELECT subject, entry, place FROM projector.ledger
       WHERE subject = ANY($1::text[]) AND log_offset < $2 AND state = 'folded' ORDER BY log_offset, place`,
     [subjects, beforeOffset],
   );
-  for (const row of rows) ledgers.get(row.subject)?.push(underPolicy(JSON.parse(row.entry) as LedgerEntry, policy));
+  for (const row of rows) {
+    const entry = underPolicy(JSON.parse(row.entry) as LedgerEntry, policy);
+    const facts = ledgers.get(row.subject);
+    if (row.place === 0) facts?.push([entry]);
+    else facts?.at(-1)?.push(entry);
+  }
   return ledgers;
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { GATE_PASSED, gatePassed, LEVEL_RAISED, levelRaised } from '#contracts/risk/risk-events';
+import { GATE_CORRECTED, LEVEL_CORRECTED, levelCorrected } from '#contracts/risk/risk-corrections';
 import type { RiskFact } from '#contracts/risk/risk-facts';
 import { RISK_EVENTS } from '#contracts/topics';
 import type { RecordBatch } from '#messaging/event-log';
@@ -94,30 +95,37 @@ describeWith(['postgres'], 'the projector takes a batch', () => {
     await take(aBatchOf([aSignalFact({ id: '2', severity: 2, corrects: uuidOf('test', '1') })], 1));
     const [reading] = await readings();
     expect([reading?.e_milli, reading?.level]).toEqual([14_975, 0]);
-    expect(await announced()).toHaveLength(2);
+    const [, , ...news] = await announced();
+    expect(news.map(({ type }) => type)).toEqual([LEVEL_CORRECTED, GATE_CORRECTED]);
   });
 
   it('with a correction of the same content, and alerts nobody anew', async () => {
     await take(aBatchOf([aSignalFact({ id: '1' })]));
     await take(aBatchOf([aSignalFact({ id: '2', corrects: uuidOf('test', '1') })], 1));
     const [, , ...news] = await announced();
-    expect(news.map(({ type }) => type)).toEqual([GATE_PASSED]);
-    const passed = gatePassed.parse(JSON.parse(news[0]?.data ?? ''));
+    expect(news.map(({ type }) => type)).toEqual([LEVEL_CORRECTED, LEVEL_CORRECTED, GATE_CORRECTED, GATE_PASSED]);
+    const passed = gatePassed.parse(JSON.parse(news[3]?.data ?? ''));
     expect(passed).toMatchObject({ cause: uuidOf('test', '2'), causeMatter: 'A-AUD/M-1', heldBefore: true, causeRaisesStatus: false });
   });
 
-  it('with a weightier correction, and alerts from the level before it', async () => {
+  it('with a weightier correction, corrects the first alert and raises from where the subject stood without it', async () => {
     await take(aBatchOf([aSignalFact({ id: '1', severity: 3 })]));
     await take(aBatchOf([aSignalFact({ id: '2', corrects: uuidOf('test', '1') })], 1));
     const events = await announced();
-    expect(events.map(({ type }) => type)).toEqual([LEVEL_RAISED, LEVEL_RAISED, GATE_PASSED]);
-    const raised = events.slice(0, 2).map(({ data }) => levelRaised.parse(JSON.parse(data)));
+    expect(events.map(({ type }) => type)).toEqual([LEVEL_RAISED, LEVEL_CORRECTED, LEVEL_RAISED, GATE_PASSED]);
+    const raised = [events[0], events[2]].map((event) => levelRaised.parse(JSON.parse(event?.data ?? '')));
     expect(raised.map(({ from, to }) => [from, to])).toEqual([
       ['none', 'watch'],
-      ['watch', 'inquiry'],
+      ['none', 'inquiry'],
     ]);
     expect(raised[1]?.cause).toBe(uuidOf('test', '2'));
-    expect(gatePassed.parse(JSON.parse(events[2]?.data ?? '')).heldBefore).toBe(false);
+    expect(levelCorrected.parse(JSON.parse(events[1]?.data ?? ''))).toMatchObject({
+      cause: uuidOf('test', '1'),
+      ground: 'corrected',
+      now: null,
+      later: { cause: uuidOf('test', '2') },
+    });
+    expect(gatePassed.parse(JSON.parse(events[3]?.data ?? '')).heldBefore).toBe(false);
   });
 
   it('with a correction that cannot be folded, and keeps what it corrects in the reading', async () => {

@@ -1,17 +1,19 @@
 import type { RecordBatch } from '#messaging/event-log';
 import { parkUnread } from '#messaging/read-batch';
-import type { LedgerEntry } from '#domain/risk/ledger-entry';
+import type { LedgerFact } from '#domain/risk/known-history';
 import type { Policy } from '#domain/risk/policy';
 import { readOn } from '#domain/risk/reading';
 import { EMPTY_STATE, type SubjectState, unpackState } from '#domain/risk/subject-state';
 import { NotReadable, entriesOf } from './entry-of-fact';
-import { gatePassed, levelRaised, passesGate } from './announcements';
+import { passesGate } from './announcements';
 import { type DecodedFact, decodeFacts } from './decode-facts';
 import { keepReadings, type NewReading, readStates } from '../reading-slots/reading-rows';
 import type { ReadingSlot, SlotName } from '../reading-slots/reading-slot';
 import { blockEntries, keepEntries, keyOf, type PlacedEntry, readLedgers } from './ledger-rows';
-import { type Projected, projectSubject, wantsLedger } from './project-subject';
-import type { OutgoingEvent, Transaction } from '#persistence/transaction';
+import { type Projected, projectSubject, type Step, wantsLedger } from './project-subject';
+import { SubjectAnnouncements } from './subject-announcements';
+import { keepToldAlerts, keepToldGates, nothingTold, readTold } from './told-rows';
+import type { Transaction } from '#persistence/transaction';
 import type { Sealer } from '#vault/sealer';
 
 export const WRITER = 'risk-projector';
@@ -55,7 +57,7 @@ async function projectNews(tx: Transaction, news: readonly PlacedEntry[], { slot
     slot,
     projected.flatMap((subject) => readingOf(subject, policy)),
   );
-  await tx.announce(WRITER, await announcementsOf(tx, projected, ledgers, { first, policy }));
+  await announce(tx, projected, ledgers, { first, policy });
 }
 
 function placedOf({ offset, fact }: DecodedFact, policy: Policy): PlacedEntry[] {
@@ -102,27 +104,41 @@ function readingOf({ subject, state, steps, waiting, blockedBy }: Projected, pol
   return [{ subject, state, e, p, channels, lastEvent, blockedBy }];
 }
 
-/** Level edges and passed gates in log order of their subject; the ledger of a subject is read only where reasons are frozen. */
-async function announcementsOf(
+/**
+ * Level edges, passed gates and corrections in log order of their subject. The ledger of a subject is read only where reasons are
+ * frozen, what was announced of it only where earlier steps are reopened.
+ */
+async function announce(
   tx: Transaction,
   projected: readonly Projected[],
-  ledgers: Map<string, LedgerEntry[]>,
+  ledgers: ReadonlyMap<string, readonly LedgerFact[]>,
   { first, policy }: { first: number; policy: Policy },
-): Promise<OutgoingEvent[]> {
-  const passing = projected.filter((subject) => subject.steps.some(passesGate) && !ledgers.has(subject.subject));
-  const read = await readLedgers(
+): Promise<void> {
+  const subjectsWhere = (isMeant: (step: Step) => boolean): string[] =>
+    projected.filter(({ steps }) => steps.some(isMeant)).map(({ subject }) => subject);
+  const passing = subjectsWhere(passesGate).filter((subject) => !ledgers.has(subject));
+  const read = await readLedgers(tx, passing, first, policy);
+  const told = await readTold(
     tx,
-    passing.map(({ subject }) => subject),
-    first,
-    policy,
+    subjectsWhere(({ applied }) => applied.reopens),
+    policy.name,
   );
-  return projected.flatMap(({ subject, steps }) => {
-    const entries = [...(ledgers.get(subject) ?? read.get(subject) ?? [])];
-    return steps.flatMap((step) => {
-      const raised = levelRaised(step, policy);
-      const passed = passesGate(step) ? [gatePassed(step, entries, policy)] : [];
-      entries.push(...step.entries);
-      return raised ? [raised, ...passed] : passed;
-    });
+  const announced = projected.map(({ subject, steps }) => {
+    const earlier = ledgers.get(subject) ?? read.get(subject) ?? [];
+    const ofSubject = new SubjectAnnouncements(subject, earlier, told.get(subject) ?? nothingTold(), policy);
+    for (const step of steps) ofSubject.add(step);
+    return ofSubject;
   });
+  await keepToldAlerts(
+    tx,
+    announced.flatMap(({ alerts }) => alerts),
+  );
+  await keepToldGates(
+    tx,
+    announced.flatMap(({ gates }) => gates),
+  );
+  await tx.announce(
+    WRITER,
+    announced.flatMap(({ events }) => events),
+  );
 }

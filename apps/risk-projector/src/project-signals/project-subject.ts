@@ -1,5 +1,6 @@
 import { applied, type Applied } from '#domain/risk/advance';
 import { applyEntry, needsLedger } from '#domain/risk/fold';
+import type { LedgerFact } from '#domain/risk/known-history';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
 import type { SubjectState } from '#domain/risk/subject-state';
@@ -13,7 +14,7 @@ export interface Step {
   readonly subject: string;
   /** The event that the fact came from. */
   readonly cause: string;
-  readonly entries: readonly LedgerEntry[];
+  readonly entries: LedgerFact;
   readonly applied: Applied;
 }
 
@@ -34,16 +35,16 @@ export function wantsLedger(state: SubjectState, placed: readonly PlacedEntry[])
 
 /**
  * Folds the new facts of one subject in log order, each whole or not at all. Pure.
- * @param earlier the subject's entries from before the batch; may be empty when `wantsLedger` says no
+ * @param earlier the subject's facts from before the batch; may be empty when `wantsLedger` says no
  * @param blockedBy the entry for which the subject already waits: then nothing is folded, everything is kept
  */
 export function projectSubject(
   start: { subject: string; state: SubjectState; blockedBy: string | null },
   placed: readonly PlacedEntry[],
-  earlier: readonly LedgerEntry[],
+  earlier: readonly LedgerFact[],
   policy: Policy,
 ): Projected {
-  const before = [...earlier];
+  const before = earlier.flat();
   const steps: Step[] = [];
   const waiting: PlacedEntry[] = [];
   let state = start.state;
@@ -96,10 +97,12 @@ function applyInTurn(
 ): Applied | undefined {
   let state = start;
   let before: Applied['before'] | undefined;
+  let reopens = false;
   for (const [place, entry] of entries.entries()) {
     const each = applyEntry(state, entry, place === 0 ? earlier : [...earlier, ...entries.slice(0, place)], policy);
     before ??= each.before;
+    reopens ||= each.reopens;
     state = each.state;
   }
-  return before && applied({ state, before });
+  return before && applied({ state, before }, reopens);
 }

@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   BookOutlined,
   DashboardOutlined,
@@ -28,6 +29,7 @@ interface ConsolePage {
 export const CONSOLE_PAGES: readonly ConsolePage[] = [
   { path: '/desk', word: texts.desk, icon: <DesktopOutlined />, asks: 'GET /api/v1/desk' },
   { path: '/cadres', word: texts.cadres, icon: <UnorderedListOutlined />, asks: 'GET /api/v1/cadres' },
+  { path: '/alerts', word: texts.alerts, icon: <AlertOutlined />, asks: 'GET /api/v1/alert-records' },
   { path: '/units', word: texts.units, icon: <ApartmentOutlined />, asks: 'GET /api/v1/units/:code' },
   { path: '/candidates', word: texts.candidates, icon: <SolutionOutlined />, asks: 'GET /api/v1/candidates' },
   { path: '/signals', word: texts.signals, icon: <InboxOutlined />, asks: 'GET /api/v1/signals' },

@@ -12,6 +12,7 @@ const wordFrom =
 
 export const statusWord = wordFrom(words.statuses);
 export const factorWord = wordFrom(words.factors);
+export const groundWord = wordFrom(words.grounds);
 export const candidateStateWord = wordFrom(words.candidateStates);
 export const recommendationWord = wordFrom(words.recommendationReasons);
 export const principalWord = wordFrom(words.principals);

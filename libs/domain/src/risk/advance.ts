@@ -25,6 +25,8 @@ export interface Applied {
   readonly before: LevelAndGate;
   readonly after: LevelAndGate;
   readonly edge?: Edge;
+  /** Whether it changes what earlier entries did: what was announced of them may then no longer hold. */
+  readonly reopens: boolean;
 }
 
 export interface Advanced {
@@ -73,7 +75,7 @@ export function advance(state: SubjectState, ways: readonly Way[], { day, differ
   return { state: next, before, E: is.E, ways: after };
 }
 
-export function applied({ state, before }: Pick<Advanced, 'state' | 'before'>): Applied {
-  const result = { state, before, after: { level: state.level, gate: state.gateOpen } };
+export function applied({ state, before }: Pick<Advanced, 'state' | 'before'>, reopens = false): Applied {
+  const result = { state, before, after: { level: state.level, gate: state.gateOpen }, reopens };
   return state.level > before.level ? { ...result, edge: { from: before.level, to: state.level, day: state.asOf } } : result;
 }

@@ -63,7 +63,7 @@ function add(state: SubjectState, day: number, differences: readonly Difference[
 function refold(state: SubjectState, entry: LedgerEntry, before: readonly LedgerEntry[], policy: Policy): Applied {
   const step = { day: dayOfProcessing(state, entry), differences: [] };
   const lower = advance(state, [wayOf(state)], step, policy).before;
-  return applied({ state: foldSubject([...before, entry], policy), before: lower });
+  return applied({ state: foldSubject([...before, entry], policy), before: lower }, true);
 }
 
 function ownValue(signal: SignalEntry, policy: Policy): Value {

@@ -1,4 +1,4 @@
-import { advance, dayOfProcessing } from '#domain/risk/advance';
+import { advance, dayOfProcessing, type LevelAndGate } from '#domain/risk/advance';
 import { APART, joiningOf } from '#domain/risk/joining';
 import { NOTHING, type Value } from '#domain/risk/signal-value';
 import { LedgerBook } from '#domain/risk/ledger-book';
@@ -12,6 +12,8 @@ import type { Way } from '#domain/risk/ways';
 /** The subject after one entry, by what is known at the end of the log. */
 export interface Footprint {
   readonly entry: LedgerEntry;
+  /** On the day of processing, without the entry. */
+  readonly before: LevelAndGate;
   readonly state: SubjectState;
   /** The E that the level went by on the day of processing, in milli-points. */
   readonly E: number;
@@ -50,7 +52,7 @@ export function trail(entries: readonly LedgerEntry[], policy: Policy): readonly
     ways = advanced.ways;
     state = withPosts(advanced.state, entry, whole.isWithdrawn(entry.id));
     if (position === entries.length - 1) state = { ...state, plain: whole.complete };
-    return { entry, state, E: advanced.E, ways };
+    return { entry, before: advanced.before, state, E: advanced.E, ways };
   });
 }
 

@@ -3,7 +3,7 @@ import { clockOf } from '#domain/risk/decay';
 import { readMatters, type MatterReading } from '#domain/risk/matter-reading';
 import { addDifferences, type Difference, type JoinedMatters } from '#domain/risk/matters';
 import type { Policy } from '#domain/risk/policy';
-import { totalOf } from '#domain/risk/total';
+import { type Total, totalOf } from '#domain/risk/total';
 
 /**
  * A subject's matters by one way of joining them, and as they were last read. A link changes what is read as one; at a moment
@@ -32,6 +32,12 @@ export function addTo(way: Way, differences: readonly Difference[], day: Day, po
   if (matters === way.matters) return way;
   const known = way.read?.day === day ? { matters: way.matters, readings: way.read.readings } : undefined;
   return { ...way, matters, read: { day, readings: readMatters(matters, clockOf(policy, day), policy, known) } };
+}
+
+/** The matters on a day by the way that gives the lowest of E. */
+export function leastBy(ways: readonly Way[], day: Day, policy: Policy): Total {
+  const totals = ways.map((way) => totalOf(readOnDay(way, day, policy).read?.readings ?? [], policy));
+  return totals.reduce((least, total) => (total.E < least.E ? total : least), totals[0] ?? totalOf([], policy));
 }
 
 /** @param ways at least one */

@@ -23,6 +23,7 @@ import { WordsAbout1764000000022 } from '#persistence/migrations/0022-words-abou
 import { ReadingSlots1764000000023 } from '#persistence/migrations/0023-reading-slots';
 import { Policies1764000000024 } from '#persistence/migrations/0024-policies';
 import { Joinings1764000000025 } from '#persistence/migrations/0025-joinings';
+import { Corrections1764000000026 } from '#persistence/migrations/0026-corrections';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   ReadingSlots1764000000023,
   Policies1764000000024,
   Joinings1764000000025,
+  Corrections1764000000026,
 ];

@@ -1,5 +1,6 @@
 import locale from 'antd/locale/en_US';
 import type { Texts } from '../texts';
+import alerts from './alerts.json';
 import cadres from './cadres.json';
 import candidates from './candidates.json';
 import catalogue from './catalogue.json';
@@ -25,6 +26,7 @@ import words from './words.json';
 /** Every word of the console in English, one catalogue a page; `locale` is that of the components. */
 export const enUS: Texts = {
   locale,
+  alerts,
   cadres,
   candidates,
   catalogue,

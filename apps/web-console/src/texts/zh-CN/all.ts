@@ -1,4 +1,5 @@
 import locale from 'antd/locale/zh_CN';
+import alerts from './alerts.json';
 import cadres from './cadres.json';
 import candidates from './candidates.json';
 import catalogue from './catalogue.json';
@@ -23,6 +24,6 @@ import words from './words.json';
 
 /** Every word of the console in Chinese, one catalogue a page; `locale` is that of the components. */
 export const zhCN = {
-  locale, cadres, candidates, catalogue, desk, frame, inbox, joinings, lists, matching, operations, permissions, portrait, problems, purpose, reads,
+  locale, alerts, cadres, candidates, catalogue, desk, frame, inbox, joinings, lists, matching, operations, permissions, portrait, problems, purpose, reads,
   served, 'sign-in': signIn, signals, units, users, words,
 };
