@@ -4,6 +4,7 @@ import type { EventLog } from '#messaging/event-log';
 import { Database } from '#persistence/database';
 import { digestOfReadings } from '../../apps/cli/src/digest/digest-of-readings';
 import { until } from './office';
+import { wrongAlerts } from './wrong-alerts';
 import type { RunningStack } from './running-stack';
 import { recordsOn } from './topic-records';
 
@@ -14,7 +15,9 @@ export interface Outcome {
   readonly digest: string;
   readonly candidates: readonly Proposed[];
   readonly alerts: readonly Raised[];
-  readonly corrections: readonly Corrected[];
+  readonly corrections: number;
+  /** Alerts that do not say what the history known now says, after their corrections. */
+  readonly wrongAlerts: readonly string[];
   /** Ids of the alerts and corrections as they stand in the dispatcher's tables and on `risk.alerts.v1`, as often as they stand there. */
   readonly alertIds: { readonly kept: readonly string[]; readonly sent: readonly string[] };
 }
@@ -29,13 +32,6 @@ export interface Raised {
   readonly subject: string;
   readonly from: string;
   readonly to: string;
-}
-
-export interface Corrected {
-  readonly subject: string;
-  readonly ground: string;
-  readonly said: string | null;
-  readonly now: string | null;
 }
 
 /** Waits until every entry is in the ledger and all who listen have heard what came of it. */
@@ -55,10 +51,8 @@ export async function outcomeOf(stack: RunningStack, entriesExpected: number): P
       alerts: await database.query<Raised>(
         `SELECT subject, body::jsonb ->> 'from' AS from, body::jsonb ->> 'to' AS to FROM dispatcher.alert ORDER BY 1, 2, 3`,
       ),
-      corrections: await database.query<Corrected>(
-        `SELECT subject, told ->> 'ground' AS ground, told -> 'said' ->> 'to' AS said, told -> 'now' ->> 'to' AS now
-           FROM (SELECT subject, body::jsonb AS told FROM dispatcher.correction) correction ORDER BY 1, 2, 3, 4`,
-      ),
+      corrections: await countIn(database, 'dispatcher.correction'),
+      wrongAlerts: await wrongAlerts(database),
       alertIds: { kept: await alertsKept(database), sent: await alertsSent(stack.logUrl) },
     };
   } finally {
