@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { GATE_CORRECTED, gateCorrected, LEVEL_CORRECTED, levelCorrected } from '#contracts/risk/risk-corrections';
 import { GATE_PASSED, LEVEL_RAISED, levelRaised, LEVELS } from '#contracts/risk/risk-events';
 import type { RiskFact } from '#contracts/risk/risk-facts';
+import { RISK_EVENTS } from '#contracts/topics';
 import { dateOf } from '#domain/calendar/day';
 import { knownHistory } from '#domain/risk/known-history';
 import { SHIPPED_POLICY } from '#domain/risk/policies';
@@ -59,7 +60,7 @@ describeWith(['postgres'], 'what is taken back', () => {
     offset += facts.length;
   };
   const announced = async (): Promise<{ type: string; event_id: string; key: string; data: string }[]> =>
-    database.query('SELECT type, event_id, key, data FROM log.outbox ORDER BY id');
+    database.query('SELECT type, event_id, key, data FROM log.outbox WHERE topic = $1 ORDER BY id', [RISK_EVENTS]);
   const corrections = async () =>
     (await announced()).filter(({ type }) => type === LEVEL_CORRECTED).map(({ data }) => levelCorrected.parse(JSON.parse(data)));
   const gateCorrections = async () =>

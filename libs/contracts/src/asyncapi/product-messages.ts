@@ -1,17 +1,9 @@
 import { messageOf, type TopicMessage } from '#contracts/asyncapi/topic-message';
-import { ALERT_CORRECTED, alertCorrected } from '#contracts/alerts/alert-corrected.v1';
-import { ALERT_RAISED, alertRaised } from '#contracts/alerts/alert-raised.v1';
 import * as inquiry from '#contracts/inquiry/inquiry-events';
-import { GATE_PASSED, gatePassed, LEVEL_RAISED, levelRaised } from '#contracts/risk/risk-events';
 import * as policy from '#contracts/policy/policy-events';
-import { GATE_CORRECTED, gateCorrected, LEVEL_CORRECTED, levelCorrected } from '#contracts/risk/risk-corrections';
 import * as facts from '#contracts/risk/risk-facts';
+import { CANDIDATE, EVENT, MATTER, SIGNAL, SUBJECT } from '#contracts/asyncapi/example-ids';
 
-const SUBJECT = 'cadre:7d1f0c9b8a6e5d4c3b2a190807';
-const EVENT = '3f2b8c1e-5a4d-4e6f-9a7b-1c2d3e4f5a6b';
-const SIGNAL = '9c1d2e3f-4a5b-4c6d-8e7f-0a1b2c3d4e5f';
-const CANDIDATE = '5b6c7d8e-9f0a-4b1c-8d2e-3f4a5b6c7d8e';
-const MATTER = 'A-AUD/number/2026-17';
 const about = { subject: SUBJECT, releasedOn: '2026-04-28' } as const;
 const candidate = { candidateId: CANDIDATE, subject: SUBJECT } as const;
 
@@ -87,77 +79,6 @@ export const RISK_FACT_MESSAGES: readonly TopicMessage[] = [
   }),
 ];
 
-const score = { day: '2026-04-28', e: 60_000, p: 66_101, policy: 'shipped' } as const;
-
-/** `risk.events.v1` */
-export const RISK_EVENT_MESSAGES: readonly TopicMessage[] = [
-  messageOf(LEVEL_RAISED, '等级上升', levelRaised, { subject: SUBJECT, cause: EVENT, from: 'remind', to: 'inquiry', ...score }),
-  messageOf(GATE_PASSED, '达到函询条件', gatePassed, {
-    subject: SUBJECT,
-    cause: EVENT,
-    causeMatter: MATTER,
-    causeRaisesStatus: false,
-    heldBefore: false,
-    level: 'inquiry',
-    ...score,
-    leadingMatter: MATTER,
-    reasons: [
-      {
-        eventId: EVENT,
-        code: 'org-audit-exit-finding',
-        channel: 'organization',
-        matter: MATTER,
-        day: '2026-04-27',
-        status: 'verified',
-        grade: 'A',
-        part: 60_000,
-      },
-    ],
-    rest: { count: 0, part: 0 },
-    matters: [MATTER],
-    recommended: { disposition: 'talk-or-inquiry', reasons: ['no-other-rule-fits'] },
-  }),
-  messageOf(LEVEL_CORRECTED, '等级上升的更正', levelCorrected, {
-    subject: SUBJECT,
-    corrects: CANDIDATE,
-    cause: SIGNAL,
-    correctedBy: EVENT,
-    ground: 'refuted',
-    day: '2026-05-12',
-    said: { from: 'remind', to: 'inquiry', day: '2026-04-28', e: 60_000, p: 66_101 },
-    now: null,
-    later: null,
-    raises: false,
-    policy: 'shipped',
-  }),
-  messageOf(GATE_CORRECTED, '函询条件的更正', gateCorrected, {
-    subject: SUBJECT,
-    correctedBy: EVENT,
-    ground: 'refuted',
-    day: '2026-05-12',
-    policy: 'shipped',
-    level: 'remind',
-    e: 41_000,
-    p: 46_486,
-    holds: false,
-    fallen: [SIGNAL],
-    lowered: [
-      {
-        eventId: SIGNAL,
-        code: 'org-audit-exit-finding',
-        channel: 'organization',
-        matter: MATTER,
-        statusWas: 'verified',
-        statusIs: 'refuted',
-        gradeWas: 'A',
-        gradeIs: 'A',
-        leftPercent: 0,
-      },
-    ],
-  }),
-];
-
-/** `inquiry.events.v1` */
 export const INQUIRY_EVENT_MESSAGES: readonly TopicMessage[] = [
   messageOf(inquiry.CANDIDATE_PROPOSED, '提出函询建议', inquiry.candidateProposed, {
     ...candidate,
@@ -192,29 +113,4 @@ export const POLICY_EVENT_MESSAGES: readonly TopicMessage[] = [
   messageOf(policy.POLICY_APPROVED, '规则经两人批准', policy.policyApproved, { ...ruled, document: '{}' }),
   messageOf(policy.POLICY_WENT_LIVE, '规则启用', policy.policyWentLive, ruled),
   messageOf(policy.POLICY_RETIRED, '规则停用', policy.policyRetired, ruled),
-];
-
-/** `risk.alerts.v1` */
-export const ALERT_MESSAGES: readonly TopicMessage[] = [
-  messageOf(ALERT_RAISED, '预警', alertRaised, {
-    alertId: EVENT,
-    subject: SUBJECT,
-    from: 'remind',
-    to: 'inquiry',
-    day: '2026-04-28',
-    e: 60_000,
-    p: 66_101,
-  }),
-  messageOf(ALERT_CORRECTED, '预警更正', alertCorrected, {
-    correctionId: CANDIDATE,
-    alertId: EVENT,
-    subject: SUBJECT,
-    day: '2026-05-12',
-    ground: 'refuted',
-    reason: '有关信号经核查不属实，级别当时仅升至“提醒”。',
-    said: { from: 'watch', to: 'inquiry', day: '2026-04-28', e: 60_000, p: 66_101 },
-    now: { from: 'watch', to: 'remind', day: '2026-04-28', e: 41_000, p: 46_486 },
-    later: null,
-    raises: false,
-  }),
 ];

@@ -1,11 +1,6 @@
 import { channelMessages } from '#contracts/asyncapi/channel-messages';
-import {
-  ALERT_MESSAGES,
-  INQUIRY_EVENT_MESSAGES,
-  POLICY_EVENT_MESSAGES,
-  RISK_EVENT_MESSAGES,
-  RISK_FACT_MESSAGES,
-} from '#contracts/asyncapi/product-messages';
+import { INQUIRY_EVENT_MESSAGES, POLICY_EVENT_MESSAGES, RISK_FACT_MESSAGES } from '#contracts/asyncapi/product-messages';
+import { ALERT_MESSAGES, RISK_EVENT_MESSAGES } from '#contracts/asyncapi/risk-messages';
 import type { TopicMessage } from '#contracts/asyncapi/topic-message';
 import {
   CHANNELS,
