@@ -144,6 +144,23 @@ describe('a campaign', () => {
     expect(readingAsOf([...letters, found], 102, policy).E).toBe(scoreOn(letters.slice(1, 2), 102));
   });
 
+  it('was known from the day of its first letter: a later one that counts more takes no level back', () => {
+    const first = aFinding({ id: 'first', day: 100, matter: 'M1' });
+    const later = aFinding({ id: 'later', day: 180, matter: 'M2' });
+    const log = [campaign(90, ['first', 'later']), first, later];
+    expect(levelHistory(log, policy)).toEqual(levelHistory([first], policy));
+    expect(levelHistory([first, later, campaign(190, ['first', 'later'])], policy)).toEqual(levelHistory([first], policy));
+    const state = foldSubject(log, policy);
+    expect([state.level, state.enteredOn, state.matters.map(({ matter }) => matter)]).toEqual([3, 100, ['M2']]);
+  });
+
+  it('is, when the letter that counted is refuted, as if that one had never come', () => {
+    const [strong, weak] = [aFinding({ id: 'strong', day: 100, s: 80 }), aFinding({ id: 'weak', day: 100, s: 60 })];
+    const refuted = aChange({ target: 'strong', status: 'refuted', releasedOn: 150 });
+    const log = [strong, weak, campaign(110, ['strong', 'weak']), refuted];
+    expect(levelHistory(log, policy)).toEqual(levelHistory([weak], policy));
+  });
+
   it('lowers the level that the flood had entered', () => {
     const flood = Array.from({ length: 40 }, (_, n) => aSignal({ id: `f${n}`, day: 100, s: 60, grade: 'A', matter: `F${n}` }));
     const before = foldSubject(flood, policy);

@@ -1,7 +1,6 @@
 import { judge, NOTHING, valueOf, type Judgement, type Value } from '#domain/risk/signal-value';
 import { Campaigns } from '#domain/risk/campaigns';
-import { stored } from '#domain/risk/decay';
-import { compareText } from '#domain/risk/integers';
+import { compareLetters, letterOf } from '#domain/risk/counting';
 import { type Joining, joiningOf } from '#domain/risk/joining';
 import type { ChangeEntry, LedgerEntry, LinkEntry, MitigationEntry, SignalEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
@@ -39,17 +38,23 @@ export class LedgerBook {
 
   /** The ids of the signals whose value this entry may change, whether they have come or not. */
   touchedBy(entry: LedgerEntry): readonly string[] {
+    const named = entry.kind === 'campaign' ? entry.members : this.judgedBy(entry);
+    const all = this.campaigns.any ? named.flatMap((id) => this.campaigns.membersWith(id)) : named;
+    return [...new Set(all)];
+  }
+
+  /** Of these ids those that the entry itself speaks about; what concerns one letter of a campaign may choose another that counts. */
+  judgedBy(entry: LedgerEntry): readonly string[] {
     switch (entry.kind) {
       case 'signal':
-        return this.withOthers([entry.id]);
+        return [entry.id];
       case 'change':
-        return this.withOthers([entry.target]);
+        return [entry.target];
       case 'mitigation':
-        return this.withOthers(entry.targets);
-      case 'campaign':
-        return this.withOthers(entry.members);
+        return entry.targets;
       case 'withdrawal':
-        return this.withOthers(this.targets.get(entry.target) ?? [entry.target]);
+        return this.targets.get(entry.target) ?? [entry.target];
+      case 'campaign':
       case 'link':
       case 'post-held':
       case 'post-left':
@@ -112,41 +117,36 @@ export class LedgerBook {
    */
   valueOf(id: string): Value {
     const signal = this.signals.get(id);
-    if (signal === undefined || this.withdrawn.has(id) || this.countsFor(signal) !== id) return NOTHING;
-    return this.ownValueOf(signal);
+    return signal === undefined || this.countsFor(signal) !== id ? NOTHING : this.ownValueOf(signal);
   }
 
-  /**
-   * Which signal of its campaign counts, among those of its channel, group and half-life: that of which most is left, on any day,
-   * then the latest, then the smallest id. A signal in no campaign counts itself.
-   * @see design risk-model 4 Campaigns, decision 0026
-   */
+  /** What a signal is worth whether it counts for its campaign or not. */
+  ownValueOf(signal: SignalEntry): Value {
+    return this.withdrawn.has(signal.id) ? NOTHING : valueOf(signal, this.judgementOf(signal), this.policy);
+  }
+
+  /** The signal that counts for this one and the others of its campaign; a signal in no campaign counts itself. */
   countsFor(signal: SignalEntry): string {
-    const members = this.campaigns.any ? this.campaigns.membersWith(signal.id) : [];
-    if (members.length < 2) return signal.id;
-    const key = `${members[0]} ${signal.channel} ${signal.halfLife} ${signal.group}`;
-    const known = this.counting.get(key) ?? this.weightiestOf(members, signal);
+    const key = this.campaignOf(signal);
+    if (key === undefined) return signal.id;
+    const known = this.counting.get(key) ?? this.firstOf(key, signal);
     this.counting.set(key, known);
     return known;
   }
 
-  private weightiestOf(members: readonly string[], { id: fallback, channel, group, halfLife }: SignalEntry): string {
-    const standing = members
+  /** A name for all the letters that count as one with this: of its campaign, channel, half-life and group. Undefined in no campaign. */
+  campaignOf({ id, channel, halfLife, group }: SignalEntry): string | undefined {
+    const members = this.campaigns.any ? this.campaigns.membersWith(id) : [];
+    return members.length < 2 ? undefined : `${members[0]} ${channel} ${halfLife} ${group}`;
+  }
+
+  private firstOf(campaign: string, { id: fallback }: SignalEntry): string {
+    const letters = this.campaigns
+      .membersWith(fallback)
       .flatMap((id) => this.signals.get(id) ?? [])
-      .filter((each) => each.channel === channel && each.group === group && each.halfLife === halfLife && !this.withdrawn.has(each.id))
-      .map(({ id, day, ...each }) => ({ id, day, growth: stored(this.policy, this.ownValueOf({ id, day, ...each }).odds, day, halfLife) }));
-    const [weightiest] = standing.toSorted((a, b) => sign(b.growth - a.growth) || b.day - a.day || compareText(a.id, b.id));
-    return weightiest?.id ?? fallback;
-  }
-
-  private ownValueOf(signal: SignalEntry): Value {
-    return valueOf(signal, this.judgementOf(signal), this.policy);
-  }
-
-  /** What concerns one letter of a campaign may choose another that counts. */
-  private withOthers(ids: readonly string[]): readonly string[] {
-    const all = this.campaigns.any ? ids.flatMap((id) => this.campaigns.membersWith(id)) : ids;
-    return [...new Set(all)];
+      .filter((each) => this.campaignOf(each) === campaign && !this.withdrawn.has(each.id))
+      .map((each) => letterOf(each, this.ownValueOf(each), this.policy));
+    return letters.toSorted(compareLetters)[0]?.signal.id ?? fallback;
   }
 
   private point<T extends ChangeEntry | MitigationEntry>(entry: T, lists: Map<string, T[]>, targets: Iterable<string>): void {
@@ -162,8 +162,4 @@ export class LedgerBook {
   private standing<T extends { readonly id: string }>(lists: Map<string, T[]>, target: string): readonly T[] {
     return (lists.get(target) ?? []).filter(({ id }) => !this.withdrawn.has(id));
   }
-}
-
-function sign(difference: bigint): number {
-  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
 }

@@ -7,7 +7,7 @@ import type { SignalEntry } from '#domain/risk/ledger-entry';
 import { CHANNELS, type Channel, type HalfLife, type Policy } from '#domain/risk/policy';
 import type { Cell, MatterState } from '#domain/risk/subject-state';
 
-/** The difference that an entry makes to one signal. What lowers a part is never added: it re-folds the ledger. */
+/** The difference that an entry makes to one signal. What lowers a part re-folds the ledger. */
 export interface Difference {
   readonly signal: SignalEntry;
   readonly odds: number;
@@ -25,7 +25,10 @@ export interface JoinedMatters {
   readonly matters: readonly MatterState[];
 }
 
-/** Adds differences, none of them negative, to the sums. Integers commute: any order gives the same sums. */
+/**
+ * Adds differences to the sums. Integers commute: any order gives the same sums, and what comes to nothing leaves nothing.
+ * @param differences none of them takes away what is not there
+ */
 export function addDifferences(
   { joining, matters }: JoinedMatters,
   differences: readonly Difference[],
@@ -50,7 +53,7 @@ function addDifference(matters: readonly MatterState[], matter: string, added: D
     grave: was.grave + added.grave,
     cells: addToCells(was.cells, added, policy),
   };
-  return matters.toSpliced(at, isKnown ? 1 : 0, is);
+  return matters.toSpliced(at, isKnown ? 1 : 0, ...(is.solid > 0 || is.cells.length > 0 ? [is] : []));
 }
 
 function addToCells(cells: readonly Cell[], { signal, odds }: Difference, policy: Policy): readonly Cell[] {
@@ -64,7 +67,8 @@ function addToCells(cells: readonly Cell[], { signal, odds }: Difference, policy
   const growth = stored(policy, odds, signal.day, signal.halfLife);
   const share = (halfLife: HalfLife): bigint => (signal.halfLife === halfLife ? growth : 0n);
   const sums = [short + share(90), middle + share(180), long + share(365)] as const;
-  return cells.toSpliced(at, isKnown ? 1 : 0, { group, channel, sums });
+  const isLeft = sums.some((sum) => sum > 0n);
+  return cells.toSpliced(at, isKnown ? 1 : 0, ...(isLeft ? [{ group, channel, sums }] : []));
 }
 
 function rankOf(channel: Channel): number {

@@ -1,9 +1,9 @@
 import { advance, dayOfProcessing, type LevelAndGate } from '#domain/risk/advance';
+import { Counting } from '#domain/risk/counting';
 import { APART, joiningOf } from '#domain/risk/joining';
-import { NOTHING, type Value } from '#domain/risk/signal-value';
+import type { Value } from '#domain/risk/signal-value';
 import { LedgerBook } from '#domain/risk/ledger-book';
-import type { LedgerEntry, LinkEntry } from '#domain/risk/ledger-entry';
-import { difference, type Difference } from '#domain/risk/matters';
+import type { LedgerEntry, LinkEntry, SignalEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
 import { withPosts } from '#domain/risk/posts';
 import { EMPTY_STATE, type SubjectState } from '#domain/risk/subject-state';
@@ -22,31 +22,27 @@ export interface Footprint {
 }
 
 interface Judged {
-  readonly id: string;
+  readonly signal: SignalEntry;
   readonly value: Value;
 }
 
 /**
  * Folds a log by what is known at its end. What was taken back is as if it had never come. Of the rest, each contribution is at
- * every position the smallest that it was from there on, and E the lowest by any way of joining matters that held from there on:
- * that is what follows from re-folding at each lowering change with "the smaller of then and now", in one pass. What was later
- * refuted, or joined with others, never raised the level; what was raised later counts from then on.
- * @see design risk-model 7, decision 0026
+ * every position the smallest that it was from there on, a campaign counts as one of its letters that had come, and E is the lowest
+ * by any way of joining matters that held from there on: that is what follows from re-folding at each lowering change with "the
+ * smaller of then and now", in one pass. What was later refuted, or joined with others, never raised the level; what was raised
+ * later counts from then on.
+ * @see design risk-model 7, decisions 0026 and 0027
  */
 export function trail(entries: readonly LedgerEntry[], policy: Policy): readonly Footprint[] {
   const whole = new LedgerBook(entries, policy);
   const standing = entries.map((entry) => (entry.kind === 'withdrawal' || whole.isWithdrawn(entry.id) ? undefined : entry));
   const lasting = lastingValues(standing, policy);
-  const current = new Map<string, Value>();
+  const counting = new Counting((signal) => whole.campaignOf(signal), policy);
   let ways: readonly Way[] = waysOf(standing);
   let state = EMPTY_STATE;
   return entries.map((entry, position) => {
-    const differences: Difference[] = [];
-    for (const { id, value } of lasting[position] ?? []) {
-      const signal = whole.signal(id);
-      if (signal !== undefined) differences.push(difference(signal, current.get(id) ?? NOTHING, value));
-      current.set(id, value);
-    }
+    const differences = (lasting[position] ?? []).flatMap(({ signal, value }) => counting.withValue(signal, value));
     const step = { day: dayOfProcessing(state, entry), differences, joins: standing[position]?.kind === 'link' };
     const advanced = advance(state, ways, step, policy);
     ways = advanced.ways;
@@ -68,7 +64,10 @@ function lastingValues(standing: readonly (LedgerEntry | undefined)[], policy: P
   const judged = standing.map((entry) => {
     if (entry === undefined) return [];
     book.record(entry);
-    return book.touchedBy(entry).map((id): Judged => ({ id, value: book.valueOf(id) }));
+    return book.judgedBy(entry).flatMap((id) => {
+      const signal = book.signal(id);
+      return signal === undefined ? [] : [{ signal, value: book.ownValueOf(signal) }];
+    });
   });
   return smallestFromThereOn(judged);
 }
@@ -78,10 +77,10 @@ function smallestFromThereOn(judged: readonly (readonly Judged[])[]): readonly (
   return judged
     .toReversed()
     .map((ofEntry) =>
-      ofEntry.map(({ id, value }) => {
-        const smallest = smaller(value, cap.get(id) ?? value);
-        cap.set(id, smallest);
-        return { id, value: smallest };
+      ofEntry.map(({ signal, value }) => {
+        const smallest = smaller(value, cap.get(signal.id) ?? value);
+        cap.set(signal.id, smallest);
+        return { signal, value: smallest };
       }),
     )
     .toReversed();
