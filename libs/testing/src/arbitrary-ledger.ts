@@ -22,53 +22,64 @@ export const anUnplacedSignal: fc.Arbitrary<Unplaced> = fc
     status: fc.constantFrom('verified' as const, 'plausible' as const, ...STATUSES),
     halfLife: fc.constantFrom(...HALF_LIVES),
     anonymous: fc.boolean(),
+    mitigation: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 100 }) }),
     late: fc.integer({ min: 0, max: 90 }),
   })
   .map(({ agency, derivedFrom, ...signal }) => ({ ...signal, group: independenceGroup(signal.channel, agency, derivedFrom) }));
 
-const aStep = fc.record({ wait: fc.integer({ min: 0, max: MOST_DAYS_BETWEEN }), target: fc.nat({ max: 9 }), nth: fc.nat({ max: 3 }) });
+export const aStep = fc.record({
+  wait: fc.integer({ min: 0, max: MOST_DAYS_BETWEEN }),
+  target: fc.nat({ max: 9 }),
+  nth: fc.nat({ max: 3 }),
+});
+
+/** Entries that do not yet know their place. */
+export const ACTIONS = {
+  signal: anUnplacedSignal,
+  change: fc.record({
+    kind: fc.constant('change' as const),
+    status: fc.option(fc.constantFrom(...STATUSES), { nil: undefined }),
+    grade: fc.option(fc.constantFrom(...GRADES), { nil: undefined }),
+    early: fc.integer({ min: 0, max: 40 }),
+    authorityRank: fc.integer({ min: 0, max: 2 }),
+  }),
+  withdrawal: fc.record({ kind: fc.constant('withdrawal' as const) }),
+  mitigation: fc.record({ kind: fc.constant('mitigation' as const), factor: fc.integer({ min: 0, max: 100 }) }),
+  link: fc.record({
+    kind: fc.constant('link' as const),
+    matters: fc.uniqueArray(fc.constantFrom('A', 'B', 'C', 'D'), { minLength: 2, maxLength: 3 }),
+  }),
+  campaign: fc.record({ kind: fc.constant('campaign' as const) }),
+  'post-held': fc.record({ kind: fc.constant('post-held' as const), factors: fc.uniqueArray(fc.constantFrom(...POST_FACTORS)) }),
+  'post-left': fc.record({ kind: fc.constant('post-left' as const) }),
+};
 
 /** An entry that does not yet know its place. */
 export const anAction = fc.oneof(
-  { weight: 6, arbitrary: anUnplacedSignal },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('change' as const),
-      status: fc.option(fc.constantFrom(...STATUSES), { nil: undefined }),
-      grade: fc.option(fc.constantFrom(...GRADES), { nil: undefined }),
-      early: fc.integer({ min: 0, max: 40 }),
-      authorityRank: fc.integer({ min: 0, max: 2 }),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('withdrawal' as const) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('mitigation' as const), factor: fc.integer({ min: 0, max: 100 }) }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('link' as const),
-      matters: fc.uniqueArray(fc.constantFrom('A', 'B', 'C', 'D'), { minLength: 2, maxLength: 3 }),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('campaign' as const) }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('post-held' as const), factors: fc.uniqueArray(fc.constantFrom(...POST_FACTORS)) }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('post-left' as const) }) },
+  { weight: 6, arbitrary: ACTIONS.signal },
+  { weight: 2, arbitrary: ACTIONS.change },
+  { weight: 1, arbitrary: ACTIONS.withdrawal },
+  { weight: 1, arbitrary: ACTIONS.mitigation },
+  { weight: 1, arbitrary: ACTIONS.link },
+  { weight: 1, arbitrary: ACTIONS.campaign },
+  { weight: 1, arbitrary: ACTIONS['post-held'] },
+  { weight: 1, arbitrary: ACTIONS['post-left'] },
 );
 
 /**
  * A log of one subject with release days that never fall. Entries are e0, e1, …; changes, withdrawals, mitigations and
  * campaigns name any of the first ten, whether it is a signal, a decision, a post, one that comes later or one that never comes.
  */
-export const aLedger: fc.Arbitrary<readonly LedgerEntry[]> = fc.array(fc.tuple(aStep, anAction), { maxLength: 18 }).map((steps) => {
+export const aLedger: fc.Arbitrary<readonly LedgerEntry[]> = fc.array(fc.tuple(aStep, anAction), { maxLength: 18 }).map(logOf);
+
+/** Gives each step its place. */
+export function logOf(steps: readonly (readonly [Step, Action])[]): readonly LedgerEntry[] {
   let releasedOn = 100;
   return steps.map(([step, action], place) => {
     releasedOn += step.wait;
     return entryOf(action, { id: `e${place}`, releasedOn, target: `e${step.target}`, nth: step.nth });
   });
-});
+}
 
 /** A log of signals only. */
 export const aSignalLog: fc.Arbitrary<readonly SignalEntry[]> = fc
@@ -92,7 +103,8 @@ interface Place {
   readonly nth: number;
 }
 
-type Action = typeof anAction extends fc.Arbitrary<infer T> ? T : never;
+export type Step = typeof aStep extends fc.Arbitrary<infer T> ? T : never;
+export type Action = typeof anAction extends fc.Arbitrary<infer T> ? T : never;
 
 export function entryOf(action: Action, { id, releasedOn, target, nth }: Place): LedgerEntry {
   switch (action.kind) {
