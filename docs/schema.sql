@@ -324,6 +324,31 @@ CREATE VIEW console.ledger WITH (security_invoker=true) AS
    FROM projector.ledger
   WHERE (state = 'folded'::text);
 
+CREATE VIEW console.points WITH (security_invoker=true) AS
+ SELECT scheme,
+    subject,
+    hash,
+    value,
+    level,
+    threshold,
+    standing,
+    pending,
+    in_force,
+    next_change,
+    read_on
+   FROM projector.points;
+
+CREATE VIEW console.points_entry WITH (security_invoker=true) AS
+ SELECT place,
+    id,
+    subject,
+    scheme,
+    body,
+    note,
+    role,
+    at
+   FROM projector.points_entry;
+
 CREATE VIEW console.post_held WITH (security_invoker=true) AS
  SELECT history.cadre_id,
     history.post_code,
@@ -471,6 +496,14 @@ GRANT SELECT ON console.joining TO liuqu_console_all;
 GRANT SELECT ON console.ledger TO liuqu_console;
 
 GRANT SELECT ON console.ledger TO liuqu_console_all;
+
+GRANT SELECT ON console.points TO liuqu_console;
+
+GRANT SELECT ON console.points TO liuqu_console_all;
+
+GRANT SELECT ON console.points_entry TO liuqu_console;
+
+GRANT SELECT ON console.points_entry TO liuqu_console_all;
 
 GRANT SELECT ON console.post_held TO liuqu_console;
 
@@ -713,6 +746,45 @@ CREATE TABLE projector.ledger (
   CONSTRAINT ledger_state_check CHECK ((state = ANY (ARRAY['folded'::text, 'parked'::text])))
 );
 
+CREATE TABLE projector.points (
+  scheme text NOT NULL,
+  subject text NOT NULL,
+  hash text NOT NULL,
+  value integer NOT NULL,
+  level smallint NOT NULL,
+  threshold text,
+  standing integer NOT NULL,
+  pending integer NOT NULL,
+  in_force integer NOT NULL,
+  next_change date,
+  read_on date NOT NULL,
+  CONSTRAINT points_check CHECK (((level = 0) = (threshold IS NULL))),
+  CONSTRAINT points_pkey PRIMARY KEY (scheme, subject)
+);
+
+CREATE TABLE projector.points_entry (
+  place bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  id uuid NOT NULL,
+  subject text NOT NULL,
+  scheme text NOT NULL,
+  body text NOT NULL,
+  note text,
+  role text NOT NULL,
+  trace_id text NOT NULL,
+  at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT points_entry_id_key UNIQUE (id),
+  CONSTRAINT points_entry_note_check CHECK (((char_length(note) >= 1) AND (char_length(note) <= 200))),
+  CONSTRAINT points_entry_pkey PRIMARY KEY (place)
+);
+
+CREATE TABLE projector.points_filling (
+  scheme text NOT NULL,
+  hash text NOT NULL,
+  after text DEFAULT ''::text NOT NULL,
+  done boolean DEFAULT false NOT NULL,
+  CONSTRAINT points_filling_pkey PRIMARY KEY (scheme)
+);
+
 CREATE TABLE projector.policy (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -833,6 +905,12 @@ CREATE INDEX ledger_by_event ON projector.ledger USING btree (event_id);
 
 CREATE UNIQUE INDEX one_live_slot ON projector.slot USING btree ((true)) WHERE (state = 'live'::text);
 
+CREATE INDEX points_by_change ON projector.points USING btree (next_change) WHERE (next_change IS NOT NULL);
+
+CREATE INDEX points_by_level ON projector.points USING btree (scheme, level DESC, subject);
+
+CREATE INDEX points_entry_by_subject ON projector.points_entry USING btree (subject, scheme);
+
 CREATE UNIQUE INDEX policy_hash_key ON projector.policy USING btree (hash) WHERE (state <> ALL (ARRAY['draft'::text, 'checked'::text]));
 
 CREATE INDEX policy_in_force_by_day ON projector.policy_in_force USING btree (kind, from_day);
@@ -855,6 +933,17 @@ CREATE INDEX reading_by_day ON ONLY projector.reading USING btree (shown_on);
 
 CREATE INDEX reading_by_level ON ONLY projector.reading USING btree (shown_level DESC, shown_channels);
 
+CREATE OR REPLACE FUNCTION projector.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    BEGIN
+      RAISE EXCEPTION 'what was entered only grows' USING ERRCODE = 'insufficient_privilege';
+    END $function$
+;
+
+CREATE TRIGGER only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON projector.points_entry FOR EACH STATEMENT EXECUTE FUNCTION projector.refuse_change();
+
 CREATE VIEW projector.receipt_state AS
  SELECT event_id,
     bool_or(((((entry)::jsonb ->> 'kind'::text) <> 'signal'::text) OR ((((entry)::jsonb -> 's'::text))::integer > 0))) AS counts
@@ -869,6 +958,24 @@ CREATE POLICY seen_in_scope ON projector.ledger AS PERMISSIVE FOR SELECT TO liuq
   WHERE ((held.cadre_id = ledger.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))) OR ((subject ~~ 'unit:%'::text) AND (EXISTS ( SELECT
    FROM resolver.unit
   WHERE (unit.code = substr(ledger.subject, 6)))))));
+
+ALTER TABLE projector.points ENABLE ROW LEVEL SECURITY;
+CREATE POLICY not_managed_higher ON projector.points AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (subject IN ( SELECT console.managed_higher() AS managed_higher))));
+CREATE POLICY seen_as_a_whole ON projector.points AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON projector.points AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = points.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))) OR ((subject ~~ 'unit:%'::text) AND (EXISTS ( SELECT
+   FROM resolver.unit
+  WHERE (unit.code = substr(points.subject, 6)))))));
+
+ALTER TABLE projector.points_entry ENABLE ROW LEVEL SECURITY;
+CREATE POLICY not_managed_higher ON projector.points_entry AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (subject IN ( SELECT console.managed_higher() AS managed_higher))));
+CREATE POLICY seen_as_a_whole ON projector.points_entry AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON projector.points_entry AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = points_entry.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))) OR ((subject ~~ 'unit:%'::text) AND (EXISTS ( SELECT
+   FROM resolver.unit
+  WHERE (unit.code = substr(points_entry.subject, 6)))))));
 
 ALTER TABLE projector.policy ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON projector.policy AS PERMISSIVE FOR SELECT TO liuqu_console_all USING ((state = ANY (ARRAY['approved'::text, 'live'::text, 'retired'::text])));
@@ -889,6 +996,14 @@ CREATE POLICY seen_in_scope ON projector.reading AS PERMISSIVE FOR SELECT TO liu
 GRANT SELECT ON projector.ledger TO liuqu_console;
 
 GRANT SELECT ON projector.ledger TO liuqu_console_all;
+
+GRANT SELECT ON projector.points TO liuqu_console;
+
+GRANT SELECT ON projector.points TO liuqu_console_all;
+
+GRANT SELECT (place, id, subject, scheme, body, note, role, at) ON projector.points_entry TO liuqu_console;
+
+GRANT SELECT (place, id, subject, scheme, body, note, role, at) ON projector.points_entry TO liuqu_console_all;
 
 GRANT SELECT (id, kind, state, name, hash, document) ON projector.policy TO liuqu_console;
 

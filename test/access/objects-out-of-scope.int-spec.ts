@@ -4,12 +4,15 @@ import { isSensitive, PERMISSIONS } from '#access/permissions';
 import { CASE_READERS, type Role, ROLES } from '#access/principals';
 import { purposesFor } from '#access/purposes';
 import { runApp } from '#assembly/run-app';
+import { PACKS } from '#domain/points/packs';
+import { liveScheme } from '#testing/policies';
 import { describeWith } from '#testing/services/local-services';
 import { aTestStack, type TestStack } from '#testing/test-stack';
 import { Sealer } from '#vault/sealer';
 import { AlertDispatcherModule } from '../../apps/alert-dispatcher/src/alert-dispatcher.module';
 import { ConsoleApiModule } from '../../apps/console-api/src/console-api.module';
 import { InquiryWorkflowModule } from '../../apps/inquiry-workflow/src/inquiry-workflow.module';
+import { RiskProjectorModule } from '../../apps/risk-projector/src/risk-projector.module';
 import { SignalResolverModule } from '../../apps/signal-resolver/src/signal-resolver.module';
 import { type Given, settleCadre, type Settled, settleUnits } from './two-towns';
 
@@ -31,6 +34,7 @@ const THINGS: readonly (readonly [RegExp, (settled: Settled) => string, () => st
   [/^\/api\/v1\/signals\/:eventId/, ({ signal }) => signal, randomUUID],
   [/^\/api\/v1\/joinings\/:id/, ({ joining }) => joining, randomUUID],
   [/^\/api\/v1\/units\/:code/, ({ unit }) => unit, () => 'T-NONE'],
+  [/^\/api\/v1\/points\/:subject/, ({ cadre }) => cadre, () => 'cadre:nobody'],
 ];
 /** People, agencies and the log of reads are kept for the whole installation, by those who read about nobody. */
 const OF_NO_UNIT = /^\/api\/v1\/(users|agencies|reads)\//;
@@ -41,12 +45,23 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/candidates/:id/dismissal': { reason: '反映问题已有结论' },
   'POST /api/v1/candidates/:id/dismissal/refusal': { reason: '理由不足' },
   'POST /api/v1/candidates/:id/taking': { clueNumber: 'X-1' },
+  'POST /api/v1/points/:subject/entries': {
+    id: randomUUID(),
+    scheme: 'changwu-12',
+    kind: 'measure',
+    measure: 'written-review',
+    day: '2026-01-05',
+  },
   'POST /api/v1/triage/:eventId/assignment': { cadreId: 'cadre:own' },
   'POST /api/v1/triage/:eventId/refusal': { reason: '查无此人' },
   'POST /api/v1/joinings/:id/undoing': { reason: '并非同一事项' },
 };
 
-const QUESTIONS: Readonly<Record<string, string>> = { 'GET /api/v1/triage/:eventId/cadres': `?name=${encodeURIComponent('示例')}` };
+const QUESTIONS: Readonly<Record<string, string>> = {
+  'GET /api/v1/triage/:eventId/cadres': `?name=${encodeURIComponent('示例')}`,
+  'GET /api/v1/cadres/:id/points': '?scheme=changwu-12',
+  'GET /api/v1/units/:code/points': '?scheme=huinong-3c',
+};
 
 const WITH_ID = Object.entries(PERMISSIONS).flatMap(([endpoint, permitted]) => {
   const [method = '', path = ''] = endpoint.split(' ');
@@ -88,9 +103,16 @@ describeWith(['postgres'], 'a thing outside the tree that a person sees', () => 
     stack = await aTestStack();
     given = { database: stack.database, sealer: new Sealer(stack.config.LIUQU_SEALING_KEY) };
     await settleUnits(stack.database);
+    for (const pack of PACKS) await liveScheme(stack.database, pack);
     own = await settleCadre(given, 'cadre:own', ['T1-1']);
     foreign = await settleCadre(given, 'cadre:foreign', ['T2']);
-    app = await runApp('all-in-one', stack.config, [ConsoleApiModule, SignalResolverModule, InquiryWorkflowModule, AlertDispatcherModule]);
+    app = await runApp('all-in-one', stack.config, [
+      ConsoleApiModule,
+      SignalResolverModule,
+      RiskProjectorModule,
+      InquiryWorkflowModule,
+      AlertDispatcherModule,
+    ]);
     url = await app.getUrl();
   });
   afterAll(async () => {

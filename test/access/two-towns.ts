@@ -104,7 +104,7 @@ async function settleJoining(database: Database, cadre: string): Promise<string>
 }
 
 /**
- * A cadre with posts in the given units, a reading, a ledger entry, an alert, a clue check, a candidate and a signal; and an item in
+ * A cadre with posts in the given units, a reading, a ledger entry, points and what was entered for them, an alert, a clue check, a candidate and a signal; and an item in
  * triage that names the first unit.
  */
 export async function settleCadre(given: Given, cadre: string, units: readonly string[], level = 3): Promise<Settled> {
@@ -125,6 +125,24 @@ export async function settleCadre(given: Given, cadre: string, units: readonly s
   await database.query(
     `INSERT INTO projector.ledger (subject, event_id, assignment, log_offset, place, entry) VALUES ($1, $2, 1, 0, 0, $3)`,
     [cadre, entry.id, JSON.stringify(entry)],
+  );
+  await database.query(
+    `INSERT INTO projector.points (scheme, subject, hash, value, level, threshold, standing, pending, in_force, read_on)
+     VALUES ('changwu-12', $1, '', 6000, 1, 'six', 1, 0, 4, '2026-10-02')`,
+    [cadre],
+  );
+  const measure = {
+    kind: 'measure',
+    id: randomUUID(),
+    measure: 'written-review',
+    day: 9_700,
+    matter: cadre,
+    enteredOn: 9_700,
+    by: 'demo-handler',
+  };
+  await database.query(
+    `INSERT INTO projector.points_entry (id, subject, scheme, body, role, trace_id) VALUES ($1, $2, 'changwu-12', $3, 'handler', '')`,
+    [measure.id, cadre, JSON.stringify(measure)],
   );
   await database.transaction(async (tx) =>
     tellAlerts(tx, [

@@ -24,6 +24,7 @@ const PLACES: Readonly<Record<string, string>> = {
   ':id': '3f2b8c1e-0000-4000-8000-000000000000',
   ':eventId': '3f2b8c1e-0000-4000-8000-000000000000',
   ':code': 'A-NONE',
+  ':subject': 'cadre:none',
   '*': 'cadres',
 };
 /** Served by the documentation itself, before any app is there. */

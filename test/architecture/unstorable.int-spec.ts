@@ -36,10 +36,15 @@ const BODIES: Readonly<Record<string, object>> = {
   'PUT /api/v1/policies/:id/text': { text: '{}', revision: 1 },
   'POST /api/v1/policies/:id/approval/confirmation': { hash: '0'.repeat(64) },
   'POST /api/v1/policies/:id/approval/refusal': { reason: '函询门槛未说明理由' },
+  'POST /api/v1/points/:subject/entries': { id: ID, scheme: 'x', kind: 'measure', measure: 'x', day: '2026-01-05' },
   'POST /api/v1/reads/:id/review': { opinion: 'justified', note: '逐个接口核对' },
 };
 
-const QUESTIONS: Readonly<Record<string, string>> = { 'GET /api/v1/triage/:eventId/cadres': '?name=a' };
+const QUESTIONS: Readonly<Record<string, string>> = {
+  'GET /api/v1/triage/:eventId/cadres': '?name=a',
+  'GET /api/v1/cadres/:id/points': '?scheme=a',
+  'GET /api/v1/units/:code/points': '?scheme=a',
+};
 /** Not offered here, whoever is named. */
 const WITHOUT_PROVIDER = 'PUT /api/v1/users/:id/identity';
 

@@ -7,6 +7,7 @@ import { CandidateQueries } from '#persistence/queries/candidate-queries';
 import { ClueCheckQueries } from '#persistence/queries/clue-check-queries';
 import { DataDay } from '#persistence/queries/data-day';
 import { DeskQueries } from '#persistence/queries/desk-queries';
+import { PointsQueries } from '#persistence/queries/points-queries';
 import { SignalQueries } from '#persistence/queries/signal-queries';
 import { SubjectQueries } from '#persistence/queries/subject-queries';
 import { UnitQueries } from '#persistence/queries/unit-queries';
@@ -28,6 +29,9 @@ import { ListSignalsController } from './list-signals/list-signals.controller';
 import { ListSignalsHandler } from './list-signals/list-signals.handler';
 import { ListUnitsController } from './list-units/list-units.controller';
 import { ListUnitsHandler } from './list-units/list-units.handler';
+import { ListPointsController } from './list-points/list-points.controller';
+import { ListPointsHandler } from './list-points/list-points.handler';
+import { ListPointsSchemesController } from './list-points-schemes/list-points-schemes.controller';
 import { ListTasksController } from './list-tasks/list-tasks.controller';
 import { ListTasksHandler } from './list-tasks/list-tasks.handler';
 import { ListReadsController } from './list-reads/list-reads.controller';
@@ -50,6 +54,8 @@ import { TellCatalogueHandler } from './tell-catalogue/tell-catalogue.handler';
 import { TellPermissionsController } from './tell-permissions/tell-permissions.controller';
 import { PoliciesInForce } from './policy-in-force/policies-in-force';
 import { SubjectLedgers } from './tell-reading/subject-ledgers';
+import { TellPointsController } from './tell-points/tell-points.controller';
+import { TellPointsHandler } from './tell-points/tell-points.handler';
 import { TellReadingController } from './tell-reading/tell-reading.controller';
 import { TellReadingHandler } from './tell-reading/tell-reading.handler';
 import { AppAddresses } from './tell-operations/app-addresses';
@@ -65,6 +71,7 @@ const queries = [
   ClueCheckQueries,
   DataDay,
   DeskQueries,
+  PointsQueries,
   SignalQueries,
   SubjectQueries,
   UnitQueries,
@@ -88,6 +95,9 @@ const queries = [
     ListReadsController,
     ReviewReadController,
     ListClueChecksController,
+    ListPointsSchemesController,
+    ListPointsController,
+    TellPointsController,
     ListTasksController,
     TellCatalogueController,
     ListUnitsController,
@@ -115,6 +125,8 @@ const queries = [
     ListCandidatesHandler,
     ShowCandidateHandler,
     ListClueChecksHandler,
+    ListPointsHandler,
+    TellPointsHandler,
     ListTasksHandler,
     TellCatalogueHandler,
     ListUnitsHandler,

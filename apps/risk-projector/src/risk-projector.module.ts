@@ -4,9 +4,10 @@ import { OutboxRelays } from '#messaging/postgres/outbox-relays';
 import { PoliciesModule } from './policies.module';
 import { WRITER } from './project-signals/project-batch';
 import { RiskSignalsConsumer } from './project-signals/risk-signals.consumer';
+import { EnterPointsController } from './enter-points/enter-points.controller';
 import { DailyRereading } from './reread-readings/daily-rereading';
 
-@Module({ imports: [PoliciesModule], controllers: [RiskSignalsConsumer], providers: [DailyRereading] })
+@Module({ imports: [PoliciesModule], controllers: [RiskSignalsConsumer, EnterPointsController], providers: [DailyRereading] })
 export class RiskProjectorModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private relay: OutboxRelay | undefined;
 

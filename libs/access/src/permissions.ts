@@ -13,6 +13,8 @@ const POLICY_READERS: readonly Role[] = [...CASE_READERS, 'auditor'];
 /** Who handles drafts, who leads approves (decision 0019). */
 const POLICY_AUTHORS: readonly Role[] = ['handling-office-head', 'case-management'];
 const POLICY_APPROVERS: readonly Role[] = ['deputy-leader', 'organ-principal', 'party-principal'];
+/** Who enters what was done about points: those who handle, and those who may confirm by some scheme. */
+const POINTS_ENTERERS: readonly Role[] = ['handler', 'handling-office-head', 'deputy-leader', 'organ-principal', 'party-principal'];
 const SYSTEM: readonly Role[] = ['system-administrator'];
 const SECURITY: readonly Role[] = ['security-administrator'];
 
@@ -42,6 +44,12 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'GET /api/v1/alerts/stream': CASE_READERS,
   'GET /api/v1/catalogue': ROLES,
   'GET /api/v1/permissions': ROLES,
+
+  'GET /api/v1/points-schemes': CASE_READERS,
+  'GET /api/v1/points': CASE_READERS,
+  'GET /api/v1/cadres/:id/points': CASE_READERS,
+  'GET /api/v1/units/:code/points': CASE_READERS,
+  'POST /api/v1/points/:subject/entries': POINTS_ENTERERS,
 
   'POST /api/v1/candidates/:id/dismissal': ['handler'],
   'POST /api/v1/candidates/:id/dismissal/confirmation': ['handling-office-head'],

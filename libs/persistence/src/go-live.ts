@@ -23,17 +23,39 @@ const unread: Examine = () => {
  * @throws PolicyRuleBroken 'policy-not-approved' for anything else than an approved or a retired odds policy
  */
 export async function goLive(tx: Transaction, hash: string, day: Day, by: string): Promise<void> {
-  // A statement of its own: two switches at the same moment follow one another.
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('odds policy goes live', 0))`);
-  const rows = await tx.query<Row>(
+  await replaceLive(
+    tx,
     `SELECT id, hash, state FROM projector.policy WHERE kind = 'odds' AND (state = 'live' OR (hash = $1 AND state IN ('approved', 'retired')))`,
-    [hash],
+    { hash, day, by },
   );
-  const next = rows.find((row) => row.hash === hash);
+}
+
+/**
+ * Puts an approved points scheme into force, beside those of other names; the one of its own name that is live retires. Readings of
+ * points follow by themselves (decision 0022).
+ * @param hash the name of the policy
+ * @throws PolicyRuleBroken 'policy-not-approved' for anything else than an approved or a retired points scheme
+ */
+export async function pointsGoLive(tx: Transaction, hash: string, day: Day, by: string): Promise<void> {
+  await replaceLive(
+    tx,
+    `SELECT held.id, held.hash, held.state FROM projector.policy next JOIN projector.policy held USING (kind, name)
+      WHERE next.kind = 'points' AND next.hash = $1 AND next.state IN ('approved', 'live', 'retired')
+        AND (held.state = 'live' OR (held.hash = $1 AND held.state IN ('approved', 'retired')))`,
+    { hash, day, by },
+  );
+}
+
+/** @param rows what asks for the one that goes live and for those in whose place it comes */
+async function replaceLive(tx: Transaction, rows: string, { hash, day, by }: { hash: string; day: Day; by: string }): Promise<void> {
+  // A statement of its own: two switches at the same moment follow one another.
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('a policy goes live', 0))`);
+  const found = await tx.query<Row>(rows, [hash]);
+  const next = found.find((row) => row.hash === hash);
   if (!next) throw new PolicyRuleBroken('policy-not-approved');
   if (next.state === 'live') return;
   const store = PostgresPolicyStore.within(tx);
-  for (const former of rows.filter(({ state }) => state === 'live')) {
+  for (const former of found.filter(({ state }) => state === 'live')) {
     await store.change(former.id, (policy) => decidePolicy({ type: 'RetirePolicy', by, on: day }, policy, unread));
   }
   await store.change(next.id, (policy) => decidePolicy({ type: 'GoLive', by, on: day }, policy, unread));

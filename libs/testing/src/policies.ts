@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { decidePolicy } from '#domain/policy/decide-policy';
 import type { Examine, PolicyCommand } from '#domain/policy/policy-life';
 import { SHIPPED_POLICY } from '#domain/risk/policies';
+import type { Scheme } from '#domain/points/scheme';
 import type { Policy } from '#domain/risk/policy';
 import type { Database } from '#persistence/database';
+import { pointsGoLive } from '#persistence/go-live';
 import { PostgresPolicyStore } from '#persistence/postgres-policy-store';
 import { namedJson } from '#platform/json/named-json';
 
@@ -27,9 +29,23 @@ export function approvalOf(text: string, kind: 'odds' | 'points' = 'odds'): read
   ];
 }
 
+interface Stored {
+  readonly id: string;
+  readonly hash: string;
+}
+
 /** An approved odds policy in the database; it is not live. */
-export async function approvedPolicy(database: Database, policy: Policy): Promise<{ readonly id: string; readonly hash: string }> {
-  const [id, store, text] = [randomUUID(), new PostgresPolicyStore(database), JSON.stringify(policy)];
-  for (const command of approvalOf(text)) await store.change(id, (before) => decidePolicy(command, before, examineNothing));
-  return { id, hash: namedJson(policy).hash };
+export const approvedPolicy = async (database: Database, policy: Policy): Promise<Stored> => approved(database, policy, 'odds');
+
+/** A points scheme that is live. */
+export async function liveScheme(database: Database, scheme: Scheme): Promise<Stored> {
+  const stored = await approved(database, scheme, 'points');
+  await database.transaction(async (tx) => pointsGoLive(tx, stored.hash, hand('switcher').on, 'switcher'));
+  return stored;
+}
+
+async function approved(database: Database, document: Policy | Scheme, kind: 'odds' | 'points'): Promise<Stored> {
+  const [id, store, text] = [randomUUID(), new PostgresPolicyStore(database), JSON.stringify(document)];
+  for (const command of approvalOf(text, kind)) await store.change(id, (before) => decidePolicy(command, before, examineNothing));
+  return { id, hash: namedJson(document).hash };
 }

@@ -15,6 +15,8 @@ import { cadreNotFound, unitNotFound } from '../asking/not-found';
 
 /** A subject's sums as the projector keeps them. */
 export interface StoredStanding {
+  /** Of the person or of the unit. */
+  readonly name: string;
   readonly state: SubjectState;
   /** An event could not be folded; the reading is incomplete since then. */
   readonly incomplete: boolean;
@@ -49,7 +51,7 @@ export class SubjectLedgers {
   async standing(scope: Scope, subject: string): Promise<StoredStanding> {
     const row = isCadre(subject) ? await this.cadres.standing(scope, subject) : await this.units.find(scope, unitCodeOf(subject));
     if (!row) throw isCadre(subject) ? cadreNotFound() : unitNotFound();
-    return { state: row.state === null ? EMPTY_STATE : unpackState(row.state), incomplete: row.blocked_by !== null };
+    return { name: row.name, state: row.state === null ? EMPTY_STATE : unpackState(row.state), incomplete: row.blocked_by !== null };
   }
 
   /**

@@ -9,10 +9,13 @@ import { passesGate } from './announcements';
 import { type DecodedFact, decodeFacts } from './decode-facts';
 import { keepReadings, type NewReading, readStates } from '../reading-slots/reading-rows';
 import type { ReadingSlot, SlotName } from '../reading-slots/reading-slot';
+import { movesPoints } from '../keep-points/points-news';
+import { rereadPoints } from '../keep-points/read-points';
 import { blockEntries, keepEntries, keyOf, type PlacedEntry, readLedgers } from './ledger-rows';
 import { type Projected, projectSubject, type Step, wantsLedger } from './project-subject';
 import { SubjectAnnouncements } from './subject-announcements';
 import { keepToldAlerts, keepToldGates, nothingTold, readTold } from './told-rows';
+import { pointsSchemesInForce } from '#persistence/points-schemes';
 import type { Transaction } from '#persistence/transaction';
 import type { Sealer } from '#vault/sealer';
 
@@ -58,6 +61,13 @@ async function projectNews(tx: Transaction, news: readonly PlacedEntry[], { slot
     projected.flatMap((subject) => readingOf(subject, policy)),
   );
   await announce(tx, projected, ledgers, { first, policy });
+  await rereadMovedPoints(tx, news, policy);
+}
+
+/** Points follow the ledger in the same transaction, where some scheme is live and an entry may move them. */
+async function rereadMovedPoints(tx: Transaction, news: readonly PlacedEntry[], policy: Policy): Promise<void> {
+  const moved = new Set(news.flatMap(({ subject, entry }) => (entry !== undefined && movesPoints(entry) ? [subject] : [])));
+  if (moved.size > 0) await rereadPoints(tx, [...moved], { schemes: await pointsSchemesInForce(tx), policy });
 }
 
 function placedOf({ offset, fact }: DecodedFact, policy: Policy): PlacedEntry[] {

@@ -1,6 +1,7 @@
 import { mustBeNamed } from '#domain/points/carrying-codes';
 import type { FieldValue } from '#domain/points/facts';
-import { finding, type Finding } from '#domain/points/finding';
+import type { Finding } from '#domain/policy/policy-life';
+import { finding } from '#domain/points/finding';
 import { type KnownField, type KnownType, knownField } from '#domain/points/known-type';
 import { type Asked, isOf, SEVERITY } from '#domain/points/match-item';
 import { type FieldCondition, isOfSignal, type OfSignal, type Scheme } from '#domain/points/scheme';

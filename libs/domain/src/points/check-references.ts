@@ -1,4 +1,6 @@
-import { finding, type Finding } from '#domain/points/finding';
+import type { Finding } from '#domain/policy/policy-life';
+import { finding } from '#domain/points/finding';
+import type { FindingCode } from '#domain/points/finding-sentences';
 import type { Condition, Effect, Item, Scheme } from '#domain/points/scheme';
 import { isOfSignal } from '#domain/points/scheme';
 import { at } from '#domain/risk/json-shape';
@@ -90,7 +92,7 @@ function unused(scheme: Scheme): readonly Finding[] {
   const conditions = scheme.thresholds.flatMap(({ anyOf }) => anyOf);
   const given = scheme.items.flatMap(({ mark, escalation = [] }) => [mark, ...escalation.map((stage) => stage.mark)]);
   const brought = [...scheme.items.flatMap(({ effects = [] }) => effects), ...scheme.thresholds.flatMap(({ effects }) => effects)];
-  const leftOut = (list: 'windows' | 'marks' | 'consequences', used: readonly (string | undefined)[], code: Finding['code']): Finding[] =>
+  const leftOut = (list: 'windows' | 'marks' | 'consequences', used: readonly (string | undefined)[], code: FindingCode): Finding[] =>
     scheme[list].flatMap(({ key }, place) => (used.includes(key) ? [] : [finding(at(`/${list}`, place), code, key)]));
   return [
     ...leftOut('marks', given, 'mark-never-given'),

@@ -1,18 +1,16 @@
+import { isForbidden } from '#domain/policy/forbidden-features';
 import { coverageFindings } from '#domain/points/check-coverage';
 import { procedureFindings } from '#domain/points/check-procedure';
 import { referenceFindings } from '#domain/points/check-references';
 import { sourceFindings } from '#domain/points/check-sources';
 import { thresholdFindings } from '#domain/points/check-thresholds';
-import { finding, type Finding } from '#domain/points/finding';
+import type { Finding } from '#domain/policy/policy-life';
+import { finding } from '#domain/points/finding';
 import type { FindingCode } from '#domain/points/finding-sentences';
 import type { KnownType } from '#domain/points/known-type';
 import type { Label, Scheme } from '#domain/points/scheme';
 import { shapeProblems } from '#domain/points/scheme-shape';
 import { at } from '#domain/risk/json-shape';
-
-/** Words that a reason for points must not be made of; the shape itself has no field for them. */
-const FORBIDDEN =
-  /年龄|周岁|健康|疾病|患病|籍贯|民族|出生地|态度|爱好|嗜好|家庭生活|婚姻|\bage\b|health|illness|birthplace|ethnic|attitude|hobb|home life|marri/i;
 
 /**
  * What a scheme lacks or has wrong, all of it; nothing means that it can be approved.
@@ -35,11 +33,12 @@ export function checkScheme(json: unknown, types: readonly KnownType[]): readonl
   ];
 }
 
+/** The shape has no field for it; what an item is called must not be made of it either. */
 function forbidden({ items, thresholds }: Scheme): readonly Finding[] {
   const named = (list: string, labels: readonly Label[]): Finding[] =>
     labels.flatMap(({ zh, en }, place) => {
-      const found = FORBIDDEN.exec(`${zh} ${en ?? ''}`)?.[0];
-      return found === undefined ? [] : [finding(at(at(list, place), 'label'), 'forbidden-feature', found)];
+      const looks = isForbidden(`${zh} ${en ?? ''}`);
+      return looks ? [finding(at(at(list, place), 'label'), 'forbidden-feature', zh)] : [];
     });
   return [
     ...named(

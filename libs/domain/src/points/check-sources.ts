@@ -1,5 +1,6 @@
 import { mayCarryPoints } from '#domain/points/carrying-codes';
-import { finding, type Finding } from '#domain/points/finding';
+import type { Finding } from '#domain/policy/policy-life';
+import { finding } from '#domain/points/finding';
 import { type KnownType, knownField, type KnownField } from '#domain/points/known-type';
 import { type FieldCondition, isOfSignal, type Item, type OfSignal, type Scheme } from '#domain/points/scheme';
 import { at } from '#domain/risk/json-shape';

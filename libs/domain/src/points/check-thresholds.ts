@@ -1,5 +1,6 @@
 import { isEmpty } from '#domain/points/check-sources';
-import { finding, type Finding } from '#domain/points/finding';
+import type { Finding } from '#domain/policy/policy-life';
+import { finding } from '#domain/points/finding';
 import { type Condition, isOfSignal, type Scheme } from '#domain/points/scheme';
 import { at } from '#domain/risk/json-shape';
 

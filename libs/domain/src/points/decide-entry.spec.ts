@@ -128,7 +128,7 @@ describe('a measure that people enter', () => {
       .expectRule('round-number-missing-or-not-asked');
     given(YUNLING_100)
       .when({ ...measure, day: '1999-12-31' } as ToldFact)
-      .expectRule('day-before-2000');
+      .expectRule('day-too-early');
     given(YUNLING_100).when({ id: 'absent', measure: 'absent', day: '2026-05-04' }).expectRule('round-number-missing-or-not-asked');
   });
 

@@ -44,7 +44,7 @@ export function decideEntry(entry: Entry, entering: Entering): readonly EnteredF
 
 function checkDay(entry: Entry, { today }: Entering): void {
   const day = entry.kind === 'measure' ? entry.day : entry.kind === 'step' ? entry.on : today;
-  if (day < 0) throw new PointsRuleBroken('day-before-2000');
+  if (day < 0) throw new PointsRuleBroken('day-too-early');
   if (day > today) throw new PointsRuleBroken('day-to-come');
 }
 

@@ -1,5 +1,5 @@
 export const POINTS_RULES = [
-  'day-before-2000',
+  'day-too-early',
   'day-to-come',
   'measure-not-in-scheme',
   'round-number-missing-or-not-asked',

@@ -1,8 +1,22 @@
 import { PERIODS } from '#domain/calendar/months';
 import { dayOf } from '#domain/calendar/day';
-import { at, fields, integer, listOf, oneOf, type Problem, type Shape, text } from '#domain/risk/json-shape';
+import {
+  at,
+  fields,
+  integer,
+  isObject,
+  type JsonSchema,
+  listOf,
+  oneOf,
+  type Problem,
+  schemaOf,
+  type Shape,
+  shaped,
+  text,
+} from '#domain/risk/json-shape';
 import { COLOURS, CONFIRMERS, OBJECTS, PROCEDURE_STEPS } from '#domain/points/scheme';
 
+const KEY = /^[a-z0-9][a-z0-9-]{0,39}$/;
 const MOST_ENTRIES = 200;
 const MOST_MONTHS = 240;
 const LONGEST_LABEL = 120;
@@ -16,48 +30,48 @@ const days = integer(0, 3_660);
 const number = integer(-1_000_000_000, 1_000_000_000_000);
 const period = oneOf(Object.keys(PERIODS));
 
-const key: Shape = (value, pointer) =>
-  typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,39}$/.test(value) ? [] : [{ pointer, code: 'not-a-key' }];
+const key = shaped({ type: 'string', pattern: KEY.source }, (value, pointer) =>
+  typeof value === 'string' && KEY.test(value) ? [] : [{ pointer, code: 'not-a-key' }],
+);
 
-const words: Shape = (value, pointer) => {
+const words = shaped({ type: 'string', pattern: '\\S', maxLength: LONGEST_LABEL }, (value, pointer) => {
   const wrong = text()(value, pointer);
   return wrong.length === 0 && String(value).length > LONGEST_LABEL ? [{ pointer, code: 'too-long' }] : wrong;
-};
+});
 const label = fields({ zh: words }, { en: words });
 
-const date: Shape = (value, pointer) => {
+const date = shaped({ type: 'string', format: 'date' }, (value, pointer) => {
   try {
     const day = dayOf(String(value));
     return day >= 0 && day <= LAST_DAY ? [] : [{ pointer, code: 'date-out-of-range' }];
   } catch {
     return [{ pointer, code: 'not-a-date' }];
   }
-};
+});
 
 function atMost(shape: Shape): Shape {
-  return (value, pointer) => {
+  return shaped({ type: 'array', items: schemaOf(shape), maxItems: MOST_ENTRIES }, (value, pointer) => {
     if (Array.isArray(value) && value.length > MOST_ENTRIES) return [{ pointer, code: 'too-many' }];
     return listOf(shape)(value, pointer);
-  };
+  });
 }
 
 /** An object whose field `kind` says which of the shapes it has. */
 function byKind(shapes: Readonly<Record<string, (kind: Shape) => Shape>>): Shape {
-  return (value, pointer) => {
-    const kind: unknown = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
-    const shape = typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
-    return shape === undefined
-      ? [{ pointer: at(pointer, 'kind'), code: 'not-one-of-the-values' }]
-      : shape(oneOf([String(kind)]))(value, pointer);
-  };
+  const known = new Map(Object.entries(shapes).map(([kind, shape]) => [kind, shape(oneOf([kind]))]));
+  return shaped({ oneOf: [...known.values()].map(schemaOf) }, (value, pointer) => {
+    const kind = isObject(value) ? value['kind'] : undefined;
+    const shape = typeof kind === 'string' ? known.get(kind) : undefined;
+    return shape === undefined ? [{ pointer: at(pointer, 'kind'), code: 'not-one-of-the-values' }] : shape(value, pointer);
+  });
 }
 
 /** An object that has one of these fields, which says which of the shapes it has. */
 function byField(shapes: Readonly<Record<string, Shape>>, otherwise: Shape): Shape {
-  return (value, pointer) => {
-    const has = (name: string): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, name);
-    return (Object.entries(shapes).find(([name]) => has(name))?.[1] ?? otherwise)(value, pointer);
-  };
+  return shaped({ anyOf: [...Object.values(shapes), otherwise].map(schemaOf) }, (value, pointer) => {
+    const found = Object.entries(shapes).find(([name]) => isObject(value) && Object.hasOwn(value, name));
+    return (found?.[1] ?? otherwise)(value, pointer);
+  });
 }
 
 const named = { key, label } as const;
@@ -67,7 +81,9 @@ const window = byKind({
   cycle: (kind) => fields({ ...named, kind, from: date, months }, { most: milliPoints }),
 });
 
-const answer: Shape = (value, pointer) => (typeof value === 'boolean' ? [] : words(value, pointer));
+const answer = shaped({ anyOf: [{ type: 'boolean' }, schemaOf(words)] }, (value, pointer) =>
+  typeof value === 'boolean' ? [] : words(value, pointer),
+);
 const range = { least: number, most: number } as const;
 const fieldCondition = byField(
   {
@@ -120,3 +136,6 @@ const schemeShape = fields({
 
 /** What keeps a parsed JSON document from having the shape of a scheme. */
 export const shapeProblems = (json: unknown): readonly Problem[] => schemeShape(json, '');
+
+/** JSON Schema (2020-12) of a points scheme, as far as one place alone can tell. */
+export const SCHEME_SCHEMA: JsonSchema = { $schema: 'https://json-schema.org/draft/2020-12/schema', ...schemaOf(schemeShape) };

@@ -19,11 +19,12 @@ export interface Shape {
 }
 
 /** A rule and its schema, each of which takes what the other takes. */
-function shaped(schema: JsonSchema, problems: (value: unknown, pointer: string) => readonly Problem[]): Shape {
+export function shaped(schema: JsonSchema, problems: (value: unknown, pointer: string) => readonly Problem[]): Shape {
   return Object.assign(problems, { schema });
 }
 
-const schemaOf = (shape: Shape): JsonSchema => shape.schema ?? {};
+/** What others are told of a shape; anything where it says nothing. */
+export const schemaOf = (shape: Shape): JsonSchema => shape.schema ?? {};
 
 export function integer(least: number, most: number): Shape {
   return shaped({ type: 'integer', minimum: least, maximum: most }, (value, pointer) => {

@@ -24,6 +24,7 @@ import { ReadingSlots1764000000023 } from '#persistence/migrations/0023-reading-
 import { Policies1764000000024 } from '#persistence/migrations/0024-policies';
 import { Joinings1764000000025 } from '#persistence/migrations/0025-joinings';
 import { Corrections1764000000026 } from '#persistence/migrations/0026-corrections';
+import { Points1764000000027 } from '#persistence/migrations/0027-points';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   Policies1764000000024,
   Joinings1764000000025,
   Corrections1764000000026,
+  Points1764000000027,
 ];
