@@ -189,7 +189,6 @@ describeWith(['postgres'], 'policies over HTTP, with no consumer running', () =>
     expect(await refused('addressee', 'GET ')).toEqual([403, 'role-not-allowed']);
     expect(await refused('deputy-leader', 'POST ', { kind: 'odds', text: written() })).toEqual([403, 'role-not-allowed']);
     expect(await refused('case-management', `POST ${'/3f2b8c1e-0000-4000-8000-000000000000'}/check`)).toEqual([404, 'policy-not-found']);
-    expect(await refused('case-management', 'POST ', { kind: 'points', text: '{}' })).toEqual([422, 'policy-kind-not-offered']);
     expect(await refused('case-management', 'POST ', { kind: 'odds', text: '' })).toEqual([400, 'request-not-understood']);
     expect(await refused('case-management', 'POST ', { kind: 'odds', text: '{}', by: 'x' })).toEqual([400, 'request-not-understood']);
   });

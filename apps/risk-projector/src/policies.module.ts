@@ -10,11 +10,12 @@ import { ListPoliciesHandler } from './show-policies/list-policies.handler';
 import { PolicyFiles } from './show-policies/policy-files';
 import { PolicySchemasController } from './show-policies/policy-schemas.controller';
 import { ShowPoliciesController } from './show-policies/show-policies.controller';
+import { SwitchPointsController } from './switch-points/switch-points.controller';
 
 /** Policies and what people decide about them: answers while the consumer of signals stands still, for it needs the database alone. */
 @Module({
   imports: [CqrsModule],
-  controllers: [PolicySchemasController, ShowPoliciesController, DecidePolicyController],
+  controllers: [PolicySchemasController, ShowPoliciesController, DecidePolicyController, SwitchPointsController],
   providers: [
     { provide: PolicyStore, useFactory: (database: Database) => new PostgresPolicyStore(database), inject: [Database] },
     PolicyFiles,

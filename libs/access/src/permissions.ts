@@ -80,6 +80,8 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'POST /api/v1/policies/:id/approval': POLICY_AUTHORS,
   'POST /api/v1/policies/:id/approval/confirmation': POLICY_APPROVERS,
   'POST /api/v1/policies/:id/approval/refusal': POLICY_APPROVERS,
+  'POST /api/v1/policies/:id/going-live': POLICY_APPROVERS,
+  'POST /api/v1/policies/:id/retirement': POLICY_APPROVERS,
 
   'GET /api/v1/operations': SYSTEM,
   'PUT /api/v1/registry/units': SYSTEM,

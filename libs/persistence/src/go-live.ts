@@ -46,6 +46,14 @@ export async function pointsGoLive(tx: Transaction, hash: string, day: Day, by: 
   );
 }
 
+/**
+ * Takes a points scheme out of force, with nothing in its place.
+ * @throws PolicyRuleBroken 'policy-not-live'
+ */
+export async function pointsRetire(tx: Transaction, policyId: string, day: Day, by: string): Promise<void> {
+  await PostgresPolicyStore.within(tx).change(policyId, (policy) => decidePolicy({ type: 'RetirePolicy', by, on: day }, policy, unread));
+}
+
 /** @param rows what asks for the one that goes live and for those in whose place it comes */
 async function replaceLive(tx: Transaction, rows: string, { hash, day, by }: { hash: string; day: Day; by: string }): Promise<void> {
   // A statement of its own: two switches at the same moment follow one another.

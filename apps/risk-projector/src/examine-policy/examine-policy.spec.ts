@@ -1,4 +1,5 @@
 import { CATALOGUE } from '#contracts/signals/catalogue';
+import { PACKS } from '#domain/points/packs';
 import { REFERENCE_POLICY, SHIPPED_POLICY } from '#domain/risk/policies';
 import { namedJson } from '#platform/json/named-json';
 import { examinePolicy } from './examine-policy';
@@ -72,7 +73,10 @@ describe('a text that is sent as a policy', () => {
     expect(findings.length).toBeGreaterThan(0);
   });
 
-  it('is not taken for a kind that nobody examines yet', () => {
-    expect(() => examinePolicy('points', '{}')).toThrow(expect.objectContaining({ status: 422, code: 'policy-kind-not-offered' }));
+  it.each(PACKS.map((pack) => [pack.name, pack] as const))('may be a points scheme: %s', (_name, pack) => {
+    const text = JSON.stringify(pack);
+    expect(examinePolicy('points', text)).toEqual({ sent: { text, ...namedJson(pack) }, findings: [] });
+    expect(examinePolicy('points', '{"kind":"points"}').findings.length).toBeGreaterThan(5);
+    expect(examinePolicy('points', '{').findings).toMatchObject([{ code: 'json-malformed' }]);
   });
 });

@@ -1,5 +1,7 @@
 import { CATALOGUE, signalOfCode } from '#contracts/signals/catalogue';
 import { AUTHORITIES, REPORTER_KINDS } from '#contracts/signals/common';
+import { POINTS_TYPES } from '#contracts/signals/points-types';
+import { checkScheme } from '#domain/points/check-scheme';
 import { completeOdds } from '#domain/policy/complete-odds';
 import { tellFinding } from '#domain/policy/finding-sentences';
 import { type Known, type KnownType, oddsFindings } from '#domain/policy/odds-findings';
@@ -30,9 +32,9 @@ interface Examination {
   readonly findings: (json: unknown) => readonly Finding[];
 }
 
-/** A kind that is not here cannot be drafted. */
-const EXAMINATIONS: Partial<Record<PolicyKind, Examination>> = {
+const EXAMINATIONS: Readonly<Record<PolicyKind, Examination>> = {
   odds: { complete: completeOdds, findings: (json) => oddsFindings(json, KNOWN).map((problem) => tellFinding(problem, signalLabels)) },
+  points: { complete: (json) => json, findings: (json) => checkScheme(json, POINTS_TYPES) },
 };
 
 /** What is wrong with a text that is no JSON, or not the same JSON to every reader. */
@@ -43,10 +45,8 @@ function unreadable(error: unknown): readonly Finding[] {
   return places.map(({ pointer, code }) => ({ ...tellFinding({ pointer, code }, signalLabels), zh: error.detail }));
 }
 
-/** @throws Problem 422 for a kind that cannot be drafted */
 export const examinePolicy: Examine = (kind, text) => {
   const examination = EXAMINATIONS[kind];
-  if (!examination) throw new Problem(422, 'policy-kind-not-offered', '暂不支持起草这种规则。');
   try {
     const json = examination.complete(readJson(text));
     return { sent: { text, ...namedJson(json) }, findings: examination.findings(json) };

@@ -6,7 +6,10 @@ import { policyFileOf, type StoredEvent } from './policy-file-of';
 import { SUMMARY, type SummaryRow } from './policy-row-of';
 
 const ONE = `SELECT ${SUMMARY} FROM projector.policy WHERE id = $1`;
-const LIVE = `SELECT ${SUMMARY} FROM projector.policy WHERE kind = $1 AND state = 'live' ORDER BY changed_at DESC LIMIT 1`;
+/** Points schemes of several names are live beside each other. */
+const LIVE = `
+  SELECT ${SUMMARY} FROM projector.policy
+   WHERE kind = $1 AND state = 'live' AND (kind = 'odds' OR name = $2) ORDER BY changed_at DESC LIMIT 1`;
 const STREAM = 'SELECT body, at FROM projector.policy_event WHERE policy_id = $1 ORDER BY version';
 
 /** Whole policies, drafts too, for those who work on them. */
@@ -23,9 +26,9 @@ export class PolicyFiles {
     });
   }
 
-  /** The live one of a kind; undefined when there is none. */
-  async live(kind: PolicyFile['kind']): Promise<SummaryRow | undefined> {
-    const [row] = await this.database.query<SummaryRow>(LIVE, [kind]);
+  /** The live one in whose place another would come; undefined when there is none. */
+  async liveBefore({ kind, name }: Pick<PolicyFile, 'kind' | 'name'>): Promise<SummaryRow | undefined> {
+    const [row] = await this.database.query<SummaryRow>(LIVE, [kind, name]);
     return row;
   }
 }
