@@ -47,6 +47,17 @@ export interface Reading {
   stop(): Promise<void>;
 }
 
+/** Reads what a topic keeps as nobody: no group is joined that others are in, and no offset of anybody moves. One range at a time. */
+export interface LogScan {
+  /**
+   * The records of a partition from one offset on and before another, in order, in pages of consecutive ones.
+   * @throws LogGap when one of them is not there
+   * @throws LogUnavailable when the log does not answer; another scan may
+   */
+  pages(range: { readonly partition: number; readonly from: number; readonly until: number }): AsyncGenerator<readonly LogRecord[], void>;
+  close(): Promise<void>;
+}
+
 /** The append was refused or its outcome is unknown; sending the same records again is safe for readers that know their events by id. */
 export class LogUnavailable extends Error {
   override readonly name = 'LogUnavailable';
@@ -84,6 +95,9 @@ export abstract class EventLog {
    * A LogGap stops the partition and is reported to `onGap`; other partitions go on.
    */
   abstract read(topic: string, group: string, reader: LogReader, onGap: (gap: LogGap) => void): Promise<Reading>;
+
+  /** @throws LogUnavailable */
+  abstract openScan(topic: string): Promise<LogScan>;
 
   abstract bounds(topic: string): Promise<readonly PartitionBounds[]>;
 

@@ -2,6 +2,7 @@ import {
   EventLog,
   type LogGap,
   type LogReader,
+  type LogScan,
   LogUnavailable,
   type NewRecord,
   type PartitionBounds,
@@ -31,6 +32,10 @@ export class BreakableLog extends EventLog {
 
   override async read(topic: string, group: string, reader: LogReader, onGap: (gap: LogGap) => void): Promise<Reading> {
     return this.log.read(topic, group, reader, onGap);
+  }
+
+  override async openScan(topic: string): Promise<LogScan> {
+    return this.log.openScan(topic);
   }
 
   override async bounds(topic: string): Promise<readonly PartitionBounds[]> {

@@ -313,5 +313,71 @@ export function describeEventLog(name: string, create: () => Promise<EventLogHar
         expect(group.next.get(ahead)).toBe(1_000);
       });
     });
+
+    describe('a scan', () => {
+      const partition = partitionOf('cadre-1', PARTITIONS);
+      const scanned = async (from: number, until: number, by = log): Promise<string[]> => {
+        const scan = await by.openScan(topic);
+        try {
+          const values: string[] = [];
+          for await (const page of scan.pages({ partition, from, until })) values.push(...valuesOf(page));
+          return values;
+        } finally {
+          await scan.close();
+        }
+      };
+
+      it('reads a range from the first record on, in order, page after page', async () => {
+        await log.append(topic, numbered(5_000));
+        expect(await scanned(0, 5_000)).toEqual(valuesOf(numbered(5_000)));
+        expect(await scanned(1_700, 3_900)).toEqual(valuesOf(numbered(5_000).slice(1_700, 3_900)));
+        expect(await scanned(700, 700)).toEqual([]);
+      });
+
+      it('reads bytes, keys and headers as a group does, one partition after another, and one again that was left midway', async () => {
+        const headers = { ce_id: 'a-1', 'unit-name': '某某县自然资源局' };
+        const other = ['cadre-2', 'cadre-3', 'cadre-4', 'cadre-5'].find((key) => partitionOf(key, PARTITIONS) !== partition) ?? '';
+        await log.append(topic, [text('one', 'cadre-1', headers), ...numbered(3_000), text('two', other, headers)]);
+        const scan = await log.openScan(topic);
+        for await (const page of scan.pages({ partition, from: 0, until: 3_001 })) {
+          expect(page[0]).toEqual({ ...text('one', 'cadre-1', headers), offset: 0 });
+          break;
+        }
+        for await (const page of scan.pages({ partition: partitionOf(other, PARTITIONS), from: 0, until: 1 })) {
+          expect(page).toEqual([{ ...text('two', other, headers), offset: 0 }]);
+        }
+        let read = 0;
+        for await (const page of scan.pages({ partition, from: 0, until: 3_001 })) read += page.length;
+        await scan.close();
+        expect(read).toBe(3_001);
+      });
+
+      it('changes nothing for a group that reads meanwhile, nor for where it stands', async () => {
+        const group = new FakeGroup();
+        await log.append(topic, numbered(1_200));
+        const reading = await readAs(group);
+        const [one, two] = await Promise.all([scanned(0, 1_200), scanned(100, 1_100, await harness.connect())]);
+        await log.append(topic, [text('later')]);
+        await eventually(() => expect(group.taken).toHaveLength(1_201));
+        await reading.stop();
+        expect([one.length, two.length, group.refused, group.failures]).toEqual([1_200, 1_000, 0, 0]);
+        expect(group.next).toEqual(new Map([[partition, 1_201]]));
+      });
+
+      it('is a gap where records are gone, have not come, or have no partition: it never skips and never waits', async () => {
+        await log.append(topic, numbered(10));
+        await harness.forget(topic, partition, 6);
+        await expect(scanned(5, 10)).rejects.toThrow(LogGap);
+        await expect(scanned(6, 11)).rejects.toThrow(LogGap);
+        expect(await scanned(6, 10)).toEqual(valuesOf(numbered(10).slice(6)));
+        const scan = await log.openScan(topic);
+        await expect(scan.pages({ partition: PARTITIONS, from: 0, until: 1 }).next()).rejects.toThrow(LogGap);
+        await scan.close();
+      });
+
+      it('of a topic that does not exist is refused', async () => {
+        await expect(log.openScan(`${topic}.absent`)).rejects.toThrow(`${topic}.absent`);
+      });
+    });
   });
 }

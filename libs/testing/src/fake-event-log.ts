@@ -4,6 +4,7 @@ import {
   LogGap,
   type LogReader,
   type LogRecord,
+  type LogScan,
   LogUnavailable,
   type NewRecord,
   type PartitionBounds,
@@ -13,6 +14,7 @@ import {
 import { PartitionCursor } from '#messaging/partition-cursor';
 import { partitionOf } from '#messaging/partition-of';
 import { requireFits } from '#messaging/record-size';
+import { requireKept } from '#messaging/scan-range';
 
 interface Partition {
   low: number;
@@ -32,6 +34,7 @@ interface Following {
 }
 
 const LOOK_AGAIN_MS = 5;
+const SCAN_PAGE = 100;
 
 /** The event log in memory, for specs of what writes and reads; it keeps the contract as far as there is no server to lose. */
 export class FakeEventLog extends EventLog {
@@ -80,6 +83,19 @@ export class FakeEventLog extends EventLog {
     };
     this.readings.add(reading);
     return reading;
+  }
+
+  override async openScan(topic: string): Promise<LogScan> {
+    const partitions = this.partitionsOf(topic);
+    return {
+      async *pages(range) {
+        if (range.from >= range.until) return;
+        requireKept(topic, range, partitions.map(boundsOf));
+        const records = partitions[range.partition]?.records.slice(range.from, range.until) ?? [];
+        for (let start = 0; start < records.length; start += SCAN_PAGE) yield records.slice(start, start + SCAN_PAGE);
+      },
+      close: async () => Promise.resolve(),
+    };
   }
 
   override async bounds(topic: string): Promise<readonly PartitionBounds[]> {

@@ -2,10 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { LogGap, type PartitionBounds } from '#messaging/event-log';
+import { Beat } from '#messaging/kafka/beat';
 import { fromMessage } from '#messaging/kafka/kafka-record';
 import { PartitionCursor, type Subscription } from '#messaging/partition-cursor';
-
-const BEAT_MS = 1_000;
 
 /**
  * The partitions that the group gave to one consumer. Each is paused until the reader has said where it begins, and again after
@@ -148,22 +147,5 @@ export class Assignment {
     const bounds = (await this.bounds()).find((its) => its.partition === partition);
     if (!bounds) throw new Error(`${this.subscription.topic} has no partition ${partition}`);
     return bounds;
-  }
-}
-
-/** Heartbeats go on while a handler works, so that a slow database does not cost the membership. */
-class Beat {
-  isWell = true;
-  private readonly timer: NodeJS.Timeout;
-
-  constructor(heartbeat: () => Promise<void>) {
-    this.timer = setInterval(() => {
-      heartbeat().catch(() => (this.isWell = false));
-    }, BEAT_MS);
-  }
-
-  /** The consumer's own next heartbeat learns of a rebalance; the batch only has to end. */
-  stop(): void {
-    clearInterval(this.timer);
   }
 }

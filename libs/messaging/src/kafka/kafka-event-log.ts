@@ -4,6 +4,7 @@ import {
   EventLog,
   type LogGap,
   type LogReader,
+  type LogScan,
   LogUnavailable,
   type NewRecord,
   type PartitionBounds,
@@ -15,6 +16,7 @@ import { kafkaClient, SHORT_RETRY } from '#messaging/kafka/kafka-client';
 import { oldestPendingAt } from '#messaging/kafka/oldest-pending';
 import { KafkaProducers } from '#messaging/kafka/kafka-producers';
 import { KafkaReading } from '#messaging/kafka/kafka-reading';
+import { KafkaScan } from '#messaging/kafka/kafka-scan';
 import { ProducerLane } from '#messaging/kafka/producer-lane';
 import { durabilityFault, durabilityOn, topicConfig } from '#messaging/kafka/topic-config';
 import { partitionOf } from '#messaging/partition-of';
@@ -136,6 +138,18 @@ export class KafkaEventLog extends EventLog {
         this.readings.delete(reading);
       },
     };
+  }
+
+  override async openScan(topic: string): Promise<LogScan> {
+    await this.partitionsOf(topic);
+    const scan = new KafkaScan(this.kafka, this.admin, topic, async () => this.bounds(topic));
+    try {
+      await scan.start();
+    } catch (error) {
+      await scan.close();
+      throw error;
+    }
+    return scan;
   }
 
   override async bounds(topic: string): Promise<readonly PartitionBounds[]> {

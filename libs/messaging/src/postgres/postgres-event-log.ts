@@ -4,6 +4,7 @@ import {
   EventLog,
   type LogGap,
   type LogReader,
+  type LogScan,
   LogUnavailable,
   type NewRecord,
   type PartitionBounds,
@@ -13,7 +14,9 @@ import {
 import { Lane } from '#messaging/lane';
 import { partitionOf } from '#messaging/partition-of';
 import { appendStatement, type PlacedRecord } from '#messaging/postgres/append-batch';
+import { fetchBounds } from '#messaging/postgres/read-queries';
 import { PostgresReading } from '#messaging/postgres/postgres-reading';
+import { PostgresScan } from '#messaging/postgres/postgres-scan';
 import { trimTopics } from '#messaging/postgres/trim-topics';
 import { requireFits } from '#messaging/record-size';
 import { within } from '#messaging/within';
@@ -107,12 +110,14 @@ export class PostgresEventLog extends EventLog {
     return listed;
   }
 
+  override async openScan(topic: string): Promise<LogScan> {
+    await this.partitionsOf(topic);
+    return new PostgresScan(this.pool, topic);
+  }
+
   override async bounds(topic: string): Promise<readonly PartitionBounds[]> {
-    const { rows } = await this.pool.query<{ part: number; low_offset: string; next_offset: string }>(
-      'SELECT part, low_offset, next_offset FROM log.partition WHERE topic = $1 ORDER BY part',
-      [topic],
-    );
-    return rows.map((row) => ({ partition: row.part, low: Number(row.low_offset), next: Number(row.next_offset) }));
+    const bounds = await fetchBounds(this.pool, topic);
+    return bounds.toSorted((one, other) => one.partition - other.partition);
   }
 
   override async oldestPending(topic: string, from: ReadonlyMap<number, number>): Promise<Date | undefined> {

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
 import { LogGap, type PartitionBounds } from '#messaging/event-log';
-import { PartitionCursor, type Subscription } from '#messaging/partition-cursor';
+import { MAX_BATCH_RECORDS, PartitionCursor, type Subscription } from '#messaging/partition-cursor';
 import { Permits } from '#messaging/permits';
 import { CHANNEL } from '#messaging/postgres/append-batch';
 import { fetchBounds, fetchRecords, takeOver } from '#messaging/postgres/read-queries';
@@ -136,7 +136,9 @@ export class ReadingSession {
 
   /** Fetches only when its turn has come: what arrived while it waited comes in the same batch. */
   private async hand(cursor: PartitionCursor, from: number): Promise<void> {
-    const records = await this.ask(async () => fetchRecords(this.client, this.subscription.topic, cursor.partition, from));
+    const records = await this.ask(async () =>
+      fetchRecords(this.client, this.subscription.topic, { partition: cursor.partition, from, most: MAX_BATCH_RECORDS }),
+    );
     const last = records.at(-1);
     const bounds = this.bounds.get(cursor.partition);
     if (last && bounds) {

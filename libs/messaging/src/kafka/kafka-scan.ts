@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { Admin, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { type LogRecord, type LogScan, LogUnavailable, type PartitionBounds } from '#messaging/event-log';
+import { Beat } from '#messaging/kafka/beat';
+import { fromMessage } from '#messaging/kafka/kafka-record';
+import { ScanRun } from '#messaging/kafka/scan-run';
+import { nextOf, requireKept, type ScanRange } from '#messaging/scan-range';
+import { within } from '#messaging/within';
+
+const JOIN_MS = 60_000;
+const CLOSE_MS = 10_000;
+/** Nobody waits for the partitions of a scan: it may be busy with a page for long. */
+const SETTINGS = {
+  allowAutoTopicCreation: false,
+  sessionTimeout: 30_000,
+  rebalanceTimeout: 30_000,
+  heartbeatInterval: 3_000,
+  maxWaitTimeInMs: 250,
+  minBytes: 1,
+  maxBytesPerPartition: 1_048_576,
+  retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8, restartOnFailure: async () => false },
+};
+
+/**
+ * A consumer that is alone in a group of its own, which is deleted afterwards: the library reads in groups only. All partitions are
+ * paused but the one that is read, and no offset is ever committed.
+ */
+export class KafkaScan implements LogScan {
+  private readonly groupId = `scan.${randomUUID()}`;
+  private readonly consumer: Consumer;
+  private run: ScanRun | undefined;
+  private partitions: readonly number[] = [];
+  private lost: Error | undefined;
+
+  constructor(
+    kafka: Kafka,
+    private readonly admin: Pick<Admin, 'deleteGroups'>,
+    private readonly topic: string,
+    private readonly bounds: () => Promise<readonly PartitionBounds[]>,
+  ) {
+    this.consumer = kafka.consumer({ groupId: this.groupId, ...SETTINGS });
+  }
+
+  /** Resolves when the partitions are this consumer's. @throws LogUnavailable */
+  async start(): Promise<void> {
+    let isJoined = false;
+    const joined = new Promise<void>((resolve) => {
+      const { CRASH, GROUP_JOIN } = this.consumer.events;
+      this.consumer.on(CRASH, ({ payload }) => this.lose(payload.error));
+      this.consumer.on(GROUP_JOIN, ({ payload }) => {
+        this.partitions = payload.memberAssignment[this.topic] ?? [];
+        this.place();
+        isJoined = true;
+        resolve();
+      });
+    });
+    try {
+      await this.consumer.connect();
+      await this.consumer.subscribe({ topics: [this.topic], fromBeginning: true });
+      await this.consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: async (payload) => this.take(payload) });
+    } catch (error) {
+      throw new LogUnavailable(`a scan of ${this.topic} cannot begin: ${String(error)}`, { cause: error });
+    }
+    await within(JOIN_MS, joined);
+    if (!isJoined) throw new LogUnavailable(`a scan of ${this.topic} cannot begin`);
+  }
+
+  async *pages(range: ScanRange): AsyncGenerator<readonly LogRecord[], void> {
+    if (range.from >= range.until) return;
+    requireKept(this.topic, range, await this.bounds());
+    const run = new ScanRun(range);
+    if (this.lost) run.fail(this.lost);
+    this.run = run;
+    this.place();
+    try {
+      yield* run.pages();
+    } finally {
+      run.end();
+      this.run = undefined;
+      this.place();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.run?.end();
+    await within(CLOSE_MS, this.consumer.disconnect());
+    // What is left of the group is a name, which the brokers forget in time.
+    await within(CLOSE_MS, this.admin.deleteGroups([this.groupId])).catch(() => undefined);
+  }
+
+  private lose(error: Error): void {
+    this.lost = new LogUnavailable(`a scan of ${this.topic} has ended: ${error.message}`, { cause: error });
+    this.run?.fail(this.lost);
+  }
+
+  /** Only the partition of the run flows, from where the run is. */
+  private place(): void {
+    const { topic, run } = this;
+    if (this.partitions.length > 0) this.consumer.pause([{ topic, partitions: [...this.partitions] }]);
+    if (!run || !this.partitions.includes(run.range.partition)) return;
+    this.consumer.seek({ topic, partition: run.range.partition, offset: String(run.next) });
+    this.consumer.resume([{ topic, partitions: [run.range.partition] }]);
+  }
+
+  private async take(payload: EachBatchPayload): Promise<void> {
+    const { run, topic } = this;
+    const { batch } = payload;
+    if (!run || batch.partition !== run.range.partition || payload.isStale()) return;
+    const beat = new Beat(async () => payload.heartbeat());
+    try {
+      const records = nextOf(batch.messages.map(fromMessage), topic, { ...run.range, from: run.next });
+      if (records.length > 0) await run.give(records);
+      payload.resolveOffset(String(run.next - 1));
+    } catch (error) {
+      run.fail(error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      beat.stop();
+    }
+  }
+}
