@@ -102,6 +102,13 @@ module.exports = {
       from: { pathNot: ['^libs/testing/', '^test/', spec] },
       to: { path: '^(libs/testing|test)/' },
     },
+    {
+      name: 'a-rebuild-announces-nothing',
+      severity: 'error',
+      comment: 'old events made anew send nothing (decision 0020)',
+      from: { path: '^apps/risk-projector/src/(fill-slot|follow-log|certify-slot)/', pathNot: spec },
+      to: { path: '^apps/risk-projector/src/project-signals/announcements\\.ts$', reachable: true },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     only('kafkajs-behind-messaging', 'kafkajs', '^libs/messaging/src/kafka/'),

@@ -349,6 +349,25 @@ CREATE VIEW console.points_entry WITH (security_invoker=true) AS
     at
    FROM projector.points_entry;
 
+CREATE VIEW console.policy_review WITH (security_invoker=true) AS
+ SELECT review.id,
+    review.subject,
+    COALESCE(cadre.name, unit.name) AS name,
+    cadre.post,
+    COALESCE(cadre.unit_name, unit.name) AS unit_name,
+    review.level_before,
+    review.level_after,
+    review.e_before,
+    review.e_after,
+    review.day,
+    review.state,
+    review.settled_by,
+    review.settled_at,
+    review.note
+   FROM ((projector.policy_review review
+     LEFT JOIN console.cadre ON ((cadre.id = review.subject)))
+     LEFT JOIN console.unit ON ((('unit:'::text || unit.code) = review.subject)));
+
 CREATE VIEW console.post_held WITH (security_invoker=true) AS
  SELECT history.cadre_id,
     history.post_code,
@@ -504,6 +523,10 @@ GRANT SELECT ON console.points TO liuqu_console_all;
 GRANT SELECT ON console.points_entry TO liuqu_console;
 
 GRANT SELECT ON console.points_entry TO liuqu_console_all;
+
+GRANT SELECT ON console.policy_review TO liuqu_console;
+
+GRANT SELECT ON console.policy_review TO liuqu_console_all;
 
 GRANT SELECT ON console.post_held TO liuqu_console;
 
@@ -734,6 +757,20 @@ CREATE TRIGGER outbox_filled AFTER INSERT ON log.outbox REFERENCING NEW TABLE AS
 
 CREATE SCHEMA projector;
 
+CREATE TABLE projector.certificate (
+  id uuid NOT NULL,
+  slot text NOT NULL,
+  filling integer NOT NULL,
+  policy text NOT NULL,
+  live_policy text NOT NULL,
+  asked_by text NOT NULL,
+  made_at timestamp with time zone DEFAULT now() NOT NULL,
+  valid boolean NOT NULL,
+  void boolean DEFAULT false NOT NULL,
+  findings jsonb NOT NULL,
+  CONSTRAINT certificate_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE projector.ledger (
   subject text NOT NULL,
   event_id uuid NOT NULL,
@@ -817,6 +854,25 @@ CREATE TABLE projector.policy_in_force (
   CONSTRAINT policy_in_force_pkey PRIMARY KEY (place)
 );
 
+CREATE TABLE projector.policy_review (
+  id uuid NOT NULL,
+  subject text NOT NULL,
+  switch uuid NOT NULL,
+  level_before smallint NOT NULL,
+  level_after smallint NOT NULL,
+  e_before integer NOT NULL,
+  e_after integer NOT NULL,
+  day date NOT NULL,
+  state text DEFAULT 'open'::text NOT NULL,
+  settled_by text,
+  settled_at timestamp with time zone,
+  note text,
+  CONSTRAINT policy_review_pkey PRIMARY KEY (id),
+  CONSTRAINT policy_review_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'lapsed'::text]))),
+  CONSTRAINT policy_review_switch_fkey FOREIGN KEY (switch) REFERENCES projector.slot_switch(id),
+  CONSTRAINT policy_review_switch_subject_key UNIQUE (switch, subject)
+);
+
 CREATE TABLE projector.reading (
   subject text NOT NULL,
   state text NOT NULL,
@@ -879,10 +935,44 @@ CREATE TABLE projector.slot (
   state text NOT NULL,
   policy text,
   filling integer DEFAULT 0 NOT NULL,
+  started_by text,
+  started_at timestamp with time zone,
+  filled_at timestamp with time zone,
+  fault text,
+  certificate_asked_by text,
   CONSTRAINT slot_check CHECK (((state = 'empty'::text) = (policy IS NULL))),
   CONSTRAINT slot_pkey PRIMARY KEY (slot),
   CONSTRAINT slot_slot_check CHECK ((slot = ANY (ARRAY['a'::text, 'b'::text]))),
   CONSTRAINT slot_state_check CHECK ((state = ANY (ARRAY['empty'::text, 'filling'::text, 'ready'::text, 'live'::text, 'standby'::text])))
+);
+
+CREATE TABLE projector.slot_part (
+  slot text NOT NULL,
+  part integer NOT NULL,
+  target bigint NOT NULL,
+  passes integer NOT NULL,
+  pass integer NOT NULL,
+  read bigint NOT NULL,
+  next_offset bigint NOT NULL,
+  CONSTRAINT slot_part_pkey PRIMARY KEY (slot, part),
+  CONSTRAINT slot_part_slot_fkey FOREIGN KEY (slot) REFERENCES projector.slot(slot)
+) WITH (fillfactor=50);
+
+CREATE TABLE projector.slot_switch (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  from_slot text NOT NULL,
+  to_slot text NOT NULL,
+  from_policy text NOT NULL,
+  to_policy text NOT NULL,
+  by text NOT NULL,
+  reason text NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  certificate uuid,
+  offsets jsonb NOT NULL,
+  CONSTRAINT slot_switch_certificate_fkey FOREIGN KEY (certificate) REFERENCES projector.certificate(id),
+  CONSTRAINT slot_switch_kind_check CHECK ((kind = ANY (ARRAY['switch'::text, 'back'::text]))),
+  CONSTRAINT slot_switch_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE projector.told_alert (
@@ -900,6 +990,8 @@ CREATE TABLE projector.told_gate (
   holds boolean NOT NULL,
   CONSTRAINT told_gate_pkey PRIMARY KEY (subject, cause)
 );
+
+CREATE INDEX certificate_by_filling ON projector.certificate USING btree (slot, filling, made_at DESC);
 
 CREATE INDEX ledger_by_event ON projector.ledger USING btree (event_id);
 
@@ -921,17 +1013,25 @@ CREATE UNIQUE INDEX policy_odds_name_key ON projector.policy USING btree (name) 
 
 CREATE UNIQUE INDEX policy_one_live ON projector.policy USING btree (kind) WHERE ((kind = 'odds'::text) AND (state = 'live'::text));
 
+CREATE INDEX policy_review_open ON projector.policy_review USING btree (day, id) WHERE (state = 'open'::text);
+
 CREATE INDEX reading_a_by_day ON projector.reading_a USING btree (shown_on);
 
 CREATE INDEX reading_a_by_level ON projector.reading_a USING btree (shown_level DESC, shown_channels);
+
+CREATE INDEX reading_a_subject_idx ON projector.reading_a USING btree (subject) WHERE (blocked_by IS NOT NULL);
 
 CREATE INDEX reading_b_by_day ON projector.reading_b USING btree (shown_on);
 
 CREATE INDEX reading_b_by_level ON projector.reading_b USING btree (shown_level DESC, shown_channels);
 
+CREATE INDEX reading_b_subject_idx ON projector.reading_b USING btree (subject) WHERE (blocked_by IS NOT NULL);
+
 CREATE INDEX reading_by_day ON ONLY projector.reading USING btree (shown_on);
 
 CREATE INDEX reading_by_level ON ONLY projector.reading USING btree (shown_level DESC, shown_channels);
+
+CREATE INDEX reading_incomplete ON ONLY projector.reading USING btree (subject) WHERE (blocked_by IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION projector.refuse_change()
  RETURNS trigger
@@ -985,6 +1085,15 @@ ALTER TABLE projector.policy_in_force ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON projector.policy_in_force AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON projector.policy_in_force AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.scope_begin() AS scope_begin) IS NOT NULL));
 
+ALTER TABLE projector.policy_review ENABLE ROW LEVEL SECURITY;
+CREATE POLICY not_managed_higher ON projector.policy_review AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (subject IN ( SELECT console.managed_higher() AS managed_higher))));
+CREATE POLICY seen_as_a_whole ON projector.policy_review AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON projector.policy_review AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = policy_review.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))) OR ((subject ~~ 'unit:%'::text) AND (EXISTS ( SELECT
+   FROM resolver.unit
+  WHERE (unit.code = substr(policy_review.subject, 6)))))));
+
 ALTER TABLE projector.reading ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON projector.reading AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON projector.reading AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
@@ -1012,6 +1121,10 @@ GRANT SELECT (id, kind, state, name, hash, document) ON projector.policy TO liuq
 GRANT SELECT ON projector.policy_in_force TO liuqu_console;
 
 GRANT SELECT ON projector.policy_in_force TO liuqu_console_all;
+
+GRANT SELECT ON projector.policy_review TO liuqu_console;
+
+GRANT SELECT ON projector.policy_review TO liuqu_console_all;
 
 GRANT SELECT ON projector.reading TO liuqu_console;
 

@@ -53,6 +53,7 @@ const LEAVES: Files = Object.fromEntries(
     'libs/testing/src/builders.ts',
     'apps/risk-projector/src/risk-projector.module.ts',
     'apps/risk-projector/src/fold/fold.handler.ts',
+    'apps/risk-projector/src/project-signals/announcements.ts',
   ].map((path) => [path, 'export const x = 1;\n']),
 );
 
@@ -81,6 +82,8 @@ const ALLOWED: Files = {
   'apps/cli/src/doctor/doctor.command.ts': importing('#assembly/stack.module', './look'),
   'apps/cli/src/doctor/look.ts': importing('#messaging/event-log'),
   'apps/risk-projector/src/fold/fold.spec.ts': importing('#testing/builders', './fold.handler'),
+  'apps/risk-projector/src/project-signals/project.ts': importing('./announcements'),
+  'apps/risk-projector/src/follow-log/follow.spec.ts': importing('../project-signals/project'),
   'apps/ingest-gateway/src/limit-rate/limit.ts': importing('ioredis'),
   'apps/all-in-one/src/all-in-one.module.ts': importing('../../risk-projector/src/risk-projector.module'),
   'apps/console-api/src/list-cadres/list-cadres.handler.ts': importing('#persistence/cadre-queries', '#domain/risk/level'),
@@ -112,6 +115,13 @@ const VIOLATIONS: readonly (readonly [rule: string, planted: Files])[] = [
       'apps/risk-projector/src/fold/fold.command.ts': importing('#assembly/stack.module'),
       'apps/cli/src/doctor/connects.ts': importing('#assembly/stack.module'),
       'libs/persistence/src/connects.ts': importing('#assembly/stack.module'),
+    },
+  ],
+  [
+    'a-rebuild-announces-nothing',
+    {
+      'apps/risk-projector/src/fill-slot/tells.ts': importing('../project-signals/announcements'),
+      'apps/risk-projector/src/follow-log/takes.ts': importing('../project-signals/project'),
     },
   ],
   ['libs-never-import-apps', { 'libs/persistence/src/folds.ts': importing('../../../apps/risk-projector/src/fold/fold.handler') }],

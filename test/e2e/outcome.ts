@@ -2,7 +2,7 @@ import { connectLog } from '#assembly/connect-log';
 import { RISK_ALERTS, RISK_EVENTS, TOPICS } from '#contracts/topics';
 import type { EventLog } from '#messaging/event-log';
 import { Database } from '#persistence/database';
-import { digestOfReadings } from '../../apps/cli/src/digest/digest-of-readings';
+import { digestOfReadings } from '#persistence/readings/digest-of-slot';
 import { until } from './office';
 import { wrongAlerts } from './wrong-alerts';
 import type { RunningStack } from './running-stack';

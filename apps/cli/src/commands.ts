@@ -3,6 +3,7 @@ import { demo } from './demo/demo.command';
 import { digest } from './digest/digest.command';
 import { doctor } from './doctor/doctor.command';
 import { feed } from './feed/feed.command';
+import { REBUILD_COMMANDS } from './rebuild/rebuild.commands';
 import { score } from './score/score';
 import { topicsApply } from './topics/topics-apply.command';
 import { usersAdd } from './users/users-add.command';
@@ -16,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   demo,
   feed,
   'users add': usersAdd,
+  ...REBUILD_COMMANDS,
 };
 
 /** The command that the first words name, and what follows them. */

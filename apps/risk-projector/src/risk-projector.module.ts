@@ -5,9 +5,14 @@ import { PoliciesModule } from './policies.module';
 import { WRITER } from './project-signals/project-batch';
 import { RiskSignalsConsumer } from './project-signals/risk-signals.consumer';
 import { EnterPointsController } from './enter-points/enter-points.controller';
+import { RebuildModule } from './rebuild.module';
 import { DailyRereading } from './reread-readings/daily-rereading';
 
-@Module({ imports: [PoliciesModule], controllers: [RiskSignalsConsumer, EnterPointsController], providers: [DailyRereading] })
+@Module({
+  imports: [PoliciesModule, RebuildModule],
+  controllers: [RiskSignalsConsumer, EnterPointsController],
+  providers: [DailyRereading],
+})
 export class RiskProjectorModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private relay: OutboxRelay | undefined;
 

@@ -17,6 +17,8 @@ const POLICY_APPROVERS: readonly Role[] = ['deputy-leader', 'organ-principal', '
 const POINTS_ENTERERS: readonly Role[] = ['handler', 'handling-office-head', 'deputy-leader', 'organ-principal', 'party-principal'];
 const SYSTEM: readonly Role[] = ['system-administrator'];
 const SECURITY: readonly Role[] = ['security-administrator'];
+/** Who runs the system makes readings anew; whether they are used, who answers for the work says. */
+const REBUILD: readonly Role[] = ['system-administrator', 'handling-office-head'];
 
 /**
  * All endpoints of all apps, by method and path as routed. What is not here is answered to nobody; a test compares this with the
@@ -91,6 +93,13 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'POST /api/v1/agencies': SYSTEM,
   'PUT /api/v1/agencies/:code/active': SYSTEM,
   'PUT /api/v1/managed-higher': SYSTEM,
+
+  'GET /api/v1/rebuild': REBUILD,
+  'POST /api/v1/rebuild': REBUILD,
+  'POST /api/v1/rebuild/certificate': REBUILD,
+  'POST /api/v1/rebuild/switch': REBUILD,
+  'POST /api/v1/rebuild/back': REBUILD,
+  'POST /api/v1/rebuild/drop': REBUILD,
 
   'GET /api/v1/users': SECURITY,
   'POST /api/v1/users': SECURITY,

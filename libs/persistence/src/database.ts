@@ -76,6 +76,38 @@ export class Database {
     });
   }
 
+  /** A transaction that stores rows and can do nothing else: it moves no offset of a group, announces nothing and parks nothing. */
+  async storeRows<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
+    return this.transaction(async (tx) => work({ query: async (sql, parameters) => tx.query(sql, parameters) }));
+  }
+
+  /** Everything that is asked is of one moment: that of the first question. */
+  async readMoment<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
+    return this.transaction(async (tx) => {
+      await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+      return work({ query: async (sql, parameters) => tx.query(sql, parameters) });
+    });
+  }
+
+  /**
+   * Works while nobody else of this database does under the same name. The lock lasts as long as its connection, so what must not
+   * happen twice fences itself besides.
+   * @returns false when somebody else does; nothing was done then
+   */
+  async alone(name: string, work: () => Promise<void>): Promise<boolean> {
+    return this.withConnection(async (runner) => {
+      const key = 'hashtextextended($1, 0)';
+      const [row] = rowsOf<{ held: boolean }>(await ask(runner, `SELECT pg_try_advisory_lock(${key}) AS held`, [name]));
+      if (row?.held !== true) return false;
+      try {
+        await work();
+      } finally {
+        await ask(runner, `SELECT pg_advisory_unlock(${key})`, [name]).catch(() => undefined);
+      }
+      return true;
+    });
+  }
+
   /**
    * Stores what a batch brings and its next offset in one transaction, so that the batch takes effect once.
    * @throws OffsetMoved when another owner of the partition was there first; nothing is stored then

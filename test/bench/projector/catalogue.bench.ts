@@ -31,7 +31,8 @@ export async function benchCatalogue(databaseUrl: string): Promise<Figure> {
     return {
       prepare: () => Array.from({ length: ROUNDS_A_WINDOW }, () => batchAt(round++, partition, kinds)),
       run: async (batches: readonly ReturnType<typeof batchAt>[]): Promise<void> => {
-        for (const batch of batches) await database.consume(batch, async (tx) => projectBatch(tx, batch, { slot: 'a', policy }, sealer));
+        for (const batch of batches)
+          await database.consume(batch, async (tx) => projectBatch(tx, batch, { slot: 'a', filling: 0, policy, policyHash: '' }, sealer));
       },
     };
   };

@@ -2,7 +2,7 @@ import { stackConfig } from '#assembly/stack.config';
 import { Database } from '#persistence/database';
 import { loadConfig } from '#platform/config/load-config';
 import type { Command } from '../command';
-import { digestOfReadings } from './digest-of-readings';
+import { digestOfReadings } from '#persistence/readings/digest-of-slot';
 
 export const digest: Command = {
   usage: 'digest                 (LIUQU_DATABASE_URL)',

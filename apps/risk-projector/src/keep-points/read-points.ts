@@ -5,7 +5,7 @@ import type { Policy } from '#domain/risk/policy';
 import { keepPoints, lockPoints, readEntries, todayOf } from '#persistence/points-rows';
 import type { NamedScheme } from '#persistence/points-schemes';
 import type { Rows } from '#persistence/transaction';
-import { readLedgers } from '../project-signals/ledger-rows';
+import { readFacts } from '../project-signals/ledger-rows';
 
 /** By what points are read: the schemes that are live, and the odds policy that ranks who decided on a signal. */
 export interface PointsBasis {
@@ -36,8 +36,16 @@ export async function rereadPoints(rows: Rows, subjects: readonly string[], { sc
 
 /** The facts of subjects that may carry points under some scheme. */
 export async function decidedFacts(rows: Rows, subjects: readonly string[], policy: Policy): Promise<Map<string, readonly DecidedFact[]>> {
-  const ledgers = await readLedgers(rows, subjects, Number.MAX_SAFE_INTEGER, policy);
-  return new Map([...ledgers].map(([subject, entries]) => [subject, factsOfLedger(entries.flat(), policy)]));
+  const facts = await readFacts(rows, subjects, policy, { folded: true });
+  return new Map(
+    [...facts].map(([subject, ofSubject]) => [
+      subject,
+      factsOfLedger(
+        ofSubject.flatMap(({ entries }) => entries ?? []),
+        policy,
+      ),
+    ]),
+  );
 }
 
 /** The schemes whose object the subject is. */

@@ -1,17 +1,14 @@
 import type { LedgerFact } from '#domain/risk/known-history';
-import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
-import { underPolicy } from '#domain/risk/under-policy';
 import type { Rows } from '#persistence/transaction';
+import type { Foldable } from './project-subject';
+import { factInLedger, type PlacedFact } from '../reading-slots/placed-fact';
 
-/** One entry at its place in the log; `blocked` says why it could not be read. */
-export interface PlacedEntry {
+/** One entry at its place in the log. */
+export interface PlacedEntry extends Foldable {
   readonly subject: string;
   readonly assignment: number;
-  readonly offset: number;
   readonly place: number;
-  readonly eventId: string;
-  readonly entry: LedgerEntry | undefined;
   readonly text: string;
 }
 
@@ -35,27 +32,52 @@ export async function keepEntries(tx: Rows, entries: readonly PlacedEntry[]): Pr
 
 export const keyOf = (subject: string, eventId: string, assignment: number): string => `${subject} ${eventId} ${assignment}`;
 
-/** The facts of subjects from before this batch, in log order, as the policy reads them: those of one offset are of one fact. */
+/**
+ * The facts of subjects from before a place in the log, in log order, as the policy reads them. Nothing of these subjects waits in
+ * the slot that is asked for, so all that stands there has been folded, whatever waits in the other.
+ */
 export async function readLedgers(
-  tx: Rows,
+  rows: Rows,
   subjects: readonly string[],
   beforeOffset: number,
   policy: Policy,
 ): Promise<Map<string, LedgerFact[]>> {
-  const ledgers = new Map<string, LedgerEntry[][]>(subjects.map((subject) => [subject, []]));
-  if (subjects.length === 0) return ledgers;
-  const rows = await tx.query<{ subject: string; entry: string; place: number }>(
-    `SELECT subject, entry, place FROM projector.ledger
-      WHERE subject = ANY($1::text[]) AND log_offset < $2 AND state = 'folded' ORDER BY log_offset, place`,
-    [subjects, beforeOffset],
-  );
-  for (const row of rows) {
-    const entry = underPolicy(JSON.parse(row.entry) as LedgerEntry, policy);
-    const facts = ledgers.get(row.subject);
-    if (row.place === 0) facts?.push([entry]);
-    else facts?.at(-1)?.push(entry);
+  const ledgers = new Map<string, LedgerFact[]>(subjects.map((subject) => [subject, []]));
+  for (const [subject, facts] of await readFacts(rows, subjects, policy, { beforeOffset })) {
+    ledgers.get(subject)?.push(...facts.flatMap(({ entries }) => (entries ? [entries] : [])));
   }
   return ledgers;
+}
+
+export interface SoughtFacts {
+  readonly beforeOffset?: number;
+  /** Only what does not wait for those who read the live slot. */
+  readonly folded?: boolean;
+}
+
+/** The facts of subjects in log order, as the policy reads them; by default all. */
+export async function readFacts(
+  rows: Rows,
+  subjects: readonly string[],
+  policy: Policy,
+  { beforeOffset = Number.MAX_SAFE_INTEGER, folded = false }: SoughtFacts = {},
+): Promise<Map<string, PlacedFact[]>> {
+  const facts = new Map<string, PlacedFact[]>();
+  if (subjects.length === 0) return facts;
+  const kept = await rows.query<{ subject: string; log_offset: string; entry: string }>(
+    `SELECT subject, log_offset, entry FROM projector.ledger
+      WHERE subject = ANY($1::text[]) AND log_offset < $2 AND (NOT $3::boolean OR state = 'folded') ORDER BY subject, log_offset, place`,
+    [subjects, beforeOffset, folded],
+  );
+  for (let first = 0, end = 0; first < kept.length; first = end) {
+    const { subject, log_offset: offset } = kept[first] ?? { subject: '', log_offset: '' };
+    while (kept[end]?.subject === subject && kept[end]?.log_offset === offset) end += 1;
+    const texts = kept.slice(first, end).map(({ entry }) => entry);
+    const known = facts.get(subject);
+    if (known) known.push(factInLedger(Number(offset), texts, policy));
+    else facts.set(subject, [factInLedger(Number(offset), texts, policy)]);
+  }
+  return facts;
 }
 
 /** Marks entries as waiting: kept, shown as missing from the reading, folded when they can be read. */

@@ -4,7 +4,6 @@ import type { LedgerFact } from '#domain/risk/known-history';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
 import type { SubjectState } from '#domain/risk/subject-state';
-import type { PlacedEntry } from './ledger-rows';
 
 /**
  * What one fact did. A correction takes back and puts in its place, two entries of one fact: the state between them was never
@@ -18,18 +17,25 @@ export interface Step {
   readonly applied: Applied;
 }
 
+/** One entry at its place in the log; undefined when the policy cannot read its fact. */
+export interface Foldable {
+  readonly offset: number;
+  readonly eventId: string;
+  readonly entry: LedgerEntry | undefined;
+}
+
 /** What a batch does to one subject. */
-export interface Projected {
+export interface Projected<T extends Foldable = Foldable> {
   readonly subject: string;
   readonly state: SubjectState;
   readonly steps: readonly Step[];
   /** The first entry that could not be folded; its fact and all after it wait. */
   readonly blockedBy: string | null;
-  readonly waiting: readonly PlacedEntry[];
+  readonly waiting: readonly T[];
 }
 
 /** Whether folding these entries on this state will look at the subject's earlier entries. */
-export function wantsLedger(state: SubjectState, placed: readonly PlacedEntry[]): boolean {
+export function wantsLedger(state: SubjectState, placed: readonly Foldable[]): boolean {
   return placed.some(({ entry }) => entry !== undefined && needsLedger(state, entry));
 }
 
@@ -38,19 +44,19 @@ export function wantsLedger(state: SubjectState, placed: readonly PlacedEntry[])
  * @param earlier the subject's facts from before the batch; may be empty when `wantsLedger` says no
  * @param blockedBy the entry for which the subject already waits: then nothing is folded, everything is kept
  */
-export function projectSubject(
+export function projectSubject<T extends Foldable>(
   start: { subject: string; state: SubjectState; blockedBy: string | null },
-  placed: readonly PlacedEntry[],
+  placed: readonly T[],
   earlier: readonly LedgerFact[],
   policy: Policy,
-): Projected {
+): Projected<T> {
   const before = earlier.flat();
   const steps: Step[] = [];
-  const waiting: PlacedEntry[] = [];
+  const waiting: T[] = [];
   let state = start.state;
   let blockedBy = start.blockedBy;
   for (const fact of factsOf(placed)) {
-    const step = blockedBy === null ? tryFact(state, fact, before, policy) : undefined;
+    const step = blockedBy === null ? tryFact({ ...start, state }, fact, before, policy) : undefined;
     if (!step) {
       blockedBy ??= fact.at(-1)?.eventId ?? null;
       waiting.push(...fact);
@@ -64,8 +70,8 @@ export function projectSubject(
 }
 
 /** The entries of each fact: those of one place in the log. */
-function factsOf(placed: readonly PlacedEntry[]): readonly PlacedEntry[][] {
-  const facts: PlacedEntry[][] = [];
+function factsOf<T extends Foldable>(placed: readonly T[]): readonly T[][] {
+  const facts: T[][] = [];
   for (const entry of placed) {
     const last = facts.at(-1);
     if (last?.[0]?.offset === entry.offset) last.push(entry);
@@ -75,13 +81,18 @@ function factsOf(placed: readonly PlacedEntry[]): readonly PlacedEntry[][] {
 }
 
 /** Undefined for a fact of which the fold refuses an entry: it is kept and shown as waiting, never skipped, never halved. */
-function tryFact(start: SubjectState, fact: readonly PlacedEntry[], before: readonly LedgerEntry[], policy: Policy): Step | undefined {
+function tryFact(
+  { subject, state }: { subject: string; state: SubjectState },
+  fact: readonly Foldable[],
+  before: readonly LedgerEntry[],
+  policy: Policy,
+): Step | undefined {
   const entries = fact.flatMap(({ entry }) => entry ?? []);
   const last = fact.at(-1);
   if (last === undefined || entries.length < fact.length) return undefined;
   try {
-    const whole = applyInTurn(start, entries, before, policy);
-    return whole && { subject: last.subject, cause: last.eventId, entries, applied: whole };
+    const whole = applyInTurn(state, entries, before, policy);
+    return whole && { subject, cause: last.eventId, entries, applied: whole };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -1,12 +1,15 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '#persistence/database';
-import { liveSlot } from '../reading-slots/reading-slot';
 import { sweepPoints } from '../keep-points/sweep-points';
+import { slotsThatAre } from '../reading-slots/reading-slot';
 import { rereadReadings } from './reread-readings';
 
 const LOOK_MS = 10_000;
 
-/** Looks every few seconds whether a day has turned, or readings of earlier days have come in, and re-reads what is not of today; points too. */
+/**
+ * Looks every few seconds whether a day has turned, or readings of earlier days have come in, and re-reads what is not of today: in
+ * the slot that may be live next, too; and points.
+ */
 @Injectable()
 export class DailyRereading implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(DailyRereading.name);
@@ -29,7 +32,8 @@ export class DailyRereading implements OnApplicationBootstrap, BeforeApplication
 
   private async reread(): Promise<void> {
     try {
-      await rereadReadings(this.database, await liveSlot(this.database));
+      const slots = await slotsThatAre(this.database, ['live', 'ready', 'standby']);
+      for (const slot of slots) await rereadReadings(this.database, slot);
       await sweepPoints(this.database);
     } catch (error) {
       this.logger.warn(`readings are not yet of today: ${String(error)}`);

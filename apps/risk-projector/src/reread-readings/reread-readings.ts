@@ -2,7 +2,7 @@ import { dayOf } from '#domain/calendar/day';
 import { readOn } from '#domain/risk/reading';
 import { unpackState } from '#domain/risk/subject-state';
 import { maskOf } from '#persistence/channel-mask';
-import type { Database } from '#persistence/database';
+import type { Rows } from '#persistence/transaction';
 import type { ReadingSlot } from '../reading-slots/reading-slot';
 
 const PAGE = 500;
@@ -17,34 +17,36 @@ interface Stale {
 
 /**
  * Brings the shown numbers of readings to today by the database clock: what lists sort and filter by. The reading itself, the
- * level after the last event, stays as it is; an event that comes meanwhile has its own say (design: risk-model 7 and 10).
+ * level after the last event, stays as it is; an event that comes meanwhile has its own say (design: risk-model 7 and 10), and so has
+ * a slot that is filled anew meanwhile.
  * @returns how many were brought to today
  */
-export async function rereadReadings(database: Database, slot: ReadingSlot): Promise<number> {
+export async function rereadReadings(rows: Rows, slot: ReadingSlot): Promise<number> {
   let after = '';
   let reread = 0;
   for (;;) {
-    const stale = await database.query<Stale>(
+    const stale = await rows.query<Stale>(
       `SELECT subject, state, last_event, ${TODAY}::text AS today FROM projector.reading
         WHERE slot = $3 AND shown_on < ${TODAY} AND as_of <= ${TODAY} AND subject > $1 ORDER BY subject LIMIT $2`,
       [after, PAGE, slot.slot],
     );
     const last = stale.at(-1);
     if (!last) return reread;
-    await show(database, stale, slot);
+    await show(rows, stale, slot);
     reread += stale.length;
     after = last.subject;
   }
 }
 
-async function show(database: Database, stale: readonly Stale[], { slot, policy }: ReadingSlot): Promise<void> {
+async function show(rows: Rows, stale: readonly Stale[], { slot, filling, policy }: ReadingSlot): Promise<void> {
   const readings = stale.map(({ state, today }) => readOn(unpackState(state), dayOf(today), policy));
-  await database.query(
+  await rows.query(
     `UPDATE projector.reading AS kept SET shown_e = fresh.e, shown_p = fresh.p, shown_level = fresh.level, shown_on = fresh.today,
             shown_channels = fresh.channels
        FROM unnest($1::text[], $2::uuid[], $3::int[], $4::int[], $5::smallint[], $6::date[], $7::smallint[])
             AS fresh (subject, last_event, e, p, level, today, channels)
-      WHERE kept.slot = $8 AND kept.subject = fresh.subject AND kept.last_event = fresh.last_event`,
+      WHERE kept.slot = $8 AND EXISTS (SELECT FROM projector.slot WHERE slot.slot = $8 AND slot.filling = $9)
+        AND kept.subject = fresh.subject AND kept.last_event = fresh.last_event`,
     [
       stale.map(({ subject }) => subject),
       stale.map(({ last_event }) => last_event),
@@ -54,6 +56,7 @@ async function show(database: Database, stale: readonly Stale[], { slot, policy 
       stale.map(({ today }) => today),
       readings.map(({ channels }) => maskOf(channels)),
       slot,
+      filling,
     ],
   );
 }

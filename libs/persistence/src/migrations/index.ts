@@ -25,6 +25,7 @@ import { Policies1764000000024 } from '#persistence/migrations/0024-policies';
 import { Joinings1764000000025 } from '#persistence/migrations/0025-joinings';
 import { Corrections1764000000026 } from '#persistence/migrations/0026-corrections';
 import { Points1764000000027 } from '#persistence/migrations/0027-points';
+import { Rebuild1764000000028 } from '#persistence/migrations/0028-rebuild';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   Joinings1764000000025,
   Corrections1764000000026,
   Points1764000000027,
+  Rebuild1764000000028,
 ];
