@@ -324,6 +324,23 @@ CREATE VIEW console.ledger WITH (security_invoker=true) AS
    FROM projector.ledger
   WHERE (state = 'folded'::text);
 
+CREATE VIEW console.override WITH (security_invoker=true) AS
+ SELECT id,
+    subject,
+    level,
+    (until_day)::text AS until,
+    reason,
+    asked_by,
+    (asked_on)::text AS asked_on,
+    confirmed,
+    decided_by,
+    (decided_on)::text AS decided_on,
+    refused_because,
+    lifted_by,
+    (lifted_on)::text AS lifted_on,
+    lifted_because
+   FROM workflow.override;
+
 CREATE VIEW console.points WITH (security_invoker=true) AS
  SELECT scheme,
     subject,
@@ -515,6 +532,10 @@ GRANT SELECT ON console.joining TO liuqu_console_all;
 GRANT SELECT ON console.ledger TO liuqu_console;
 
 GRANT SELECT ON console.ledger TO liuqu_console_all;
+
+GRANT SELECT ON console.override TO liuqu_console;
+
+GRANT SELECT ON console.override TO liuqu_console_all;
 
 GRANT SELECT ON console.points TO liuqu_console;
 
@@ -757,6 +778,24 @@ CREATE TRIGGER outbox_filled AFTER INSERT ON log.outbox REFERENCING NEW TABLE AS
 
 CREATE SCHEMA projector;
 
+CREATE TABLE projector.backtest (
+  id uuid NOT NULL,
+  policy_id uuid NOT NULL,
+  hash text NOT NULL,
+  before_hash text NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamp with time zone DEFAULT now() NOT NULL,
+  day date NOT NULL,
+  state text DEFAULT 'running'::text NOT NULL,
+  done integer DEFAULT 0 NOT NULL,
+  total integer NOT NULL,
+  touched_at timestamp with time zone DEFAULT now() NOT NULL,
+  result text,
+  CONSTRAINT backtest_check CHECK (((state = 'done'::text) = (result IS NOT NULL))),
+  CONSTRAINT backtest_pkey PRIMARY KEY (id),
+  CONSTRAINT backtest_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+
 CREATE TABLE projector.certificate (
   id uuid NOT NULL,
   slot text NOT NULL,
@@ -990,6 +1029,8 @@ CREATE TABLE projector.told_gate (
   holds boolean NOT NULL,
   CONSTRAINT told_gate_pkey PRIMARY KEY (subject, cause)
 );
+
+CREATE INDEX backtest_by_policy ON projector.backtest USING btree (policy_id, asked_at DESC);
 
 CREATE INDEX certificate_by_filling ON projector.certificate USING btree (slot, filling, made_at DESC);
 
@@ -1349,6 +1390,22 @@ CREATE TRIGGER posts_moved AFTER UPDATE OF path ON resolver.unit FOR EACH STATEM
 
 CREATE TRIGGER units_placed AFTER INSERT OR UPDATE OF code, parent_code ON resolver.unit FOR EACH STATEMENT EXECUTE FUNCTION resolver.place_units();
 
+CREATE VIEW resolver.bearings AS
+ SELECT cadre.id AS cadre_id,
+    cadre.category,
+    unit.code AS unit,
+    COALESCE(NULLIF(split_part(unit.path, '/'::text, 3), ''::text), unit.code) AS region,
+    ('principal'::text = ANY (held.factors)) AS principal
+   FROM ((resolver.cadre
+     JOIN LATERAL ( SELECT post.unit_code,
+            post.factors
+           FROM (resolver.post_history history
+             JOIN resolver.post ON ((post.code = history.post_code)))
+          WHERE ((history.cadre_id = cadre.id) AND (history.from_day <= console.today()) AND ((history.left_day IS NULL) OR (history.left_day > console.today())))
+          ORDER BY history.from_day DESC, history.post_code
+         LIMIT 1) held ON (true))
+     JOIN resolver.unit ON ((unit.code = held.unit_code)));
+
 CREATE VIEW resolver.managed_higher AS
  SELECT cadre.id AS subject
    FROM resolver.cadre
@@ -1548,9 +1605,39 @@ CREATE TABLE workflow.inquiry_event (
   CONSTRAINT inquiry_event_pkey PRIMARY KEY (cadre_id, version)
 );
 
+CREATE TABLE workflow.override (
+  id uuid NOT NULL,
+  subject text NOT NULL,
+  level text NOT NULL,
+  until_day date NOT NULL,
+  reason text NOT NULL,
+  asked_by text NOT NULL,
+  asked_on date NOT NULL,
+  confirmed boolean,
+  decided_by text,
+  decided_on date,
+  refused_because text,
+  lifted_by text,
+  lifted_on date,
+  lifted_because text,
+  CONSTRAINT override_check CHECK ((((confirmed IS NULL) = (decided_by IS NULL)) AND (asked_by IS DISTINCT FROM decided_by))),
+  CONSTRAINT override_level_check CHECK ((level = ANY (ARRAY['none'::text, 'watch'::text, 'remind'::text, 'inquiry'::text, 'priority'::text]))),
+  CONSTRAINT override_pkey PRIMARY KEY (id)
+);
+
 CREATE INDEX candidate_by_due ON workflow.candidate USING btree (due_on) WHERE ((state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text])) AND (overdue_noted_at IS NULL));
 
 CREATE UNIQUE INDEX candidate_one_open ON workflow.candidate USING btree (cadre_id) WHERE (state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text]));
+
+CREATE INDEX override_by_subject ON workflow.override USING btree (subject);
+
+CREATE VIEW workflow.decided_candidate AS
+ SELECT cadre_id,
+    cause,
+    (state = 'taken'::text) AS taken,
+    reasons
+   FROM workflow.candidate
+  WHERE (state = ANY (ARRAY['taken'::text, 'dismissed'::text]));
 
 ALTER TABLE workflow.candidate ENABLE ROW LEVEL SECURITY;
 CREATE POLICY not_managed_higher ON workflow.candidate AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (cadre_id IN ( SELECT console.managed_higher() AS managed_higher))));
@@ -1571,6 +1658,15 @@ CREATE POLICY seen_in_scope ON workflow.inquiry_event AS PERMISSIVE FOR SELECT T
    FROM workflow.candidate
   WHERE (candidate.cadre_id = inquiry_event.cadre_id))));
 
+ALTER TABLE workflow.override ENABLE ROW LEVEL SECURITY;
+CREATE POLICY not_managed_higher ON workflow.override AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (subject IN ( SELECT console.managed_higher() AS managed_higher))));
+CREATE POLICY seen_as_a_whole ON workflow.override AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON workflow.override AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = override.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))) OR ((subject ~~ 'unit:%'::text) AND (EXISTS ( SELECT
+   FROM resolver.unit
+  WHERE (unit.code = substr(override.subject, 6)))))));
+
 GRANT SELECT ON workflow.candidate TO liuqu_console;
 
 GRANT SELECT ON workflow.candidate TO liuqu_console_all;
@@ -1582,3 +1678,7 @@ GRANT SELECT ON workflow.clue_check TO liuqu_console_all;
 GRANT SELECT ON workflow.inquiry_event TO liuqu_console;
 
 GRANT SELECT ON workflow.inquiry_event TO liuqu_console_all;
+
+GRANT SELECT ON workflow.override TO liuqu_console;
+
+GRANT SELECT ON workflow.override TO liuqu_console_all;

@@ -32,6 +32,7 @@ const THINGS: readonly (readonly [RegExp, (settled: Settled) => string, () => st
   [/^\/api\/v1\/candidates\/:id/, ({ candidate }) => candidate, randomUUID],
   [/^\/api\/v1\/triage\/:eventId/, ({ item }) => item, randomUUID],
   [/^\/api\/v1\/signals\/:eventId/, ({ signal }) => signal, randomUUID],
+  [/^\/api\/v1\/overrides\/:id/, ({ override }) => override, randomUUID],
   [/^\/api\/v1\/joinings\/:id/, ({ joining }) => joining, randomUUID],
   [/^\/api\/v1\/units\/:code/, ({ unit }) => unit, () => 'T-NONE'],
   [/^\/api\/v1\/points\/:subject/, ({ cadre }) => cadre, () => 'cadre:nobody'],
@@ -54,6 +55,8 @@ const BODIES: Readonly<Record<string, object>> = {
   },
   'POST /api/v1/triage/:eventId/assignment': { cadreId: 'cadre:own' },
   'POST /api/v1/triage/:eventId/refusal': { reason: '查无此人' },
+  'POST /api/v1/overrides/:id/refusal': { reason: '依据不足，不予定级' },
+  'POST /api/v1/overrides/:id/lifting': { reason: '情况已经查清' },
   'POST /api/v1/joinings/:id/undoing': { reason: '并非同一事项' },
 };
 

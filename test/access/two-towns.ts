@@ -25,6 +25,8 @@ export interface Settled {
   readonly item: string;
   /** A signal about the cadre. */
   readonly signal: string;
+  /** A level that somebody asked to set. */
+  readonly override: string;
   /** What somebody said belongs together about the cadre. */
   readonly joining: string;
   /** The first of the cadre's units; empty without any. */
@@ -94,6 +96,16 @@ async function settleSignal(database: Database, cadre: string): Promise<string> 
   return eventId;
 }
 
+async function settleOverride(database: Database, cadre: string): Promise<string> {
+  const id = randomUUID();
+  await database.query(
+    `INSERT INTO workflow.override (id, subject, level, until_day, reason, asked_by, asked_on)
+     VALUES ($1, $2, 'watch', '2099-01-01', '示例理由', 'demo-handler', '2026-10-02')`,
+    [id, cadre],
+  );
+  return id;
+}
+
 async function settleJoining(database: Database, cadre: string): Promise<string> {
   const id = randomUUID();
   await database.query(
@@ -160,6 +172,7 @@ export async function settleCadre(given: Given, cadre: string, units: readonly s
     item,
     signal: await settleSignal(database, cadre),
     joining: await settleJoining(database, cadre),
+    override: await settleOverride(database, cadre),
     unit: unit ?? '',
   };
 }

@@ -28,6 +28,8 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/candidates/:id/taking': { clueNumber: '2026-1' },
   'POST /api/v1/triage/:eventId/assignment': { cadreId: 'cadre:a' },
   'POST /api/v1/triage/:eventId/refusal': { reason: '查无此人' },
+  'POST /api/v1/overrides/:id/refusal': { reason: '依据不足，不予定级' },
+  'POST /api/v1/overrides/:id/lifting': { reason: '情况已经查清' },
   'POST /api/v1/joinings/:id/undoing': { reason: '并非同一事项' },
   'PUT /api/v1/agencies/:code/active': { active: true },
   'PUT /api/v1/users/:id/active': { active: true },

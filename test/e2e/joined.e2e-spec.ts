@@ -88,4 +88,24 @@ describeInBrowser('signals that a handler joins on the portrait', () => {
     expect([after.e, after.channels]).toEqual([before.e, before.channels]);
     await page.getByText('撤销：').waitFor();
   });
+
+  it('stand beside a level that two persons set, which changes no number', async () => {
+    const before = await explained();
+    await page.getByRole('button', { name: '提出人工定级' }).click();
+    await page.getByRole('combobox', { name: '级别' }).click();
+    await page.getByTitle('重点', { exact: true }).click();
+    await page.getByLabel('截止日期').fill('2099-01-01');
+    await page.getByLabel('理由').fill('另有未入库的核查情况');
+    await page.getByRole('button', { name: '提出', exact: true }).click();
+    await page.getByText('待另一人复核，拟至').waitFor();
+    const [asked] = (await explained()).overrides;
+    await as(stack, 'handling-office-head', `POST /api/v1/overrides/${asked?.id}/confirmation`, {});
+    await page.reload();
+    await page.getByText('人工定级至 2099年1月1日').waitFor();
+    await shoot(page, 'override', { fullPage: true });
+    expect(await violationsOf(page)).toEqual([]);
+    const after = await explained();
+    expect([after.e, after.p, after.level]).toEqual([before.e, before.p, before.level]);
+    expect(after.overrides.map(({ level, state }) => [level, state])).toEqual([['priority', 'holding']]);
+  });
 });

@@ -13,6 +13,9 @@ import { ConfirmDismissalHandler } from './confirm-dismissal/confirm-dismissal.h
 import { CandidateOverdueJob } from './note-overdue/candidate-overdue.job';
 import { OverdueHints } from './note-overdue/overdue-hints';
 import { OverdueSweep } from './note-overdue/overdue-sweep';
+import { DecideOverrideHandler } from './override-level/decide-override.handler';
+import { OverrideLevelController } from './override-level/override-level.controller';
+import { AskOverrideHandler } from './override-level/override-level.handler';
 import { RiskEventsConsumer } from './propose-candidate/risk-events.consumer';
 import { RefuseDismissalController } from './refuse-dismissal/refuse-dismissal.controller';
 import { RefuseDismissalHandler } from './refuse-dismissal/refuse-dismissal.handler';
@@ -22,13 +25,22 @@ import { JobWorkers } from './work-jobs/job-workers';
 
 @Module({
   imports: [CqrsModule, DiscoveryModule],
-  controllers: [RiskEventsConsumer, AskDismissalController, ConfirmDismissalController, RefuseDismissalController, TakeCandidateController],
+  controllers: [
+    RiskEventsConsumer,
+    AskDismissalController,
+    ConfirmDismissalController,
+    RefuseDismissalController,
+    TakeCandidateController,
+    OverrideLevelController,
+  ],
   providers: [
     { provide: InquiryStore, useFactory: (database: Database) => new PostgresInquiryStore(database), inject: [Database] },
     AskDismissalHandler,
     ConfirmDismissalHandler,
     RefuseDismissalHandler,
     TakeCandidateHandler,
+    AskOverrideHandler,
+    DecideOverrideHandler,
     OverdueHints,
     OverdueSweep,
     CandidateOverdueJob,

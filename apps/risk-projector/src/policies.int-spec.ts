@@ -1,6 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020';
 import { createHash } from 'node:crypto';
 import type { Role } from '#access/principals';
+import { backtestAnswer } from '#contracts/console/backtests';
 import { type PolicyDifference, policyDifference, type PolicyFile, policyFile, policyPage } from '#contracts/console/policies';
 import { dayOf } from '#domain/calendar/day';
 import { SHIPPED_POLICY } from '#domain/risk/policies';
@@ -8,6 +9,7 @@ import type { Policy } from '#domain/risk/policy';
 import { Database } from '#persistence/database';
 import { goLive } from '#persistence/go-live';
 import { namedJson } from '#platform/json/named-json';
+import { eventually } from '#testing/eventually';
 import { FakeEventLog } from '#testing/fake-event-log';
 import { CADRE_TOKENS_OF_TESTS } from '#testing/resolver-on-postgres';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
@@ -191,5 +193,18 @@ describeWith(['postgres'], 'policies over HTTP, with no consumer running', () =>
     expect(await refused('case-management', `POST ${'/3f2b8c1e-0000-4000-8000-000000000000'}/check`)).toEqual([404, 'policy-not-found']);
     expect(await refused('case-management', 'POST ', { kind: 'odds', text: '' })).toEqual([400, 'request-not-understood']);
     expect(await refused('case-management', 'POST ', { kind: 'odds', text: '{}', by: 'x' })).toEqual([400, 'request-not-understood']);
+  });
+
+  it('are tested on all subjects before anybody approves them, by their authors', async () => {
+    const { id } = await draft();
+    expect((await ask('deputy-leader', `GET /${id}/backtest`)).body).toEqual({ backtest: null });
+    expect((await ask('deputy-leader', `POST /${id}/backtest`, {})).status).toBe(403);
+    expect((await ask('case-management', `POST /${id}/backtest`, {})).status).toBe(202);
+    await eventually(async () => {
+      const { body } = await ask('deputy-leader', `GET /${id}/backtest`);
+      expect(backtestAnswer.parse(body).backtest).toMatchObject({ state: 'done', total: 0, result: { subjects: 0 } });
+    });
+    const unfinished = await draft('{"name": "未完成"}');
+    expect(await refused('case-management', `POST /${unfinished.id}/backtest`, {})).toEqual([409, 'backtest-not-total']);
   });
 });

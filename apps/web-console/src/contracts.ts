@@ -26,6 +26,7 @@ export type { UsersAnswer } from '../../../libs/contracts/src/console/users';
 export type { CatalogueAnswer } from '../../../libs/contracts/src/console/catalogue';
 export type { UnitFile, UnitRow, UnitsAnswer } from '../../../libs/contracts/src/console/units';
 export type { SignalCounts, SignalFile, SignalPage, SignalRow } from '../../../libs/contracts/src/console/signals';
+export type { OverrideRow } from '../../../libs/contracts/src/console/overrides';
 export type { JoiningRow } from '../../../libs/contracts/src/console/joinings';
 export type { ViewPage, ViewRow, ViewsAnswer } from '../../../libs/contracts/src/console/views';
 export type { FoundCadres, TriageCandidate, TriageFile, TriageItem, TriagePage } from '../../../libs/contracts/src/console/triage';

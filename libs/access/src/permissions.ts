@@ -15,6 +15,9 @@ const POLICY_AUTHORS: readonly Role[] = ['handling-office-head', 'case-managemen
 const POLICY_APPROVERS: readonly Role[] = ['deputy-leader', 'organ-principal', 'party-principal'];
 /** Who enters what was done about points: those who handle, and those who may confirm by some scheme. */
 const POINTS_ENTERERS: readonly Role[] = ['handler', 'handling-office-head', 'deputy-leader', 'organ-principal', 'party-principal'];
+/** Who handles asks for a level beside the computed one; who heads or leads is the second person (design: risk-model 7 Override). */
+const OVERRIDERS: readonly Role[] = ['handler', 'handling-office-head', 'case-management'];
+const SECOND_OVERRIDERS: readonly Role[] = ['handling-office-head', 'deputy-leader'];
 const SYSTEM: readonly Role[] = ['system-administrator'];
 const SECURITY: readonly Role[] = ['security-administrator'];
 /** Who runs the system makes readings anew; whether they are used, who answers for the work says. */
@@ -62,6 +65,11 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'GET /api/v1/signals/counts': SIGNAL_READERS,
   'GET /api/v1/signals/:eventId': SIGNAL_READERS,
 
+  'POST /api/v1/overrides': OVERRIDERS,
+  'POST /api/v1/overrides/:id/confirmation': SECOND_OVERRIDERS,
+  'POST /api/v1/overrides/:id/refusal': SECOND_OVERRIDERS,
+  'POST /api/v1/overrides/:id/lifting': SECOND_OVERRIDERS,
+
   'POST /api/v1/joinings': JOINERS,
   'POST /api/v1/joinings/:id/undoing': JOINERS,
 
@@ -75,6 +83,8 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'GET /api/v1/policies/:id': POLICY_READERS,
   'GET /api/v1/policies/:id/difference': POLICY_READERS,
   'GET /api/v1/policies/:id/document': POLICY_READERS,
+  'GET /api/v1/policies/:id/backtest': POLICY_READERS,
+  'POST /api/v1/policies/:id/backtest': POLICY_AUTHORS,
   'GET /api/v1/policies/schema/:kind': 'anybody',
   'POST /api/v1/policies': POLICY_AUTHORS,
   'PUT /api/v1/policies/:id/text': POLICY_AUTHORS,

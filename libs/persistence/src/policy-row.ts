@@ -20,7 +20,7 @@ export async function keepPolicy(tx: Transaction, policyId: string, version: num
   await tx.query(
     `INSERT INTO projector.policy (id, kind, state, version, name, hash, document) VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (id) DO UPDATE SET state = excluded.state, version = excluded.version, name = excluded.name, hash = excluded.hash,
-       document = excluded.document, changed_at = now()`,
+       document = excluded.document, changed_at = clock_timestamp()`,
     [policyId, kind, status, version, policyName(sent.document), sent.hash, sent.document],
   );
 }

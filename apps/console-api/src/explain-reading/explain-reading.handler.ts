@@ -43,6 +43,7 @@ export class ExplainReadingHandler implements IQueryHandler<ExplainReading> {
       history: toldHistory(levelHistory(entries, policy, day), entries),
       fallsOn: fallsOf(explanation),
       joinings: [...(await this.ledgers.joinings(scope, subject))],
+      overrides: await this.ledgers.overrides(scope, subject, day),
       sentence: NOT_A_FINDING,
     };
   }

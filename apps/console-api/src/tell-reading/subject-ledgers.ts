@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '#domain/calendar/day';
+import type { OverrideRow } from '#contracts/console/overrides';
 import type { JoiningRow } from '#contracts/console/joinings';
 import { isCadre, unitCodeOf } from '#domain/identity/subject';
 import { knownOn } from '#domain/risk/known-on';
@@ -11,6 +12,7 @@ import type { Scope } from '#persistence/database';
 import { CadreQueries } from '#persistence/queries/cadre-queries';
 import { type AsSentRow, SubjectQueries } from '#persistence/queries/subject-queries';
 import { UnitQueries } from '#persistence/queries/unit-queries';
+import { overrideRowOf } from './override-row-of';
 import { cadreNotFound, unitNotFound } from '../asking/not-found';
 
 /** A subject's sums as the projector keeps them. */
@@ -62,6 +64,11 @@ export class SubjectLedgers {
     const texts = await this.subjects.ledger(scope, subject);
     const entries = texts.flatMap((text) => readable(JSON.parse(text) as LedgerEntry, policy) ?? []);
     return { entries: known === undefined ? entries : knownOn(entries, known), incomplete: entries.length < texts.length };
+  }
+
+  /** @param day by which it is told which of them hold */
+  async overrides(scope: Scope, subject: string, day: Day): Promise<OverrideRow[]> {
+    return (await this.subjects.overrides(scope, subject)).map((row) => overrideRowOf(row, day));
   }
 
   async joinings(scope: Scope, subject: string): Promise<readonly JoiningRow[]> {

@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { sentenceInWords } from '../api/in-words';
 import type { CandidateRow, ExplanationAnswer } from '../contracts';
 import { writtenDay } from '../parts/civil-day';
+import { LevelTag } from '../parts/level-tag';
 import { fill } from '../parts/fill';
 import { PrintFrame } from '../parts/print-frame';
 import { useScreenMark } from '../parts/use-screen-mark';
 import { Chinese } from '../texts/chinese';
 import { textsOf } from '../texts/texts';
+import { Overrides } from './overrides/overrides';
 import { Joinings } from './joined/joinings';
 import { OwnSignals } from './signals/own-signals';
 import { SixChannels } from './six-channel/six-channels';
@@ -15,6 +17,7 @@ import { Waterfall } from './waterfall/waterfall';
 import './portrait.css';
 
 const texts = textsOf('portrait');
+const overridesTexts = textsOf('overrides');
 
 interface PortraitBodyProps {
   readonly title: string;
@@ -38,6 +41,7 @@ export function PortraitBody({ title, name, header, explanation, candidates, pas
         <div className="lq-portrait">
           {header}
           <Sentence said={explanation.sentence} />
+          <SetByHand overrides={explanation.overrides} />
           {note !== undefined && <p className="lq-meta">{note}</p>}
           {past !== undefined && <Alert type="info" showIcon title={fill(texts.past, { day: writtenDay(past) })} />}
           <SixChannels name={name} explanation={explanation} candidates={candidates} />
@@ -46,10 +50,22 @@ export function PortraitBody({ title, name, header, explanation, candidates, pas
             <div className="lq-portrait-side">{side}</div>
           </div>
           <OwnSignals explanation={explanation} isPast={past !== undefined} />
+          {past === undefined && <Overrides subject={explanation.subject} overrides={explanation.overrides} />}
           <Joinings joinings={explanation.joinings} />
         </div>
       </PrintFrame>
     </Watermark>
+  );
+}
+
+/** A level that two persons set, beside the computed one and never instead of it. */
+function SetByHand({ overrides }: Pick<ExplanationAnswer, 'overrides'>): ReactNode {
+  const holding = overrides.find(({ state }) => state === 'holding');
+  if (holding === undefined) return null;
+  return (
+    <p>
+      {fill(overridesTexts.beside, { until: writtenDay(holding.until) })} <LevelTag level={holding.level} />
+    </p>
   );
 }
 

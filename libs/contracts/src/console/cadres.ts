@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANNELS } from '#contracts/topics';
 import { dayText } from '#contracts/cloud-events/day-text';
 import { CADRE_CATEGORIES } from '#contracts/registry/cadre-categories';
+import { overrideRow } from '#contracts/console/overrides';
 import { joiningRow } from '#contracts/console/joinings';
 import { candidateRow } from '#contracts/console/candidates';
 import { LEVELS } from '#contracts/risk/risk-events';
@@ -158,6 +159,8 @@ export const explanationAnswer = z.strictObject({
   fallsOn: z.array(z.strictObject({ to: z.enum(LEVELS), day: dayText })),
   /** What people said belongs together, the newest first; what was undone stands among them. */
   joinings: z.array(joiningRow),
+  /** Levels that two persons set beside the computed one, the newest first; whether they hold is told by the day of the reading. */
+  overrides: z.array(overrideRow),
   sentence: z.string(),
 });
 export type ExplanationAnswer = z.infer<typeof explanationAnswer>;

@@ -26,6 +26,8 @@ import { Joinings1764000000025 } from '#persistence/migrations/0025-joinings';
 import { Corrections1764000000026 } from '#persistence/migrations/0026-corrections';
 import { Points1764000000027 } from '#persistence/migrations/0027-points';
 import { Rebuild1764000000028 } from '#persistence/migrations/0028-rebuild';
+import { Backtests1764000000029 } from '#persistence/migrations/0029-backtests';
+import { Overrides1764000000030 } from '#persistence/migrations/0030-overrides';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -57,4 +59,6 @@ export const MIGRATIONS = [
   Corrections1764000000026,
   Points1764000000027,
   Rebuild1764000000028,
+  Backtests1764000000029,
+  Overrides1764000000030,
 ];

@@ -1,4 +1,5 @@
 import type { Database, Scope } from '#persistence/database';
+import type { StoredOverride } from '#persistence/override-row';
 
 /** A signal as its sender wrote it; the name is null for an agency that the door no longer knows. */
 export interface AsSentRow {
@@ -50,6 +51,11 @@ export class SubjectQueries {
   /** The newest first, what was undone too. */
   async joinings(scope: Scope, subject: string): Promise<readonly JoiningOfSubject[]> {
     return this.ask<JoiningOfSubject>(scope, 'SELECT * FROM console.joining WHERE subject = $1 ORDER BY made_on DESC, id', subject);
+  }
+
+  /** Levels that people set beside the computed one, the newest first. */
+  async overrides(scope: Scope, subject: string): Promise<readonly StoredOverride[]> {
+    return this.ask<StoredOverride>(scope, 'SELECT * FROM console.override WHERE subject = $1 ORDER BY asked_on DESC, id', subject);
   }
 
   private async ask<Row>(scope: Scope, sql: string, subject: string): Promise<Row[]> {

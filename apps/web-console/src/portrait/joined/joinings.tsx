@@ -5,6 +5,7 @@ import type { JoiningRow } from '../../contracts';
 import { writtenDay } from '../../parts/civil-day';
 import { fill } from '../../parts/fill';
 import { ProblemNotice } from '../../parts/problem-notice';
+import { personWord } from '../../parts/words';
 import { useMay } from '../../people/may';
 import { Chinese } from '../../texts/chinese';
 import { textsOf } from '../../texts/texts';
@@ -37,12 +38,12 @@ function OneJoining({ joining }: { readonly joining: JoiningRow }): ReactNode {
     <>
       <div className={undone === null ? undefined : 'lq-undone'}>{sentenceOf(joining)}</div>
       <div className="lq-meta">
-        {fill(texts.said, { by, day: writtenDay(on) })}
+        {fill(texts.said, { by: personWord(by), day: writtenDay(on) })}
         <Chinese>{reason}</Chinese>
       </div>
       {undone !== null && (
         <div className="lq-meta">
-          {fill(texts.undoneBy, { by: undone.by, day: writtenDay(undone.on) })}
+          {fill(texts.undoneBy, { by: personWord(undone.by), day: writtenDay(undone.on) })}
           <Chinese>{undone.reason}</Chinese>
         </div>
       )}

@@ -11,6 +11,7 @@ import joinings from './joinings.json';
 import lists from './lists.json';
 import matching from './matching.json';
 import operations from './operations.json';
+import overrides from './overrides.json';
 import permissions from './permissions.json';
 import portrait from './portrait.json';
 import problems from './problems.json';
@@ -36,6 +37,7 @@ export const enUS: Texts = {
   lists,
   matching,
   operations,
+  overrides,
   permissions,
   portrait,
   problems,

@@ -10,6 +10,7 @@ import joinings from './joinings.json';
 import lists from './lists.json';
 import matching from './matching.json';
 import operations from './operations.json';
+import overrides from './overrides.json';
 import permissions from './permissions.json';
 import portrait from './portrait.json';
 import problems from './problems.json';
@@ -24,6 +25,7 @@ import words from './words.json';
 
 /** Every word of the console in Chinese, one catalogue a page; `locale` is that of the components. */
 export const zhCN = {
-  locale, alerts, cadres, candidates, catalogue, desk, frame, inbox, joinings, lists, matching, operations, permissions, portrait, problems, purpose, reads,
+  locale, alerts, cadres, candidates, catalogue, desk, frame, inbox, joinings, lists, matching, operations, overrides, permissions, portrait, problems,
+  purpose, reads,
   served, 'sign-in': signIn, signals, units, users, words,
 };

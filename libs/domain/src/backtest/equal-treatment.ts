@@ -1,0 +1,70 @@
+import { CHANNELS, LEVEL_NAMES } from '#domain/risk/policy';
+import type { Reading } from '#domain/risk/reading';
+
+const INQUIRY = LEVEL_NAMES.indexOf('inquiry');
+
+/** A group of fewer people is not told: its members could be guessed. */
+export const SMALLEST_GROUP = 10;
+
+/** Where a cadre stands, by the registry of the day of the backtest. */
+export interface Bearings {
+  readonly unit: string;
+  /** The unit below the top of the tree under which the post is. */
+  readonly region: string;
+  readonly category: string;
+  /** 一把手, or another post. */
+  readonly rank: 'principal' | 'other';
+}
+
+export const DIMENSIONS = ['unit', 'region', 'category', 'rank', 'channel'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** People of one group, and how many of them stand at 函询 or above; of a channel, those to whose score it contributes. */
+export interface GroupCount {
+  readonly people: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+export type Treatment = Readonly<Record<Dimension, Readonly<Record<string, GroupCount>>>>;
+export const NO_TREATMENT: Treatment = { unit: {}, region: {}, category: {}, rank: {}, channel: {} };
+
+export function addTreatment(treatment: Treatment, bearings: Bearings, was: Reading, is: Reading): Treatment {
+  const added = { people: 1, before: was.level >= INQUIRY ? 1 : 0, after: is.level >= INQUIRY ? 1 : 0 };
+  const contributing = CHANNELS.filter((channel) => was.channels[channel] > 0 || is.channels[channel] > 0);
+  return {
+    unit: plus(treatment.unit, [bearings.unit], added),
+    region: plus(treatment.region, [bearings.region], added),
+    category: plus(treatment.category, [bearings.category], added),
+    rank: plus(treatment.rank, [bearings.rank], added),
+    channel: plus(treatment.channel, contributing, added),
+  };
+}
+
+function plus(groups: Treatment['unit'], names: readonly string[], { people, before, after }: GroupCount): Treatment['unit'] {
+  const known = new Map(Object.entries(groups));
+  const of = (name: string): GroupCount => known.get(name) ?? { people: 0, before: 0, after: 0 };
+  const sums = names.map((name) => {
+    const was = of(name);
+    return [name, { people: was.people + people, before: was.before + before, after: was.after + after }] as const;
+  });
+  return { ...groups, ...Object.fromEntries(sums) };
+}
+
+/** A group as it may be told; null where it is too small, or where it would tell one that is. */
+export interface ToldGroup {
+  readonly name: string;
+  readonly count: GroupCount | null;
+}
+
+/**
+ * The groups of a dimension with small numbers held back. Where exactly one group is held back, the smallest of the others is too:
+ * else the one could be had by subtraction from the whole. Channels overlap, so nothing follows from their sum.
+ * @see design risk-model 9: equal-treatment report with small-number suppression
+ */
+export function toldGroups(treatment: Treatment, dimension: Dimension): readonly ToldGroup[] {
+  const groups = Object.entries(treatment[dimension]).toSorted(([a, left], [b, right]) => left.people - right.people || (a < b ? -1 : 1));
+  const small = groups.filter(([, { people }]) => people < SMALLEST_GROUP).length;
+  const held = small === 1 && dimension !== 'channel' ? 2 : small;
+  return groups.map(([name, count], place) => ({ name, count: place < held ? null : count })).toReversed();
+}
