@@ -62,20 +62,35 @@ export async function readFacts(
   policy: Policy,
   { beforeOffset = Number.MAX_SAFE_INTEGER, folded = false }: SoughtFacts = {},
 ): Promise<Map<string, PlacedFact[]>> {
-  const facts = new Map<string, PlacedFact[]>();
-  if (subjects.length === 0) return facts;
-  const kept = await rows.query<{ subject: string; log_offset: string; entry: string }>(
+  if (subjects.length === 0) return new Map();
+  const kept = await rows.query<KeptEntry>(
     `SELECT subject, log_offset, entry FROM projector.ledger
       WHERE subject = ANY($1::text[]) AND log_offset < $2 AND (NOT $3::boolean OR state = 'folded') ORDER BY subject, log_offset, place`,
     [subjects, beforeOffset, folded],
   );
-  for (let first = 0, end = 0; first < kept.length; first = end) {
-    const { subject, log_offset: offset } = kept[first] ?? { subject: '', log_offset: '' };
-    while (kept[end]?.subject === subject && kept[end]?.log_offset === offset) end += 1;
-    const texts = kept.slice(first, end).map(({ entry }) => entry);
-    const known = facts.get(subject);
-    if (known) known.push(factInLedger(Number(offset), texts, policy));
-    else facts.set(subject, [factInLedger(Number(offset), texts, policy)]);
+  const facts = new Map<string, PlacedFact[]>();
+  for (const entries of ofOneFact(kept)) {
+    const [{ subject, log_offset: offset }] = entries;
+    const texts = entries.map(({ entry }) => entry);
+    facts.set(subject, facts.get(subject) ?? []);
+    facts.get(subject)?.push(factInLedger(Number(offset), texts, policy));
+  }
+  return facts;
+}
+
+interface KeptEntry {
+  readonly subject: string;
+  readonly log_offset: string;
+  readonly entry: string;
+}
+
+/** The entries of each fact: those of one subject at one offset. */
+function ofOneFact(kept: readonly KeptEntry[]): readonly [KeptEntry, ...KeptEntry[]][] {
+  const facts: [KeptEntry, ...KeptEntry[]][] = [];
+  for (const entry of kept) {
+    const last = facts.at(-1);
+    if (last && last[0].subject === entry.subject && last[0].log_offset === entry.log_offset) last.push(entry);
+    else facts.push([entry]);
   }
   return facts;
 }
