@@ -380,10 +380,12 @@ CREATE VIEW console.policy_review WITH (security_invoker=true) AS
     review.state,
     review.settled_by,
     review.settled_at,
-    review.note
-   FROM ((projector.policy_review review
+    review.note,
+    policy.name AS policy_name
+   FROM (((projector.policy_review review
      LEFT JOIN console.cadre ON ((cadre.id = review.subject)))
-     LEFT JOIN console.unit ON ((('unit:'::text || unit.code) = review.subject)));
+     LEFT JOIN console.unit ON ((('unit:'::text || unit.code) = review.subject)))
+     LEFT JOIN projector.policy ON (((policy.hash = review.policy) AND (policy.kind = 'odds'::text) AND (policy.state = ANY (ARRAY['approved'::text, 'live'::text, 'retired'::text])))));
 
 CREATE VIEW console.post_held WITH (security_invoker=true) AS
  SELECT history.cadre_id,
@@ -906,6 +908,7 @@ CREATE TABLE projector.policy_review (
   settled_by text,
   settled_at timestamp with time zone,
   note text,
+  policy text NOT NULL,
   CONSTRAINT policy_review_pkey PRIMARY KEY (id),
   CONSTRAINT policy_review_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'lapsed'::text]))),
   CONSTRAINT policy_review_switch_fkey FOREIGN KEY (switch) REFERENCES projector.slot_switch(id),

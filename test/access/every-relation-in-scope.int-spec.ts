@@ -40,8 +40,8 @@ describeWith(['postgres'], 'every table and view that readers may read', () => {
       `WITH switched AS (
          INSERT INTO projector.slot_switch (id, kind, from_slot, to_slot, from_policy, to_policy, by, reason, offsets)
          VALUES (gen_random_uuid(), 'switch', 'b', 'a', 'p', 'q', 'head', '示例', '{}') RETURNING id)
-       INSERT INTO projector.policy_review (id, subject, switch, level_before, level_after, e_before, e_after, day)
-       SELECT gen_random_uuid(), subject, switched.id, 0, 3, 0, 60000, '2026-10-02' FROM switched, unnest($1::text[]) AS subject`,
+       INSERT INTO projector.policy_review (id, subject, switch, policy, level_before, level_after, e_before, e_after, day)
+       SELECT gen_random_uuid(), subject, switched.id, 'q', 0, 3, 0, 60000, '2026-10-02' FROM switched, unnest($1::text[]) AS subject`,
       [[first.cadre, second.cadre]],
     );
     relations = await database.query<Relation>(

@@ -31,6 +31,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/overrides/:id/refusal': { reason: '依据不足，不予定级' },
   'POST /api/v1/overrides/:id/lifting': { reason: '情况已经查清' },
   'POST /api/v1/joinings/:id/undoing': { reason: '并非同一事项' },
+  'POST /api/v1/policy-reviews/:id/settlement': { note: '情况已掌握' },
   'PUT /api/v1/agencies/:code/active': { active: true },
   'PUT /api/v1/users/:id/active': { active: true },
   'PUT /api/v1/users/:id/role': { role: 'handler' },

@@ -8,6 +8,7 @@ import { ClueCheckQueries } from '#persistence/queries/clue-check-queries';
 import { DataDay } from '#persistence/queries/data-day';
 import { DeskQueries } from '#persistence/queries/desk-queries';
 import { PointsQueries } from '#persistence/queries/points-queries';
+import { PolicyReviewQueries } from '#persistence/queries/policy-review-queries';
 import { SignalQueries } from '#persistence/queries/signal-queries';
 import { SubjectQueries } from '#persistence/queries/subject-queries';
 import { UnitQueries } from '#persistence/queries/unit-queries';
@@ -27,6 +28,8 @@ import { ListClueChecksHandler } from './list-clue-checks/list-clue-checks.handl
 import { CountSignalsHandler } from './list-signals/count-signals.handler';
 import { ListSignalsController } from './list-signals/list-signals.controller';
 import { ListSignalsHandler } from './list-signals/list-signals.handler';
+import { ListPolicyReviewsController } from './list-policy-reviews/list-policy-reviews.controller';
+import { ListPolicyReviewsHandler } from './list-policy-reviews/list-policy-reviews.handler';
 import { ListUnitsController } from './list-units/list-units.controller';
 import { ListUnitsHandler } from './list-units/list-units.handler';
 import { ListPointsController } from './list-points/list-points.controller';
@@ -72,6 +75,7 @@ const queries = [
   DataDay,
   DeskQueries,
   PointsQueries,
+  PolicyReviewQueries,
   SignalQueries,
   SubjectQueries,
   UnitQueries,
@@ -101,6 +105,7 @@ const queries = [
     ListTasksController,
     TellCatalogueController,
     ListUnitsController,
+    ListPolicyReviewsController,
     ListSignalsController,
     ShowSignalController,
     ShowUnitController,
@@ -125,6 +130,7 @@ const queries = [
     ListCandidatesHandler,
     ShowCandidateHandler,
     ListClueChecksHandler,
+    ListPolicyReviewsHandler,
     ListPointsHandler,
     TellPointsHandler,
     ListTasksHandler,

@@ -69,6 +69,7 @@ describeWith(['postgres'], 'the OpenAPI document', () => {
         '/api/v1/permissions',
         '/api/v1/points',
         '/api/v1/points-schemes',
+        '/api/v1/policy-reviews',
         ...['', '/oidc', '/oidc/callback', '/ways'].map((rest) => `/api/v1/session${rest}`),
         ...['', '/counts', '/{eventId}'].map((rest) => `/api/v1/signals${rest}`),
         ...['', '/{id}/review'].map((rest) => `/api/v1/reads${rest}`),

@@ -104,6 +104,9 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'PUT /api/v1/agencies/:code/active': SYSTEM,
   'PUT /api/v1/managed-higher': SYSTEM,
 
+  'GET /api/v1/policy-reviews': CASE_READERS,
+  'POST /api/v1/policy-reviews/:id/settlement': ['handler', 'handling-office-head'],
+
   'GET /api/v1/rebuild': REBUILD,
   'POST /api/v1/rebuild': REBUILD,
   'POST /api/v1/rebuild/certificate': REBUILD,

@@ -28,6 +28,7 @@ const answer = (other: RebuildAnswer['other']): RebuildAnswer => ({
   certificate: null,
   switches: [],
   openReviews: 3,
+  policies: [],
 });
 const filling = answer(slot('b', 'filling', { progress: { read: 500, toRead: 2_000, perSecond: 250, secondsLeft: 6 } }));
 

@@ -99,6 +99,7 @@ describe('requests for what other apps own', () => {
     ['PUT', '/api/v1/policies/3f2b8c1e/text', 'risk-projector'],
     ['POST', '/api/v1/points/cadre%3A1/entries', 'risk-projector'],
     ['GET', '/api/v1/rebuild', 'risk-projector'],
+    ['POST', '/api/v1/policy-reviews/3f2b8c1e/settlement', 'risk-projector'],
     ['POST', '/api/v1/rebuild/switch', 'risk-projector'],
     ['PUT', '/api/v1/registry/units', 'signal-resolver'],
     ['POST', '/api/v1/events', 'ingest-gateway'],

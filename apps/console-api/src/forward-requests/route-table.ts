@@ -27,6 +27,7 @@ export function routeTable(addresses: Addresses): readonly ForwardedRoute[] {
     { prefix: '/api/v1/alerts', methods: ['GET'], upstream: addresses.LIUQU_ALERT_DISPATCHER_URL },
     { prefix: '/api/v1/policies', methods: ['GET', 'POST', 'PUT'], upstream: addresses.LIUQU_RISK_PROJECTOR_URL },
     { prefix: '/api/v1/points', methods: ['POST'], upstream: addresses.LIUQU_RISK_PROJECTOR_URL },
+    { prefix: '/api/v1/policy-reviews', methods: ['POST'], upstream: addresses.LIUQU_RISK_PROJECTOR_URL },
     { prefix: '/api/v1/rebuild', methods: ['GET', 'POST'], upstream: addresses.LIUQU_RISK_PROJECTOR_URL },
     { prefix: '/api/v1/triage', methods: ['GET', 'POST'], upstream: resolver },
     { prefix: '/api/v1/overrides', methods: ['POST'], upstream: addresses.LIUQU_INQUIRY_WORKFLOW_URL },

@@ -58,7 +58,8 @@ export class RebuildStatus {
       const found = await rows.query<SlotRow>(SLOTS, [LIVE_GROUP, RISK_SIGNALS]);
       const [live, other] = [found.find(({ state }) => state === 'live'), found.find(({ state }) => state !== 'live')];
       if (!live || !other) throw new RangeError('two slots are there, one of them live');
-      const names = await namesOf(rows);
+      const policies = await namedPolicies(rows);
+      const names = namesOf(policies);
       const [now] = await rows.query<{ at: Date; reviews: number }>(
         `SELECT now() AS at, count(*)::int AS reviews FROM projector.policy_review WHERE state = 'open'`,
       );
@@ -69,6 +70,7 @@ export class RebuildStatus {
         certificate: await certificateOf(rows, names),
         switches: await switchesOf(rows, names),
         openReviews: now?.reviews ?? 0,
+        policies,
       };
     });
   }
@@ -76,11 +78,15 @@ export class RebuildStatus {
 
 type Names = (hash: string) => Named;
 
-async function namesOf(rows: Rows): Promise<Names> {
-  const found = await rows.query<{ hash: string; name: string }>(
-    `SELECT hash, name FROM projector.policy WHERE kind = 'odds' AND state IN ('approved', 'live', 'retired')`,
+/** Those that were approved, by name. */
+async function namedPolicies(rows: Rows): Promise<Named[]> {
+  return rows.query<Named>(
+    `SELECT hash, name FROM projector.policy WHERE kind = 'odds' AND state IN ('approved', 'live', 'retired') ORDER BY name`,
   );
-  const names = new Map(found.map(({ hash, name }) => [hash, name]));
+}
+
+function namesOf(policies: readonly Named[]): Names {
+  const names = new Map(policies.map(({ hash, name }) => [hash, name]));
   return (hash) => ({ hash, name: names.get(hash) ?? '' });
 }
 

@@ -16,8 +16,8 @@ const TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date";
  */
 export async function listForReview(rows: Rows, { switchId, from, to }: Switched, since: string | null = null): Promise<void> {
   await rows.query(
-    `INSERT INTO projector.policy_review (id, subject, switch, level_before, level_after, e_before, e_after, day)
-     SELECT gen_random_uuid(), made.subject, $1, coalesce(was.shown_level, 0), made.shown_level, coalesce(was.shown_e, 0), made.shown_e, ${TODAY}
+    `INSERT INTO projector.policy_review (id, subject, switch, policy, level_before, level_after, e_before, e_after, day)
+     SELECT gen_random_uuid(), made.subject, $1, (SELECT to_policy FROM projector.slot_switch WHERE id = $1), coalesce(was.shown_level, 0), made.shown_level, coalesce(was.shown_e, 0), made.shown_e, ${TODAY}
        FROM projector.reading made LEFT JOIN projector.reading was ON was.slot = $2 AND was.subject = made.subject
       WHERE made.slot = $3 AND made.shown_level > coalesce(was.shown_level, 0) AND ($4::date IS NULL OR made.entered_on >= $4)`,
     [switchId, from, to, since],

@@ -77,6 +77,8 @@ export const rebuildAnswer = z.strictObject({
   /** The latest first, at most 20. */
   switches: z.array(switchRow),
   openReviews: z.int(),
+  /** The policies that readings may be made under. */
+  policies: z.array(namedPolicy),
 });
 export type RebuildAnswer = z.infer<typeof rebuildAnswer>;
 

@@ -28,6 +28,7 @@ import { Points1764000000027 } from '#persistence/migrations/0027-points';
 import { Rebuild1764000000028 } from '#persistence/migrations/0028-rebuild';
 import { Backtests1764000000029 } from '#persistence/migrations/0029-backtests';
 import { Overrides1764000000030 } from '#persistence/migrations/0030-overrides';
+import { ReviewList1764000000031 } from '#persistence/migrations/0031-review-list';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   Rebuild1764000000028,
   Backtests1764000000029,
   Overrides1764000000030,
+  ReviewList1764000000031,
 ];
