@@ -5,6 +5,7 @@ import { loadConfig } from '#platform/config/load-config';
 import { benchCadreList, type CadreList } from './cadre-list/cadre-list.bench';
 import { ADDED_BAR_MS } from './cadre-list/list-latency.bench';
 import { benchDoor } from './door/door.bench';
+import { benchExplanation, EXPLANATION_BAR_MS } from './explanation/explanation.bench';
 import { type Figure, medianOf } from './in-turns';
 import { measureLatency } from './latency/latency.bench';
 import { proportionalMegabytes } from './memory/memory.bench';
@@ -58,6 +59,16 @@ function tellList({ latency, scope }: CadreList): boolean {
   return [...scope.held.map(tell), holds].every(Boolean);
 }
 
+function tellExplanation(): boolean {
+  const { p50, p99, limitP50, limitP99, explanations } = benchExplanation();
+  const holds = p99 <= EXPLANATION_BAR_MS;
+  say(
+    `explanation of a cadre with 2,000 signals: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms; its ledger parsed and folded once ` +
+      `p50 ${limitP50.toFixed(1)} ms, p99 ${limitP99.toFixed(1)} ms (${explanations} explanations) · bar ${EXPLANATION_BAR_MS} ms ${holds ? 'holds' : 'MISSED'}`,
+  );
+  return holds;
+}
+
 /** `npm run bench`: figures as ratios to a limit measured in the same run on this machine; exit code 1 when a bar is missed. */
 async function main(): Promise<void> {
   say(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`);
@@ -76,6 +87,7 @@ async function main(): Promise<void> {
   const door = await benchDoor(config.LIUQU_BENCH_DOOR_URL, doorKey, config.LIUQU_BENCH_DOOR_DATABASE_URL);
   const projector = await benchProjector(config.LIUQU_DATABASE_URL);
   const held = [door, projector, await benchCatalogue(config.LIUQU_DATABASE_URL)].map(tell);
+  held.push(tellExplanation());
   const list = tellList(await benchCadreList(config.LIUQU_BENCH_LIST_URL, config.LIUQU_BENCH_LIST_DATABASE_URL));
   process.exitCode = held.every(Boolean) && list && megabytes <= MEMORY_BAR_MB && demoSeconds <= DEMO_BAR_SECONDS ? 0 : 1;
 }

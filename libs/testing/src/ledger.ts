@@ -1,4 +1,12 @@
-import type { ChangeEntry, MitigationEntry, PostHeldEntry, PostLeftEntry, SignalEntry, WithdrawalEntry } from '#domain/risk/ledger-entry';
+import type {
+  ChangeEntry,
+  LedgerEntry,
+  MitigationEntry,
+  PostHeldEntry,
+  PostLeftEntry,
+  SignalEntry,
+  WithdrawalEntry,
+} from '#domain/risk/ledger-entry';
 
 /** An unchecked complaint of the public with s = 30, released on the day it happened. */
 export function aSignal(given: Partial<SignalEntry> = {}): SignalEntry {
@@ -19,6 +27,12 @@ export function aChange(given: Partial<ChangeEntry> & Pick<ChangeEntry, 'target'
 
 export function aWithdrawal(target: string, releasedOn: number): WithdrawalEntry {
   return { kind: 'withdrawal', id: `withdrawal of ${target}`, target, releasedOn };
+}
+
+/** A ledger in which the sources have taken these back, at its end. */
+export function takenBack(entries: readonly LedgerEntry[], ids: readonly string[]): readonly LedgerEntry[] {
+  const last = Math.max(0, ...entries.map(({ releasedOn }) => releasedOn));
+  return [...entries, ...ids.map((id) => aWithdrawal(id, last))];
 }
 
 export function aMitigation(given: Partial<MitigationEntry> & Pick<MitigationEntry, 'targets' | 'releasedOn'>): MitigationEntry {

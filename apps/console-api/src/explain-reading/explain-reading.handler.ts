@@ -1,8 +1,8 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { type ExplanationAnswer, NOT_A_FINDING } from '#contracts/console/cadres';
 import { dateOf } from '#domain/calendar/day';
-import { explain, type Explanation } from '#domain/risk/explain';
-import { levelHistory } from '#domain/risk/history';
+import { explainOtherwise } from '#domain/risk/counterfactual';
+import type { Explanation } from '#domain/risk/explain';
 import { levelName } from '#domain/risk/level';
 import { Clock } from '#platform/time/clock';
 import { daysAsked } from '../asking/as-of';
@@ -10,7 +10,7 @@ import { PoliciesInForce } from '../policy-in-force/policies-in-force';
 import { SubjectLedgers } from '../tell-reading/subject-ledgers';
 import { numbersOf, wholePercent } from '../tell-reading/numbers-of';
 import { ExplainReading } from './explain-reading.query';
-import { scoredChannels, unscoredEvents, weightsOf } from './explained-events';
+import { besideOf, scoredChannels, unscoredEvents } from './explained-events';
 import { toldHistory } from './told-history';
 
 function fallsOf({ fallsOn }: Explanation): ExplanationAnswer['fallsOn'] {
@@ -32,18 +32,20 @@ export class ExplainReadingHandler implements IQueryHandler<ExplainReading> {
     const { policy } = named;
     const { entries, incomplete } = await this.ledgers.entries(scope, subject, policy, known);
     const sent = await this.ledgers.asSent(scope, subject);
-    const explanation = explain(entries, day, policy);
+    const { explanation, without, smallest } = explainOtherwise(entries, day, policy);
+    const beside = besideOf(entries, sent, without);
     return {
       ...numbersOf({ subject, day, known, incomplete: stored.incomplete || incomplete, named }, explanation),
-      channels: scoredChannels(explanation.channels, weightsOf(entries), sent),
+      channels: scoredChannels(explanation.channels, beside),
       corroboration: { ...explanation.corroboration },
       exposure: { percent: wholePercent(explanation.exposure.percent), part: explanation.exposure.part },
-      unscored: unscoredEvents(explanation.channels, entries, sent),
+      unscored: unscoredEvents(explanation.channels, entries, beside),
       levels: policy.levels.map(({ name, enter, exit }) => ({ name, enter, exit })),
-      history: toldHistory(levelHistory(entries, policy, day), entries),
+      history: toldHistory(explanation.steps, entries),
       fallsOn: fallsOf(explanation),
       joinings: [...(await this.ledgers.joinings(scope, subject))],
       overrides: await this.ledgers.overrides(scope, subject, day),
+      smallest: smallest ? { atLeast: smallest.atLeast, eventIds: smallest.ids ? [...smallest.ids] : null } : null,
       sentence: NOT_A_FINDING,
     };
   }

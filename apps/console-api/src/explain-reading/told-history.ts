@@ -1,7 +1,7 @@
 import type { ExplanationAnswer, StepReason } from '#contracts/console/cadres';
 import { signalOfCode } from '#contracts/signals/catalogue';
 import { dateOf } from '#domain/calendar/day';
-import type { LevelStep } from '#domain/risk/history';
+import type { LevelStep } from '#domain/risk/trail';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { levelName } from '#domain/risk/level';
 

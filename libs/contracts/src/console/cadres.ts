@@ -98,6 +98,9 @@ export const asSent = z.strictObject({
 });
 export type AsSent = z.infer<typeof asSent>;
 
+/** A decision that holds; its authority is null where the log does not name it. */
+const holding = z.strictObject({ authority: z.string().nullable(), on: dayText });
+
 export const explainedEvent = z.strictObject({
   eventId: z.string(),
   code: z.string(),
@@ -111,8 +114,13 @@ export const explainedEvent = z.strictObject({
   fresh: z.int(),
   decayed: z.int(),
   part: z.int(),
+  /** Who decided status and grade; null where it is what the signal came with. */
+  statusBy: holding.nullable(),
+  gradeBy: holding.nullable(),
   /** The signal that counts for their campaign, when it is another one. */
   countedIn: z.string().nullable(),
+  /** The reading had it been taken back, with all that is counted in it; null for what contributes nothing. */
+  without: z.strictObject({ e: z.int(), p: z.int(), level: z.enum(LEVELS) }).nullable(),
   /** Null where nothing of it is kept. */
   sent: asSent.nullable(),
 });
@@ -161,6 +169,11 @@ export const explanationAnswer = z.strictObject({
   joinings: z.array(joiningRow),
   /** Levels that two persons set beside the computed one, the newest first; whether they hold is told by the day of the reading. */
   overrides: z.array(overrideRow),
+  /**
+   * How few items carry the level: without fewer than `atLeast` of them it stays. `eventIds` are so many, without which it falls;
+   * more than that where fewer could not be ruled out, null where none were found. Null on no level.
+   */
+  smallest: z.strictObject({ atLeast: z.int(), eventIds: z.array(z.string()).nullable() }).nullable(),
   sentence: z.string(),
 });
 export type ExplanationAnswer = z.infer<typeof explanationAnswer>;

@@ -1,10 +1,12 @@
 import type { Day } from '#domain/calendar/day';
+import { clockOf } from '#domain/risk/decay';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { isGateOpen, stepDown, stepUp } from '#domain/risk/level';
-import type { Difference } from '#domain/risk/matters';
+import { readMatters } from '#domain/risk/matter-reading';
+import { addDifferences, type Difference } from '#domain/risk/matters';
 import type { Policy } from '#domain/risk/policy';
 import type { SubjectState } from '#domain/risk/subject-state';
-import { addTo, allowedBy, readOnDay, type Way } from '#domain/risk/ways';
+import { totalOf } from '#domain/risk/total';
 
 export interface LevelAndGate {
   /** Place in LEVEL_NAMES. */
@@ -32,17 +34,12 @@ export interface Applied {
 export interface Advanced {
   readonly state: SubjectState;
   readonly before: LevelAndGate;
-  /** The E that the level went by after the entry, in milli-points. */
-  readonly E: number;
-  readonly ways: readonly Way[];
 }
 
 /** What one entry brings on its day. */
 export interface Step {
   readonly day: Day;
   readonly differences: readonly Difference[];
-  /** From this entry on the first of the ways no longer holds: it is a link. */
-  readonly joins?: boolean;
 }
 
 /** The day on which an entry is processed: its release, but not before that of the subject's previous entry. */
@@ -50,32 +47,24 @@ export function dayOfProcessing(state: SubjectState, entry: LedgerEntry): Day {
   return Math.max(state.asOf, entry.releasedOn);
 }
 
-/** The one way in which a stored state is read. */
-export function wayOf({ joining, matters }: SubjectState): Way {
-  return { joining, matters };
-}
-
 /**
- * One entry on its day: step down to that day, add, step up as far as E allows.
- * @param ways those that hold before the entry, at least one; the last is today's
+ * One entry on its day: step down to that day, add, step up as far as E allows. Matters that it leaves alone are read once.
  * @see design risk-model 7
  */
-export function advance(state: SubjectState, ways: readonly Way[], { day, differences, joins = false }: Step, policy: Policy): Advanced {
-  const read = ways.map((way) => readOnDay(way, day, policy));
-  const was = allowedBy(read, day, policy);
+export function advance(state: SubjectState, { day, differences }: Step, policy: Policy): Advanced {
+  const clock = clockOf(policy, day);
+  const readings = readMatters(state.matters, clock, policy);
+  const was = totalOf(readings, policy);
   const lower = stepDown(state, was.E, day, policy);
   const before = { level: lower, gate: isGateOpen(lower, was.grounded) };
-  const after = (joins ? read.slice(1) : read).map((way) => addTo(way, differences, day, policy));
-  const isSame = !joins && after.every((way, place) => way === read[place]);
-  if (isSame) return { state: { ...state, level: lower, gateOpen: before.gate, asOf: day }, before, E: was.E, ways: read };
-  const is = allowedBy(after, day, policy);
+  const matters = addDifferences(state, differences, policy);
+  if (matters === state.matters) return { state: { ...state, level: lower, gateOpen: before.gate, asOf: day }, before };
+  const is = totalOf(readMatters(matters, clock, policy, { matters: state.matters, readings }), policy);
   const { level, enteredOn } = stepUp({ level: lower, enteredOn: state.enteredOn }, is.E, day, policy);
-  const { joining, matters } = after.at(-1) ?? wayOf(state);
-  const next = { ...state, joining, matters, level, enteredOn, gateOpen: isGateOpen(level, is.grounded), asOf: day };
-  return { state: next, before, E: is.E, ways: after };
+  return { state: { ...state, matters, level, enteredOn, gateOpen: isGateOpen(level, is.grounded), asOf: day }, before };
 }
 
-export function applied({ state, before }: Pick<Advanced, 'state' | 'before'>, reopens = false): Applied {
+export function applied({ state, before }: Advanced, reopens = false): Applied {
   const result = { state, before, after: { level: state.level, gate: state.gateOpen }, reopens };
   return state.level > before.level ? { ...result, edge: { from: before.level, to: state.level, day: state.asOf } } : result;
 }

@@ -32,9 +32,16 @@ function growth(table: readonly bigint[], day: Day, halfLife: HalfLife): Growth 
   return { mantissa, shift: BigInt(quotient(day, halfLife)) };
 }
 
+/** The clock asked for last, for each policy object: readings of one day follow one another. */
+const lastClock = new WeakMap<Policy, { readonly day: Day; readonly clock: Clock }>();
+
 export function clockOf(policy: Policy, day: Day): Clock {
+  const last = lastClock.get(policy);
+  if (last?.day === day) return last.clock;
   const { 90: short, 180: middle, 365: long } = tables(policy);
-  return [growth(short, day, 90), growth(middle, day, 180), growth(long, day, 365)];
+  const clock: Clock = [growth(short, day, 90), growth(middle, day, 180), growth(long, day, 365)];
+  lastClock.set(policy, { day, clock });
+  return clock;
 }
 
 /** c micro-odds of `day` carried back to the landmark: c · 2^((day − L)/h) with 40 fraction bits. Linear in c. */
@@ -47,4 +54,25 @@ export function stored(policy: Policy, odds: number, day: Day, halfLife: HalfLif
 export function decayed(sum: bigint, growthOnDay: Growth): number {
   // ⌊⌊G / 2^q⌋ / t⌋ = ⌊G / (t · 2^q)⌋, with a much smaller division.
   return sum === 0n ? 0 : Number((sum >> growthOnDay.shift) / growthOnDay.mantissa);
+}
+
+/** Rounding of three half-lives, and of the table. */
+const SLACK = 4;
+
+/**
+ * For how many days, fewer than the half-life, odds stay above a foot: at least so many, often a day or two more.
+ * @param halfLife the shortest in which any of the odds decay
+ */
+export function daysAbove(odds: number, foot: number, halfLife: HalfLife, policy: Policy): number {
+  const table = tables(policy)[halfLife];
+  const staysAbove = (days: number): boolean => BigInt(odds) << 40n > BigInt(foot + SLACK) * (table[days] ?? 0n);
+  if (!staysAbove(1)) return 0;
+  let above = 1;
+  let below: number = halfLife;
+  while (below - above > 1) {
+    const middle = (above + below) >> 1;
+    if (staysAbove(middle)) above = middle;
+    else below = middle;
+  }
+  return above;
 }

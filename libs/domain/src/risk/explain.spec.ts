@@ -23,6 +23,7 @@ describe('an explanation', () => {
         day: 100,
         grade: 'B',
         status: 'plausible',
+        decided: { status: change, grade: change },
         c: 675_000,
         decayed: 337_500,
         part: 25_233,

@@ -1,7 +1,8 @@
 import type { Day } from '#domain/calendar/day';
 import { clockOf, decayed, stored } from '#domain/risk/decay';
 import type { Ratio } from '#domain/risk/exposure';
-import { fallsAfter, type Fall } from '#domain/risk/falls';
+import { fallsWhile, type Fall } from '#domain/risk/falls';
+import { Gauge } from '#domain/risk/gauge';
 import { viewAsOf, type View } from '#domain/risk/history';
 import { compareText } from '#domain/risk/integers';
 import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
@@ -9,9 +10,11 @@ import { readMatters } from '#domain/risk/matter-reading';
 import { CHANNELS, HALF_LIVES, type Channel, type Grade, type Policy, type Status } from '#domain/risk/policy';
 import { joinedIn } from '#domain/risk/joining';
 import { LedgerBook } from '#domain/risk/ledger-book';
+import type { Decisions } from '#domain/risk/signal-value';
 import { readingOf, totalOn } from '#domain/risk/reading';
 import { shares } from '#domain/risk/shares';
 import type { SubjectState } from '#domain/risk/subject-state';
+import type { LevelStep } from '#domain/risk/trail';
 
 /** One signal: c on its own day and what is left of it, in micro-odds; its part of E in milli-points. */
 export interface EventPart {
@@ -27,6 +30,8 @@ export interface EventPart {
   /** As it stands by all decisions known now. */
   readonly grade: Grade;
   readonly status: Status;
+  /** By whom, where that was decided. */
+  readonly decided: Decisions;
   readonly c: number;
   readonly decayed: number;
   readonly part: number;
@@ -62,6 +67,8 @@ export interface Explanation {
   readonly level: number;
   readonly gateOpen: boolean;
   readonly leadingMatter: string | undefined;
+  /** How the level came to be what it is. */
+  readonly steps: readonly LevelStep[];
   /** When each level from this one down is left by time alone. */
   readonly fallsOn: readonly Fall[];
 }
@@ -73,9 +80,14 @@ type Unshared = Omit<EventPart, 'part'>;
  * @see design risk-model 6 parts, 11
  */
 export function explain(entries: readonly LedgerEntry[], day: Day, policy: Policy): Explanation {
-  const view = viewAsOf(entries, day, policy);
+  return explanationOf(viewAsOf(entries, day, policy), day, policy);
+}
+
+/** The same of a subject as of that day. */
+export function explanationOf(view: View, day: Day, policy: Policy): Explanation {
   const { E, P, odds, corroboration, exposurePercent, level, gateOpen, leadingMatter } = readingOf(view.total, view, day, policy);
   const channels = channelParts(view, day, policy);
+  const today = Gauge.of(view.matters, day, policy);
   return {
     day,
     E,
@@ -87,7 +99,8 @@ export function explain(entries: readonly LedgerEntry[], day: Day, policy: Polic
     level,
     gateOpen,
     leadingMatter,
-    fallsOn: fallsAfter(view, day, policy),
+    steps: view.steps,
+    fallsOn: fallsWhile((threshold, each) => today.willBeBelow(threshold, each), view, day, policy),
   };
 }
 
@@ -106,10 +119,10 @@ type Seen = Pick<View, 'book' | 'signals' | 'matters' | 'total'>;
 function channelParts(seen: Seen, day: Day, policy: Policy): readonly ChannelPart[] {
   const { E, channels, corroboration } = seen.total;
   const parts = shares(E, [...channels, corroboration]);
-  const events = eventsOf(seen, day, policy);
+  const events = Map.groupBy(eventsOf(seen, day, policy), ({ channel }) => channel);
   const yOf = matterOdds(seen, day, policy);
   return CHANNELS.map((channel, place) => {
-    const ofChannel = events.filter((event) => event.channel === channel);
+    const ofChannel = events.get(channel) ?? [];
     const part = parts[place] ?? 0;
     return { channel, odds: channels[place] ?? 0, part, matters: mattersOf(ofChannel, part, (matter) => yOf(matter, place)) };
   });
@@ -137,7 +150,8 @@ function eventsOf({ book, signals }: Seen, day: Day, policy: Policy): readonly U
       const { grade, status } = book.judgementOf(signal);
       const c = book.valueOf(id).odds;
       const countedIn = chosen === id ? undefined : chosen;
-      return { id, code, channel, group, matter, countedIn, day: signal.day, grade, status, c, decayed: left(signal, c) };
+      const decided = book.decisionsOn(signal);
+      return { id, code, channel, group, matter, countedIn, day: signal.day, grade, status, decided, c, decayed: left(signal, c) };
     })
     .toSorted((a, b) => compareText(a.id, b.id));
 }

@@ -1,4 +1,4 @@
-import { fallsAfter } from '#domain/risk/falls';
+import { explain } from '#domain/risk/explain';
 import { applyEntry, foldSubject, needsLedger } from '#domain/risk/fold';
 import type { Applied } from '#domain/risk/advance';
 import { levelHistory, readingAsOf } from '#domain/risk/history';
@@ -58,7 +58,7 @@ describe('the level of a subject', () => {
     expect(readOn(state, 129, policyOfWeeks)).toMatchObject({ level: INQUIRY, E: expect.any(Number) });
     expect(readOn(state, 129, policyOfWeeks).E).toBeLessThan(54_999);
     expect(readOn(state, 130, policyOfWeeks).level).toBe(REMIND);
-    expect(fallsAfter(state, 100, policyOfWeeks)[0]).toEqual({ level: INQUIRY, day: 130 });
+    expect(explain([late], 100, policyOfWeeks).fallsOn[0]).toEqual({ level: INQUIRY, day: 130 });
   });
 
   it('does not begin a new dwell by an event that leaves it where it is', () => {

@@ -1,11 +1,16 @@
-import { advance, applied, dayOfProcessing, wayOf, type Applied } from '#domain/risk/advance';
+import { advance, applied, dayOfProcessing, type Applied } from '#domain/risk/advance';
 import { NOTHING, valueOf, type Value } from '#domain/risk/signal-value';
+import { Gauge } from '#domain/risk/gauge';
+import { APART } from '#domain/risk/joining';
+import { layOut } from '#domain/risk/lay';
 import { LedgerBook } from '#domain/risk/ledger-book';
 import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
+import { isGateOpen } from '#domain/risk/level';
 import { difference, type Difference } from '#domain/risk/matters';
 import type { Policy } from '#domain/risk/policy';
 import { withPosts } from '#domain/risk/posts';
 import { EMPTY_STATE, type SubjectState } from '#domain/risk/subject-state';
+import { totalOn } from '#domain/risk/reading';
 import { trail } from '#domain/risk/trail';
 
 /** Whether `applyEntry` needs the subject's earlier entries; otherwise the state alone is enough. */
@@ -53,16 +58,24 @@ export function applyEntry(state: SubjectState, entry: LedgerEntry, before: read
 /** The state after all entries, the same as by `applyEntry` one by one, in one pass. */
 export function foldSubject(entries: readonly LedgerEntry[], policy: Policy): SubjectState {
   for (const entry of entries) if (entry.kind === 'signal') checkDay(entry);
-  return trail(entries, policy).at(-1)?.state ?? EMPTY_STATE;
+  if (entries.length === 0) return EMPTY_STATE;
+  const log = layOut(entries, policy);
+  const { stands, gauges, level, enteredOn } = trail(log, Infinity, policy);
+  const today = gauges.at(-1) ?? new Gauge(APART, policy);
+  const matters = today.matters();
+  const asOf = stands.at(-1)?.day ?? 0;
+  const gateOpen = isGateOpen(level, totalOn(matters, asOf, policy).grounded);
+  const posted = entries.reduce((state, entry) => withPosts(state, entry, log.book.isWithdrawn(entry.id)), EMPTY_STATE);
+  return { ...posted, joining: today.joining, matters, level, enteredOn, asOf, gateOpen, plain: log.book.complete };
 }
 
 function add(state: SubjectState, day: number, differences: readonly Difference[], policy: Policy): Applied {
-  return applied(advance(state, [wayOf(state)], { day, differences }, policy));
+  return applied(advance(state, { day, differences }, policy));
 }
 
 function refold(state: SubjectState, entry: LedgerEntry, before: readonly LedgerEntry[], policy: Policy): Applied {
   const step = { day: dayOfProcessing(state, entry), differences: [] };
-  const lower = advance(state, [wayOf(state)], step, policy).before;
+  const lower = advance(state, step, policy).before;
   return applied({ state: foldSubject([...before, entry], policy), before: lower }, true);
 }
 

@@ -1,9 +1,11 @@
 import type { Day } from '#domain/calendar/day';
+import { layOut } from '#domain/risk/lay';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
+import { withPosts } from '#domain/risk/posts';
 import { readingOf } from '#domain/risk/reading';
-import { type Footprint, trail } from '#domain/risk/trail';
-import { leastBy } from '#domain/risk/ways';
+import { EMPTY_STATE, type SubjectState } from '#domain/risk/subject-state';
+import { Follower } from '#domain/risk/trail';
 
 /** The entries that one event brought, in order. The event has the id of the last: a correction first takes back, then puts in its place. */
 export type LedgerFact = readonly LedgerEntry[];
@@ -35,24 +37,25 @@ export interface KnownHistory {
  * @see design risk-model 7 Edge
  */
 export function knownHistory(facts: readonly LedgerFact[], policy: Policy): KnownHistory {
-  const footprints = trail(facts.flat(), policy);
+  const { laid, joinings, book } = layOut(facts.flat(), policy);
+  const follower = new Follower(joinings, policy);
   const edges: KnownEdge[] = [];
   const gates: string[] = [];
+  let posts = EMPTY_STATE;
   let place = 0;
   for (const fact of facts) {
-    const first = footprints[place];
-    place += fact.length;
-    const last = footprints[place - 1];
-    if (first === undefined || last === undefined) continue;
-    const edge = edgeBetween(first, last, policy);
-    if (edge !== undefined) edges.push(edge);
-    if (last.state.gateOpen) gates.push(last.entry.id);
+    const [from, to] = [place, (place += fact.length)];
+    const stands = laid.slice(from, to).map((each) => follower.take(each));
+    posts = fact.reduce((state, entry) => withPosts(state, entry, book.isWithdrawn(entry.id)), posts);
+    const [cause, before, level] = [fact.at(-1)?.id, stands[0]?.before ?? 0, stands.at(-1)?.level ?? 0];
+    if (cause === undefined) continue;
+    if (level > before) edges.push({ cause, from: before, to: level, ...toldOf(follower, posts, policy) });
+    if (follower.isGateOpen) gates.push(cause);
   }
   return { edges, gates };
 }
 
-function edgeBetween({ before }: Footprint, { entry, state, E, ways }: Footprint, policy: Policy): KnownEdge | undefined {
-  if (state.level <= before.level) return undefined;
-  const { P } = readingOf(leastBy(ways, state.asOf, policy), state, state.asOf, policy);
-  return { cause: entry.id, from: before.level, to: state.level, day: state.asOf, E, P };
+function toldOf({ least, day }: Follower, posts: SubjectState, policy: Policy): Pick<KnownEdge, 'day' | 'E' | 'P'> {
+  const { E, P } = readingOf(least, posts, day, policy);
+  return { day, E, P };
 }

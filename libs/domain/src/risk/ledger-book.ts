@@ -1,9 +1,11 @@
-import { judge, NOTHING, valueOf, type Judgement, type Value } from '#domain/risk/signal-value';
+import { type Decisions, decisionsOf, judge, NOTHING, valueOf, type Judgement, type Value } from '#domain/risk/signal-value';
 import { Campaigns } from '#domain/risk/campaigns';
 import { compareLetters, letterOf } from '#domain/risk/counting';
 import { type Joining, joiningOf } from '#domain/risk/joining';
 import type { ChangeEntry, LedgerEntry, LinkEntry, MitigationEntry, SignalEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
+
+const NONE: readonly never[] = [];
 
 /**
  * A subject's entries, indexed by what they speak about. Entries may come in any order: a change may come before its
@@ -106,6 +108,11 @@ export class LedgerBook {
     return joiningOf(this.links.filter(({ id }) => !this.withdrawn.has(id)));
   }
 
+  /** Who decided what holds of a signal. */
+  decisionsOn({ id }: SignalEntry): Decisions {
+    return decisionsOf(this.standing(this.changes, id));
+  }
+
   judgementOf(signal: SignalEntry): Judgement {
     const judgement = judge(signal, this.standing(this.changes, signal.id), this.standing(this.mitigations, signal.id));
     return this.withdrawn.has(signal.id) ? { ...judgement, status: 'withdrawn' } : judgement;
@@ -160,6 +167,7 @@ export class LedgerBook {
   }
 
   private standing<T extends { readonly id: string }>(lists: Map<string, T[]>, target: string): readonly T[] {
-    return (lists.get(target) ?? []).filter(({ id }) => !this.withdrawn.has(id));
+    const list = lists.get(target);
+    return list === undefined ? NONE : list.filter(({ id }) => !this.withdrawn.has(id));
   }
 }

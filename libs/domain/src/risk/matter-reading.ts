@@ -24,19 +24,31 @@ interface GroupReading {
 }
 
 export function readMatter(state: MatterState, clock: Clock, policy: Policy): MatterReading {
+  const { matter, cells, grave } = state;
+  const [only] = cells;
   const channels = [0, 0, 0, 0, 0, 0];
+  if (only === undefined || cells.length === 1) {
+    const y = only === undefined ? 0 : oddsOfCell(only, clock, policy, channels);
+    return { matter, channels, y, corroborating: 0, twoGroups: false, grave: grave > 0 };
+  }
   const groups: GroupReading[] = [];
   let y = 0;
-  state.cells.forEach((cell, index) => {
-    const place = CHANNELS.indexOf(cell.channel);
-    const ofCell = taxed(leftOf(cell, clock), policy.channels[cell.channel].matter);
-    channels[place] = (channels[place] ?? 0) + ofCell;
+  cells.forEach((cell, index) => {
+    const ofCell = oddsOfCell(cell, clock, policy, channels);
     y += ofCell;
     const last = groups.at(-1);
-    if (last !== undefined && state.cells[index - 1]?.group === cell.group) last.y += ofCell;
+    if (last !== undefined && cells[index - 1]?.group === cell.group) last.y += ofCell;
     else groups.push({ inside: !OUTSIDE_GROUPS.includes(cell.group), y: ofCell });
   });
-  return { matter: state.matter, channels, y, grave: state.grave > 0, ...together(groups, y, state.solid > 0, policy) };
+  return { matter, channels, y, grave: grave > 0, ...together(groups, y, state.solid > 0, policy) };
+}
+
+/** y of one cell, also added to its channel. */
+function oddsOfCell(cell: Cell, clock: Clock, policy: Policy, channels: number[]): number {
+  const ofCell = taxed(leftOf(cell, clock), policy.channels[cell.channel].matter);
+  const place = CHANNELS.indexOf(cell.channel);
+  channels[place] = (channels[place] ?? 0) + ofCell;
+  return ofCell;
 }
 
 /** What the independence groups of one matter say together. */
@@ -57,7 +69,7 @@ function together(
 }
 
 /** X of one cell. */
-function leftOf({ sums }: Cell, clock: Clock): number {
+export function leftOf({ sums }: Cell, clock: Clock): number {
   return decayed(sums[0], clock[0]) + decayed(sums[1], clock[1]) + decayed(sums[2], clock[2]);
 }
 

@@ -34,26 +34,48 @@ export function addDifferences(
   differences: readonly Difference[],
   policy: Policy,
 ): readonly MatterState[] {
-  let result = matters;
+  const changed = new Map<string, MatterState>();
   for (const each of differences) {
-    if (each.odds === 0 && each.solid === 0 && each.grave === 0) continue;
-    result = addDifference(result, joinedIn(joining, each.signal.matter), each, policy);
+    if (!isSomething(each)) continue;
+    const matter = joinedIn(joining, each.signal.matter);
+    const was = changed.get(matter) ?? matters[placeIn(matters, matter)];
+    changed.set(matter, withDifference(was?.matter === matter ? was : nothingOf(matter), each, policy));
   }
-  return result;
+  return changed.size === 0 ? matters : inPlace(matters, changed);
 }
 
-function addDifference(matters: readonly MatterState[], matter: string, added: Difference, policy: Policy): readonly MatterState[] {
-  const at = placeOf(matters, (each) => compareText(each.matter, matter));
-  const found = matters[at];
-  const isKnown = found?.matter === matter;
-  const was = isKnown ? found : { solid: 0, grave: 0, cells: [] };
-  const is: MatterState = {
-    matter,
-    solid: was.solid + added.solid,
-    grave: was.grave + added.grave,
-    cells: addToCells(was.cells, added, policy),
-  };
-  return matters.toSpliced(at, isKnown ? 1 : 0, ...(is.solid > 0 || is.cells.length > 0 ? [is] : []));
+export function isSomething({ odds, solid, grave }: Difference): boolean {
+  return odds !== 0 || solid !== 0 || grave !== 0;
+}
+
+/** A matter after a difference; it may have come to nothing. */
+export function withDifference(was: MatterState, added: Difference, policy: Policy): MatterState {
+  const { matter, solid, grave, cells } = was;
+  return { matter, solid: solid + added.solid, grave: grave + added.grave, cells: addToCells(cells, added, policy) };
+}
+
+/** A matter of which nothing was heard. */
+export function nothingOf(matter: string): MatterState {
+  return { matter, solid: 0, grave: 0, cells: [] };
+}
+
+export function isLeft({ solid, cells }: MatterState): boolean {
+  return solid > 0 || cells.length > 0;
+}
+
+/** Each of the changed where it belongs by name; what came to nothing nowhere. */
+function inPlace(matters: readonly MatterState[], changed: ReadonlyMap<string, MatterState>): readonly MatterState[] {
+  const [only] = changed.values();
+  if (only !== undefined && changed.size === 1) {
+    const at = placeIn(matters, only.matter);
+    return matters.toSpliced(at, matters[at]?.matter === only.matter ? 1 : 0, ...(isLeft(only) ? [only] : []));
+  }
+  const kept = matters.filter(({ matter }) => !changed.has(matter));
+  return [...kept, ...[...changed.values()].filter(isLeft)].toSorted((a, b) => compareText(a.matter, b.matter));
+}
+
+function placeIn(matters: readonly MatterState[], matter: string): number {
+  return placeOf(matters, (each) => compareText(each.matter, matter));
 }
 
 function addToCells(cells: readonly Cell[], { signal, odds }: Difference, policy: Policy): readonly Cell[] {
@@ -67,8 +89,8 @@ function addToCells(cells: readonly Cell[], { signal, odds }: Difference, policy
   const growth = stored(policy, odds, signal.day, signal.halfLife);
   const share = (halfLife: HalfLife): bigint => (signal.halfLife === halfLife ? growth : 0n);
   const sums = [short + share(90), middle + share(180), long + share(365)] as const;
-  const isLeft = sums.some((sum) => sum > 0n);
-  return cells.toSpliced(at, isKnown ? 1 : 0, ...(isLeft ? [{ group, channel, sums }] : []));
+  const isSum = sums.some((sum) => sum > 0n);
+  return cells.toSpliced(at, isKnown ? 1 : 0, ...(isSum ? [{ group, channel, sums }] : []));
 }
 
 function rankOf(channel: Channel): number {

@@ -1,5 +1,5 @@
 import { explain } from '#domain/risk/explain';
-import { firstDayBelow } from '#domain/risk/falls';
+import { firstDay } from '#domain/risk/falls';
 import { foldSubject } from '#domain/risk/fold';
 import { readingAsOf } from '#domain/risk/history';
 import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
@@ -71,7 +71,7 @@ describe('the reference vector', () => {
     [20_000, 1_068],
   ])('falls below %d without new events on day %d', (threshold, day) => {
     const state = foldSubject(signals, policy);
-    expect(firstDayBelow((on) => readOn(state, on, policy).E, threshold, 180)).toBe(day);
+    expect(firstDay((on) => readOn(state, on, policy).E < threshold, 180)).toBe(day);
     expect(readOn(state, day - 1, policy).E).toBeGreaterThanOrEqual(threshold);
     expect(readOn(state, day, policy).E).toBeLessThan(threshold);
   });

@@ -7,6 +7,7 @@ import { quotient } from '#domain/risk/integers';
  * @param weights non-negative; whole times their greatest must be a safe integer
  */
 export function shares(whole: number, weights: readonly number[]): readonly number[] {
+  if (weights.length === 1) return [whole];
   const sum = weights.reduce((total, weight) => total + weight, 0);
   if (sum === 0) return weights.map((_, place) => (place === 0 ? whole : 0));
   const floors = weights.map((weight) => quotient(whole * weight, sum));

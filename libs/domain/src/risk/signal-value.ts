@@ -35,16 +35,31 @@ function greatest(changes: readonly ChangeEntry[]): ChangeEntry | undefined {
   return changes.toSorted((a, b) => b.decidedOn - a.decidedOn || b.authorityRank - a.authorityRank || compareText(b.id, a.id))[0];
 }
 
+/** The decisions that hold on a signal; undefined where what it came with does. */
+export interface Decisions {
+  readonly status: ChangeEntry | undefined;
+  readonly grade: ChangeEntry | undefined;
+}
+
+const UNDECIDED: Decisions = { status: undefined, grade: undefined };
+
+export function decisionsOf(changes: readonly ChangeEntry[]): Decisions {
+  if (changes.length === 0) return UNDECIDED;
+  return {
+    status: greatest(changes.filter(({ status }) => status !== undefined)),
+    grade: greatest(changes.filter(({ grade }) => grade !== undefined)),
+  };
+}
+
 /**
  * Status and grade each by the greatest decision on it; what the signal came with ranks below every decision. Of several
  * mitigations the smallest counts.
  */
 export function judge(signal: SignalEntry, changes: readonly ChangeEntry[], mitigations: readonly MitigationEntry[]): Judgement {
-  const onStatus = greatest(changes.filter(({ status }) => status !== undefined));
-  const onGrade = greatest(changes.filter(({ grade }) => grade !== undefined));
+  const decided = decisionsOf(changes);
   return {
-    status: onStatus?.status ?? signal.status,
-    grade: onGrade?.grade ?? signal.grade,
+    status: decided.status?.status ?? signal.status,
+    grade: decided.grade?.grade ?? signal.grade,
     mitigation: mitigations.reduce((least, { factor }) => Math.min(least, factor), signal.mitigation ?? 100),
   };
 }

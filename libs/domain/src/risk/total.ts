@@ -29,6 +29,14 @@ export function scoreOfOdds(odds: number): number {
 }
 
 /**
+ * The least odds whose score reaches a threshold: `scoreOfOdds(odds) >= threshold` exactly when the odds are not below it.
+ * @param threshold in milli-points, from 0; what no odds reach is Infinity
+ */
+export function oddsReaching(threshold: number): number {
+  return threshold >= FULL_SCORE ? Infinity : quotient(ONE * threshold + FULL_SCORE - threshold - 1, FULL_SCORE - threshold);
+}
+
+/**
  * @param readings ordered by matter
  * @see design risk-model 4 channel knees and the cap on public and media, 5 corroboration, 6 score
  */
@@ -38,35 +46,58 @@ export function totalOf(readings: readonly MatterReading[], policy: Policy): Tot
   let leading: MatterReading | undefined;
   let twoGroups = false;
   for (const reading of readings) {
-    addTo(sums, reading.channels);
+    addSums(sums, reading.channels);
     corroborating += reading.corroborating;
     if (reading.y > (leading?.y ?? 0)) leading = reading;
     twoGroups ||= reading.twoGroups;
   }
-  const channels = cappedTogether(
-    sums.map((sum, place) => taxed(sum, kneeOf(place, policy))),
-    policy.publicMediaCap,
-  );
-  const corroboration = quotient(Math.min(corroborating, ONE), 2);
+  const channels = channelOdds(sums, policy);
+  const corroboration = corroborationOf(corroborating);
   const odds = channels.reduce((sum, each) => sum + each, corroboration);
   return { E: scoreOfOdds(odds), odds, channels, corroboration, leading, grounded: twoGroups || leading?.grave === true };
 }
 
+/** The y of all matters in the order of CHANNELS, and their Z together, in micro-odds. */
+export interface Sums {
+  readonly sums: readonly number[];
+  readonly corroborating: number;
+}
+
+/** The odds of a subject. Never lower for greater sums: each sum only passes brackets and caps. */
+export function oddsOf({ sums, corroborating }: Sums, policy: Policy): number {
+  let odds = corroborationOf(corroborating);
+  for (const each of channelOdds(sums, policy)) odds += each;
+  return odds;
+}
+
+function corroborationOf(corroborating: number): number {
+  return quotient(Math.min(corroborating, ONE), 2);
+}
+
+/** Taxed by channel; public and media together up to their cap, where media gives way first. */
+function channelOdds(sums: readonly number[], policy: Policy): readonly number[] {
+  const knees = kneesOf(policy);
+  const channels = [0, 0, 0, 0, 0, 0];
+  for (let place = 0; place < channels.length; place += 1) channels[place] = taxed(sums[place] ?? 0, knees[place] ?? 0);
+  const ofPublic = channels[PUBLIC] ?? 0;
+  const cap = policy.publicMediaCap;
+  if (ofPublic + (channels[MEDIA] ?? 0) > cap) {
+    channels[PUBLIC] = Math.min(ofPublic, cap);
+    channels[MEDIA] = cap - Math.min(ofPublic, cap);
+  }
+  return channels;
+}
+
 /** In place: this is the innermost step of every reading. */
-function addTo(sums: number[], added: readonly number[]): void {
+export function addSums(sums: number[], added: readonly number[]): void {
   for (let place = 0; place < sums.length; place += 1) sums[place] = (sums[place] ?? 0) + (added[place] ?? 0);
 }
 
-function kneeOf(place: number, policy: Policy): number {
-  const channel = CHANNELS[place];
-  return channel === undefined ? 0 : policy.channels[channel].channel;
-}
+/** Knees of the channels in their order, made once for each policy object. */
+const kneesByPolicy = new WeakMap<Policy, readonly number[]>();
 
-/** Media gives way first. */
-function cappedTogether(channels: readonly number[], cap: number): readonly number[] {
-  const ofPublic = channels[PUBLIC] ?? 0;
-  const ofMedia = channels[MEDIA] ?? 0;
-  if (ofPublic + ofMedia <= cap) return channels;
-  const keptPublic = Math.min(ofPublic, cap);
-  return channels.with(PUBLIC, keptPublic).with(MEDIA, cap - keptPublic);
+function kneesOf(policy: Policy): readonly number[] {
+  const known = kneesByPolicy.get(policy) ?? CHANNELS.map((channel) => policy.channels[channel].channel);
+  kneesByPolicy.set(policy, known);
+  return known;
 }

@@ -1,95 +1,129 @@
-import { advance, dayOfProcessing, type LevelAndGate } from '#domain/risk/advance';
-import { Counting } from '#domain/risk/counting';
-import { APART, joiningOf } from '#domain/risk/joining';
-import type { Value } from '#domain/risk/signal-value';
-import { LedgerBook } from '#domain/risk/ledger-book';
-import type { LedgerEntry, LinkEntry, SignalEntry } from '#domain/risk/ledger-entry';
+import type { Day } from '#domain/calendar/day';
+import { fallsWhile } from '#domain/risk/falls';
+import { Gauge } from '#domain/risk/gauge';
+import { isGrounded } from '#domain/risk/grounds';
+import type { Joining } from '#domain/risk/joining';
+import type { Laid, LaidLog } from '#domain/risk/lay';
+import { downWhile, isGateOpen, upUntil, type Level } from '#domain/risk/level';
 import type { Policy } from '#domain/risk/policy';
-import { withPosts } from '#domain/risk/posts';
-import { EMPTY_STATE, type SubjectState } from '#domain/risk/subject-state';
-import type { Way } from '#domain/risk/ways';
+import { totalOn } from '#domain/risk/reading';
+import type { Total } from '#domain/risk/total';
 
-/** The subject after one entry, by what is known at the end of the log. */
-export interface Footprint {
-  readonly entry: LedgerEntry;
-  /** On the day of processing, without the entry. */
-  readonly before: LevelAndGate;
-  readonly state: SubjectState;
-  /** The E that the level went by on the day of processing, in milli-points. */
+/** The cause of a step down that no entry caused. */
+export const BY_TIME = 'time';
+
+/** One step of the level. */
+export interface LevelStep {
+  readonly day: Day;
+  /** Place in LEVEL_NAMES from this day on. */
+  readonly level: number;
+  /** The E that the level went by on that day, in milli-points. */
   readonly E: number;
-  /** The ways in which the matters are read until the next entry. */
-  readonly ways: readonly Way[];
+  /** The id of the entry, or BY_TIME. */
+  readonly cause: string;
 }
 
-interface Judged {
-  readonly signal: SignalEntry;
-  readonly value: Value;
+/** Where the level stood after an entry. */
+export interface Stand extends Level {
+  readonly day: Day;
+  /** On that day without the entry. */
+  readonly before: number;
 }
+
+/** The way of a level through a log, up to a day. */
+export interface Trail {
+  /** After each entry processed by that day. */
+  readonly stands: readonly Stand[];
+  /** Up with the entry that caused it, down by time. */
+  readonly steps: readonly LevelStep[];
+  /** On the day itself. */
+  readonly level: number;
+  readonly enteredOn: Day;
+  /** As after the last of these entries, one for each way of joining that still holds, the oldest first. */
+  readonly gauges: readonly Gauge[];
+}
+
+/** Before the first entry. */
+export const NOWHERE: Stand = { level: 0, enteredOn: 0, day: 0, before: 0 };
 
 /**
- * Folds a log by what is known at its end. What was taken back is as if it had never come. Of the rest, each contribution is at
- * every position the smallest that it was from there on, a campaign counts as one of its letters that had come, and E is the lowest
- * by any way of joining matters that held from there on: that is what follows from re-folding at each lowering change with "the
- * smaller of then and now", in one pass. What was later refuted, or joined with others, never raised the level; what was raised
- * later counts from then on.
- * @see design risk-model 7, decisions 0026 and 0027
+ * @param until Infinity for the day of the last entry
+ * @see design risk-model 7
  */
-export function trail(entries: readonly LedgerEntry[], policy: Policy): readonly Footprint[] {
-  const whole = new LedgerBook(entries, policy);
-  const standing = entries.map((entry) => (entry.kind === 'withdrawal' || whole.isWithdrawn(entry.id) ? undefined : entry));
-  const lasting = lastingValues(standing, policy);
-  const counting = new Counting((signal) => whole.campaignOf(signal), policy);
-  let ways: readonly Way[] = waysOf(standing);
-  let state = EMPTY_STATE;
-  return entries.map((entry, position) => {
-    const differences = (lasting[position] ?? []).flatMap(({ signal, value }) => counting.withValue(signal, value));
-    const step = { day: dayOfProcessing(state, entry), differences, joins: standing[position]?.kind === 'link' };
-    const advanced = advance(state, ways, step, policy);
-    ways = advanced.ways;
-    state = withPosts(advanced.state, entry, whole.isWithdrawn(entry.id));
-    if (position === entries.length - 1) state = { ...state, plain: whole.complete };
-    return { entry, before: advanced.before, state, E: advanced.E, ways };
-  });
+export function trail({ laid, joinings }: LaidLog, until: Day, policy: Policy): Trail {
+  const follower = new Follower(joinings, policy);
+  const stands: Stand[] = [];
+  for (const each of laid) {
+    if (each.day > until) break;
+    stands.push(follower.take(each));
+  }
+  const { level, enteredOn } = follower.fallTo(until === Infinity ? (stands.at(-1)?.day ?? 0) : until);
+  return { stands, steps: follower.steps, level, enteredOn, gauges: follower.gauges };
 }
 
-/** One way before the first link, and one from each link on, oldest first. */
-function waysOf(standing: readonly (LedgerEntry | undefined)[]): readonly Way[] {
-  const links: LinkEntry[] = standing.filter((entry) => entry?.kind === 'link');
-  const joinings = links.map((_, place) => joiningOf(links.slice(0, place + 1)));
-  return [APART, ...joinings].map((joining) => ({ joining, matters: [] }));
-}
+/** Steps down to the day of each entry, adds it, and steps up as far as E allows. */
+export class Follower {
+  /** One for each way of joining that still holds, the oldest first. */
+  gauges: readonly Gauge[];
+  readonly steps: LevelStep[] = [];
+  private stand = NOWHERE;
 
-function lastingValues(standing: readonly (LedgerEntry | undefined)[], policy: Policy): readonly (readonly Judged[])[] {
-  const book = new LedgerBook([], policy);
-  const judged = standing.map((entry) => {
-    if (entry === undefined) return [];
-    book.record(entry);
-    return book.judgedBy(entry).flatMap((id) => {
-      const signal = book.signal(id);
-      return signal === undefined ? [] : [{ signal, value: book.ownValueOf(signal) }];
-    });
-  });
-  return smallestFromThereOn(judged);
-}
+  constructor(
+    joinings: readonly Joining[],
+    private readonly policy: Policy,
+  ) {
+    this.gauges = joinings.map((joining) => new Gauge(joining, policy));
+  }
 
-function smallestFromThereOn(judged: readonly (readonly Judged[])[]): readonly (readonly Judged[])[] {
-  const cap = new Map<string, Value>();
-  return judged
-    .toReversed()
-    .map((ofEntry) =>
-      ofEntry.map(({ signal, value }) => {
-        const smallest = smaller(value, cap.get(signal.id) ?? value);
-        cap.set(signal.id, smallest);
-        return { signal, value: smallest };
-      }),
-    )
-    .toReversed();
-}
+  /** @param laid in log order */
+  take({ entry, day, differences, joins }: Laid): Stand {
+    const down = this.fallTo(day);
+    if (joins) this.gauges = this.gauges.slice(1);
+    for (const gauge of this.gauges) gauge.add(differences, day);
+    const up = differences.length === 0 && !joins ? down : upUntil(down, (threshold) => this.isBelow(threshold, day), day, this.policy);
+    if (up.level > down.level) this.steps.push({ day, level: up.level, E: this.scoreOn(day), cause: entry.id });
+    this.stand = { ...up, day, before: down.level };
+    return this.stand;
+  }
 
-function smaller(left: Value, right: Value): Value {
-  return {
-    odds: Math.min(left.odds, right.odds),
-    solid: left.solid < right.solid ? left.solid : right.solid,
-    grave: left.grave < right.grave ? left.grave : right.grave,
-  };
+  /** What time has done by a day. */
+  fallTo(day: Day): Level {
+    const { stand, policy } = this;
+    const level = downWhile(stand, (threshold) => this.isBelow(threshold, day), day, policy);
+    if (level < stand.level) this.steps.push(...this.fallsUntil(day));
+    return { level, enteredOn: stand.enteredOn };
+  }
+
+  /** Of the last entry. */
+  get day(): Day {
+    return this.stand.day;
+  }
+
+  /** Whether a 函询 may be proposed after the last entry. */
+  get isGateOpen(): boolean {
+    const { level, day } = this.stand;
+    return isGateOpen(level, true) && this.gauges.every((gauge) => isGrounded(gauge, day, this.policy));
+  }
+
+  /** All matters after the last entry, by the way that gives the lowest of E. */
+  get least(): Total {
+    const totals = this.gauges.map((gauge) => totalOn(gauge.matters(), this.stand.day, this.policy));
+    return totals.reduce((least, total) => (total.E < least.E ? total : least));
+  }
+
+  private fallsUntil(until: Day): LevelStep[] {
+    const willBeBelow = (threshold: number, day: Day): boolean => this.gauges.some((gauge) => gauge.willBeBelow(threshold, day));
+    return fallsWhile(willBeBelow, this.stand, this.stand.day, this.policy)
+      .filter(({ day }) => day <= until)
+      .map(({ level, day }) => ({ day, level: level - 1, E: this.scoreOn(day), cause: BY_TIME }));
+  }
+
+  private isBelow(threshold: number, day: Day): boolean {
+    return this.gauges.some((gauge) => gauge.isBelow(threshold, day));
+  }
+
+  /** The lowest by any way. */
+  private scoreOn(day: Day): number {
+    return Math.min(...this.gauges.map((gauge) => gauge.scoreOn(day)));
+  }
 }
