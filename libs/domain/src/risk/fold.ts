@@ -44,13 +44,14 @@ export function applyEntry(state: SubjectState, entry: LedgerEntry, before: read
   if (alwaysRefolds(entry)) return refold(state, entry, before, policy);
   const book = new LedgerBook(before, policy);
   const touched = book.touchedBy(entry);
-  const were = touched.map((id) => book.valueOf(id));
+  const were = touched.map((id) => ({ counted: book.valueOf(id), own: book.ownValueOf(id) }));
   book.record(entry);
+  // Also of a letter that does not count now: it may have counted before another came.
+  if (touched.some((id, place) => isLower(book.ownValueOf(id), were[place]?.own ?? NOTHING))) return refold(state, entry, before, policy);
   const differences = touched.flatMap((id, place) => {
     const signal = book.signal(id);
-    return signal === undefined ? [] : [difference(signal, were[place] ?? NOTHING, book.valueOf(id))];
+    return signal === undefined ? [] : [difference(signal, were[place]?.counted ?? NOTHING, book.valueOf(id))];
   });
-  if (differences.some(isLowering)) return refold(state, entry, before, policy);
   const posted = withPosts(state, entry, book.isWithdrawn(entry.id));
   return add({ ...posted, plain: book.complete }, day, differences, policy);
 }
@@ -84,8 +85,8 @@ function ownValue(signal: SignalEntry, policy: Policy): Value {
   return valueOf(signal, { status, grade, mitigation }, policy);
 }
 
-function isLowering({ odds, solid, grave }: Difference): boolean {
-  return odds < 0 || solid < 0 || grave < 0;
+function isLower(is: Value, was: Value): boolean {
+  return is.odds < was.odds || is.solid < was.solid || is.grave < was.grave;
 }
 
 function checkDay({ day, releasedOn }: SignalEntry): void {

@@ -154,6 +154,15 @@ describe('a campaign', () => {
     expect([state.level, state.enteredOn, state.matters.map(({ matter }) => matter)]).toEqual([3, 100, ['M2']]);
   });
 
+  it('re-folds when a letter is refuted that no longer counts, but did before another came', () => {
+    const [first, later] = [aFinding({ id: 'first', day: 100, s: 42 }), aFinding({ id: 'later', day: 110, s: 44 })];
+    const log = [campaign(90, ['first', 'later']), first, later];
+    const refuted = aChange({ target: 'first', status: 'refuted', releasedOn: 120 });
+    const { state } = applyEntry(foldSubject(log, policy), refuted, log, policy);
+    expect([foldSubject(log, policy).enteredOn, state.enteredOn]).toEqual([100, 110]);
+    expect(state).toEqual(foldSubject([...log, refuted], policy));
+  });
+
   it('is, when the letter that counted is refuted, as if that one had never come', () => {
     const [strong, weak] = [aFinding({ id: 'strong', day: 100, s: 80 }), aFinding({ id: 'weak', day: 100, s: 60 })];
     const refuted = aChange({ target: 'strong', status: 'refuted', releasedOn: 150 });

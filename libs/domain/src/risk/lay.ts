@@ -67,7 +67,7 @@ function lastingValues(standing: readonly Standing[], policy: Policy): readonly 
     book.record(entry);
     return book.judgedBy(entry).flatMap((id) => {
       const signal = book.signal(id);
-      return signal === undefined ? [] : [{ signal, value: book.ownValueOf(signal) }];
+      return signal === undefined ? [] : [{ signal, value: book.ownValueOf(id) }];
     });
   });
   return smallestFromThereOn(judged);

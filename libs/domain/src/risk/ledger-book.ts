@@ -124,12 +124,13 @@ export class LedgerBook {
    */
   valueOf(id: string): Value {
     const signal = this.signals.get(id);
-    return signal === undefined || this.countsFor(signal) !== id ? NOTHING : this.ownValueOf(signal);
+    return signal === undefined || this.countsFor(signal) !== id ? NOTHING : this.ownValueOf(id);
   }
 
-  /** What a signal is worth whether it counts for its campaign or not. */
-  ownValueOf(signal: SignalEntry): Value {
-    return this.withdrawn.has(signal.id) ? NOTHING : valueOf(signal, this.judgementOf(signal), this.policy);
+  /** What a signal that has come and stands is worth whether it counts for its campaign or not. */
+  ownValueOf(id: string): Value {
+    const signal = this.signals.get(id);
+    return signal === undefined || this.withdrawn.has(id) ? NOTHING : valueOf(signal, this.judgementOf(signal), this.policy);
   }
 
   /** The signal that counts for this one and the others of its campaign; a signal in no campaign counts itself. */
@@ -152,7 +153,7 @@ export class LedgerBook {
       .membersWith(fallback)
       .flatMap((id) => this.signals.get(id) ?? [])
       .filter((each) => this.campaignOf(each) === campaign && !this.withdrawn.has(each.id))
-      .map((each) => letterOf(each, this.ownValueOf(each), this.policy));
+      .map((each) => letterOf(each, this.ownValueOf(each.id), this.policy));
     return letters.toSorted(compareLetters)[0]?.signal.id ?? fallback;
   }
 

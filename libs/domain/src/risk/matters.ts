@@ -7,7 +7,7 @@ import type { SignalEntry } from '#domain/risk/ledger-entry';
 import { CHANNELS, type Channel, type HalfLife, type Policy } from '#domain/risk/policy';
 import type { Cell, MatterState } from '#domain/risk/subject-state';
 
-/** The difference that an entry makes to one signal. What lowers a part re-folds the ledger. */
+/** The difference that an entry makes to one signal. What lowers a contribution re-folds the ledger. */
 export interface Difference {
   readonly signal: SignalEntry;
   readonly odds: number;
