@@ -20,6 +20,7 @@ const NOW = `SELECT hash FROM projector.policy WHERE kind = 'odds' AND state = '
 const ON_DAY = `
   SELECT hash FROM projector.policy_in_force WHERE kind = 'odds'
    ORDER BY from_day <= $1::date DESC, CASE WHEN from_day <= $1::date THEN place END DESC, place LIMIT 1`;
+const CALLED = `SELECT hash FROM projector.policy WHERE kind = 'odds' AND name = $1 AND state IN ('approved', 'live', 'retired')`;
 const DOCUMENT = `SELECT document FROM projector.policy WHERE kind = 'odds' AND hash = $1 AND state IN ('approved', 'live', 'retired')`;
 
 /** Each is parsed once in a process: its name says its content, which never changes. */
@@ -35,6 +36,11 @@ export async function oddsPolicyNamed(rows: Rows, hash: string): Promise<NamedPo
   const named = { hash, policy: parsePolicy(JSON.parse(row.document)) };
   parsed.set(hash, named);
   return named;
+}
+
+/** The odds policy that people call so: no two that were approved share a word. @throws PolicyMissing */
+export async function oddsPolicyCalled(rows: Rows, word: string): Promise<NamedPolicy> {
+  return required(rows, await rows.query<{ hash: string }>(CALLED, [word]));
 }
 
 /** The one that is live, as the transaction of the caller sees it. @throws PolicyMissing */

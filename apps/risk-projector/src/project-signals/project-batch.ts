@@ -13,7 +13,7 @@ import { blockEntries, keepEntries, keyOf, type PlacedEntry, readLedgers } from 
 import { projectNews, readingsOf } from './project-news';
 import type { Projected, Step } from './project-subject';
 import { SubjectAnnouncements } from './subject-announcements';
-import { keepToldAlerts, keepToldGates, nothingTold, readTold } from './told-rows';
+import { keepToldAlerts, keepToldGates, nothingTold, policiesOf, readTold } from './told-rows';
 import { pointsSchemesInForce } from '#persistence/points-schemes';
 import type { Transaction } from '#persistence/transaction';
 import type { Sealer } from '#vault/sealer';
@@ -82,11 +82,11 @@ async function announce(
   const told = await readTold(
     tx,
     subjectsWhere(({ applied }) => applied.reopens),
-    policy.name,
   );
+  const policies = { live: policy, earlier: await policiesOf(tx, told.values()) };
   const announced = projected.map(({ subject, steps }) => {
     const earlier = ledgers.get(subject) ?? read.get(subject) ?? [];
-    const ofSubject = new SubjectAnnouncements(subject, earlier, told.get(subject) ?? nothingTold(), policy);
+    const ofSubject = new SubjectAnnouncements(subject, earlier, told.get(subject) ?? nothingTold(), policies);
     for (const step of steps) ofSubject.add(step);
     return ofSubject;
   });

@@ -5,7 +5,11 @@ import type { RiskFact } from '#contracts/risk/risk-facts';
 import { RISK_EVENTS } from '#contracts/topics';
 import { dateOf } from '#domain/calendar/day';
 import { knownHistory } from '#domain/risk/known-history';
+import { foldSubject } from '#domain/risk/fold';
 import { SHIPPED_POLICY } from '#domain/risk/policies';
+import type { Policy } from '#domain/risk/policy';
+import { packState } from '#domain/risk/subject-state';
+import { namedJson } from '#platform/json/named-json';
 import { Database } from '#persistence/database';
 import { OffsetMoved } from '#persistence/transaction';
 import { uuidOf } from '#platform/event-id';
@@ -58,6 +62,18 @@ describeWith(['postgres'], 'what is taken back', () => {
     const batch = aBatchOf(facts, offset);
     await database.consume(batch, async (tx) => projectBatch(tx, batch, await liveSlot(tx), sealer));
     offset += facts.length;
+  };
+  /** The readings of today made by another policy, as after a rebuild. */
+  const readUnder = async (policy: Policy): Promise<void> => {
+    const { hash, document } = namedJson(policy);
+    await database.query(
+      `INSERT INTO projector.policy (id, kind, state, version, name, hash, document) VALUES (gen_random_uuid(), 'odds', 'approved', 1, $1, $2, $3)`,
+      [policy.name, hash, document],
+    );
+    const ledger = await database.transaction(async (tx) => readLedgers(tx, [CADRE], offset, policy));
+    const state = packState(foldSubject((ledger.get(CADRE) ?? []).flat(), policy));
+    await database.query('UPDATE projector.reading SET state = $1 WHERE subject = $2', [state, CADRE]);
+    await database.query(`UPDATE projector.slot SET policy = $1 WHERE state = 'live'`, [hash]);
   };
   const announced = async (): Promise<{ type: string; event_id: string; key: string; data: string }[]> =>
     database.query('SELECT type, event_id, key, data FROM log.outbox WHERE topic = $1 ORDER BY id', [RISK_EVENTS]);
@@ -160,6 +176,20 @@ describeWith(['postgres'], 'what is taken back', () => {
   it('says nothing to the workflow of a cadre whose gate was never passed', async () => {
     await take(aSignalFact({ id: '1', severity: 2 }), aWithdrawal('1'));
     expect((await announced()).map(({ type }) => type)).toEqual([]);
+  });
+
+  it('corrects what an earlier policy told by that policy, and tells nothing that a change of policy brought', async () => {
+    await take(aSignalFact({ id: '1' }), aSignalFact({ id: '2', severity: 2, matter: 'A-AUD/M-2' }));
+    expect((await announced()).map(({ type }) => type)).toEqual([LEVEL_RAISED, GATE_PASSED, GATE_PASSED]);
+    const weights = { ...SHIPPED_POLICY.weights, 'org-audit-exit-finding': { 1: 5, 2: 60, 3: 35, 4: 5, 5: 80 } };
+    await readUnder({ ...SHIPPED_POLICY, name: 'turned', weights });
+    const [, , , ...nothing] = await announced();
+    expect(nothing).toEqual([]);
+    await take(aWithdrawal('1'));
+    expect((await corrections()).map(({ cause, now }) => [cause, now])).toEqual([[idOf('1'), null]]);
+    expect((await gateCorrections()).map(({ fallen }) => fallen)).toEqual([[idOf('1'), idOf('2')]]);
+    await take(aWithdrawal('2'));
+    expect(await corrections()).toHaveLength(1);
   });
 
   it('leaves, for any cut into batches, alerts and corrections that are together the history known now', async () => {

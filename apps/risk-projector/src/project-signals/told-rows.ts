@@ -1,46 +1,54 @@
 import type { KnownEdge } from '#domain/risk/known-history';
+import type { Policy } from '#domain/risk/policy';
+import { oddsPolicyCalled } from '#persistence/odds-policies';
 import type { Transaction } from '#persistence/transaction';
 
-/** What was announced of one subject, as it stands after its corrections. */
-export interface Told {
-  /** By event; undefined for an alert that was corrected to nothing. */
-  readonly alerts: Map<string, KnownEdge | undefined>;
-  /** By event, whether its passed gate still holds. */
-  readonly gates: Map<string, boolean>;
-}
-
-export const nothingTold = (): Told => ({ alerts: new Map(), gates: new Map() });
-
-/** A change of what was announced. */
+/** One change of what was announced: by which event, and the name of the policy that was live then. */
 export interface ToldRow {
   readonly subject: string;
   readonly cause: string;
   readonly policy: string;
 }
 export interface ToldAlert extends ToldRow {
+  /** Undefined for an alert that was corrected to nothing. */
   readonly edge: KnownEdge | undefined;
 }
 export interface ToldGate extends ToldRow {
   readonly holds: boolean;
 }
 
-/** What was announced of subjects under a policy. */
-export async function readTold(tx: Transaction, subjects: readonly string[], policy: string): Promise<Map<string, Told>> {
+/** What was announced of one subject, as it stands after its corrections; by event. */
+export interface Told {
+  readonly alerts: Map<string, ToldAlert>;
+  readonly gates: Map<string, ToldGate>;
+}
+
+export const nothingTold = (): Told => ({ alerts: new Map(), gates: new Map() });
+
+/** What was announced of subjects. */
+export async function readTold(tx: Transaction, subjects: readonly string[]): Promise<Map<string, Told>> {
   const told = new Map(subjects.map((subject) => [subject, nothingTold()]));
   if (subjects.length === 0) return told;
-  const alerts = await tx.query<{ subject: string; cause: string; edge: string | null }>(
-    'SELECT subject, cause, edge FROM projector.told_alert WHERE subject = ANY($1::text[]) AND policy = $2',
-    [subjects, policy],
+  const alerts = await tx.query<ToldRow & { edge: string | null }>(
+    'SELECT subject, cause, policy, edge FROM projector.told_alert WHERE subject = ANY($1::text[])',
+    [subjects],
   );
-  for (const { subject, cause, edge } of alerts) {
-    told.get(subject)?.alerts.set(cause, edge === null ? undefined : (JSON.parse(edge) as KnownEdge));
+  for (const { edge, ...row } of alerts) {
+    told.get(row.subject)?.alerts.set(row.cause, { ...row, edge: edge === null ? undefined : (JSON.parse(edge) as KnownEdge) });
   }
-  const gates = await tx.query<{ subject: string; cause: string; holds: boolean }>(
-    'SELECT subject, cause, holds FROM projector.told_gate WHERE subject = ANY($1::text[]) AND policy = $2',
-    [subjects, policy],
-  );
-  for (const { subject, cause, holds } of gates) told.get(subject)?.gates.set(cause, holds);
+  const gates = await tx.query<ToldGate>('SELECT subject, cause, policy, holds FROM projector.told_gate WHERE subject = ANY($1::text[])', [
+    subjects,
+  ]);
+  for (const row of gates) told.get(row.subject)?.gates.set(row.cause, row);
   return told;
+}
+
+/** The policies that were live when this was announced, by name. */
+export async function policiesOf(tx: Transaction, told: Iterable<Told>): Promise<Map<string, Policy>> {
+  const rows = [...told].flatMap(({ alerts, gates }) => [...alerts.values(), ...gates.values()]);
+  const policies = new Map<string, Policy>();
+  for (const name of new Set(rows.map(({ policy }) => policy))) policies.set(name, (await oddsPolicyCalled(tx, name)).policy);
+  return policies;
 }
 
 export async function keepToldAlerts(tx: Transaction, rows: readonly ToldAlert[]): Promise<void> {

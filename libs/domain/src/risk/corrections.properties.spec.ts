@@ -24,6 +24,7 @@ class Listener {
   hear(fact: LedgerFact): void {
     const cause = fact.at(-1)?.id ?? '';
     const step = this.step(fact);
+    const before = step.reopens ? this.known() : [];
     this.state = step.state;
     this.facts.push(fact);
     if (!step.reopens) {
@@ -31,7 +32,7 @@ class Listener {
       if (step.edge) this.alerts.set(cause, { cause, ...step.edge, E, P });
       return;
     }
-    const { raised, corrections } = tellReopened(cause, step, [...this.alerts.values()], this.known());
+    const { raised, corrections } = tellReopened(cause, step, [...this.alerts.values()], { before, now: this.known() });
     const alarms = corrections.filter(({ raises }) => raises).length + (raised ? 1 : 0);
     if (alarms !== (step.edge ? 1 : 0)) this.unheard.push(cause);
     if (raised) this.alerts.set(cause, raised);

@@ -15,7 +15,8 @@ function toldBy(entry: LedgerEntry, before: readonly LedgerEntry[]): Telling {
   const facts = [...before, entry].map((each) => [each]);
   const applied = applyEntry(foldSubject(before, policy), entry, before, policy);
   expect(applied.reopens).toBe(true);
-  return tellReopened(entry.id, applied, knownHistory(facts.slice(0, -1), policy).edges, knownHistory(facts, policy).edges);
+  const known = { before: knownHistory(facts.slice(0, -1), policy).edges, now: knownHistory(facts, policy).edges };
+  return tellReopened(entry.id, applied, known.before, known);
 }
 
 describe('an alert', () => {
@@ -93,6 +94,18 @@ describe('an alert', () => {
     expect(corrections[0]?.said).toEqual(corrections[0]?.now);
   });
 
+  it('that another policy told is no event’s to tell: only what an event changes is', () => {
+    const [stricter, ...before] = [aFinding({ id: 'stricter', day: 90, s: 25 }), finding];
+    const withdrawal = aWithdrawal('finding', 105);
+    const applied = applyEntry(foldSubject([stricter, ...before], policy), withdrawal, [stricter, ...before], policy);
+    const known = {
+      before: knownHistory([[stricter], [finding]], policy).edges,
+      now: knownHistory([[stricter], [finding], [withdrawal]], policy).edges,
+    };
+    const told = known.before.filter(({ cause }) => cause === 'finding');
+    expect(tellReopened(withdrawal.id, applied, told, known).corrections.map(({ cause }) => cause)).toEqual(['finding']);
+  });
+
   it('of a decision is corrected when the decision is taken back', () => {
     const doubted = aFinding({ id: 'finding', day: 100, status: 'unverified' });
     const proven = aChange({ id: 'proven', target: 'finding', status: 'verified', releasedOn: 110 });
@@ -108,7 +121,8 @@ describe('a correction that comes in the place of a signal', () => {
     const facts = [[finding], [withdrawal, corrected]];
     const before = knownHistory(facts.slice(0, 1), policy).edges;
     const unmoved = applyEntry(foldSubject([finding], policy), withdrawal, [finding], policy);
-    const { corrections } = tellReopened('corrected', { ...unmoved, edge: undefined }, before, knownHistory(facts, policy).edges);
+    const known = { before, now: knownHistory(facts, policy).edges };
+    const { corrections } = tellReopened('corrected', { ...unmoved, edge: undefined }, before, known);
     expect(corrections).toMatchObject([
       { cause: 'finding', said: { day: 100 }, later: { cause: 'corrected', day: 105 } },
       { cause: 'corrected', now: { from: NONE, to: INQUIRY, day: 105 } },

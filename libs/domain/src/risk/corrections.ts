@@ -15,6 +15,12 @@ export interface Correction {
   readonly raises: boolean;
 }
 
+/** The edges of one subject by what was known before an event, and by what is known with it. */
+export interface KnownEdges {
+  readonly before: readonly KnownEdge[];
+  readonly now: readonly KnownEdge[];
+}
+
 /** What is to be told after one event. */
 export interface Telling {
   readonly raised: KnownEdge | undefined;
@@ -27,32 +33,34 @@ export interface Telling {
  * Where the level is higher than just before though no event of today raised it, since what had lowered it was taken back, the
  * correction of the alert by which it stands says so.
  * @param told what the alerts of this subject say up to here
- * @param known the edges up to and with the event
+ * @param known the edges before and with the event
  * @see design risk-model 7: the level is as if the rest had never come; 14: alerts are corrected
  */
-export function tellReopened(cause: string, { edge }: Applied, told: readonly KnownEdge[], known: readonly KnownEdge[]): Telling {
-  const own = edge && known.find((each) => each.cause === cause);
+export function tellReopened(cause: string, { edge }: Applied, told: readonly KnownEdge[], known: KnownEdges): Telling {
+  const own = edge && known.now.find((each) => each.cause === cause);
   const corrections = correctionsOf(own === undefined ? told : [...told, own], known);
-  return { raised: own, corrections: edge !== undefined && own === undefined ? withRise(corrections, known) : corrections };
+  return { raised: own, corrections: edge !== undefined && own === undefined ? withRise(corrections, told, known.now) : corrections };
 }
 
 /** The level stands by the last upward step. */
-function withRise(corrections: readonly Correction[], known: readonly KnownEdge[]): readonly Correction[] {
-  const standing = known.at(-1);
-  if (standing === undefined) return corrections;
-  const { cause } = standing;
+function withRise(corrections: readonly Correction[], told: readonly KnownEdge[], now: readonly KnownEdge[]): readonly Correction[] {
+  const last = now.at(-1);
+  if (last === undefined) return corrections;
+  const { cause } = last;
   if (!corrections.some((each) => each.cause === cause)) {
+    const standing = told.find((each) => each.cause === cause) ?? last;
     return [...corrections, { cause, said: standing, now: standing, later: undefined, raises: true }];
   }
   return corrections.map((each) => (each.cause === cause ? { ...each, raises: true } : each));
 }
 
-function correctionsOf(told: readonly KnownEdge[], known: readonly KnownEdge[]): readonly Correction[] {
+/** What was known already and not told, a change of policy brought: that is no event's doing. */
+function correctionsOf(told: readonly KnownEdge[], { before, now: known }: KnownEdges): readonly Correction[] {
   const nowOf = new Map(known.map((edge) => [edge.cause, edge]));
-  const saidOf = new Map(told.map((edge) => [edge.cause, edge]));
+  const settled = new Set([...told, ...before].map(({ cause }) => cause));
   const changed = told.flatMap((said) => correctionOf(said, nowOf.get(said.cause), known) ?? []);
   const arisen = known
-    .filter(({ cause }) => !saidOf.has(cause))
+    .filter(({ cause }) => !settled.has(cause))
     .map((now) => ({ cause: now.cause, said: undefined, now, later: undefined, raises: false }));
   return [...changed, ...arisen];
 }
