@@ -14,6 +14,12 @@ const asked = await fetch(`${CONSOLE}/api/v1/cadres?level=inquiry&limit=1`, {
 });
 const portrait = `/cadres/${encodeURIComponent((await asked.json()).items[0].id)}`;
 
+const known = await fetch(`${CONSOLE}/api/v1/policies?state=live&limit=1`, {
+  headers: { 'Liuqu-Demo-Principal': 'handler' },
+  signal: AbortSignal.timeout(WAIT_MS),
+});
+const policy = `/policies/${(await known.json()).items[0].id}`;
+
 /** Name, path, who looks, and how. */
 const SHOTS = [
   ['desk', '/desk', 'handler', {}],
@@ -29,6 +35,8 @@ const SHOTS = [
   ['signals', '/signals', 'petition-clerk', {}],
   ['matching', '/matching', 'petition-clerk', {}],
   ['catalogue', '/catalogue', 'handler', {}],
+  ['policies', '/policies', 'case-management', {}],
+  ['policy', policy, 'case-management', {}],
   ['operations', '/operations', 'system-administrator', {}],
   ['operations-dark', '/operations', 'system-administrator', { display: { dark: true } }],
   ['reads', '/reads', 'auditor', {}],

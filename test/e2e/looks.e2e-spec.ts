@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { CadrePage } from '#contracts/console/cadres';
+import type { PolicyPage } from '#contracts/console/policies';
 import { describeInBrowser, openBrowser } from '#testing/browser';
 import { violationsOf } from './looking';
 import { as, demoIsIn } from './office';
 import { type RunningStack, startStack } from './running-stack';
 
-/** Who is at each page; `:id` is the gravest cadre, `:code` the county. */
+/** Who is at each page; `:id` is the gravest cadre, of policies the live one, `:code` the county. */
 const PAGES: Readonly<Record<string, string>> = {
   desk: 'handler',
   alerts: 'handler',
@@ -20,6 +21,8 @@ const PAGES: Readonly<Record<string, string>> = {
   signals: 'petition-clerk',
   matching: 'petition-clerk',
   catalogue: 'integrator',
+  policies: 'handler',
+  'policies/:id': 'handling-office-head',
   operations: 'system-administrator',
   users: 'security-administrator',
   permissions: 'handler',
@@ -48,12 +51,15 @@ describeInBrowser('every page in every look', () => {
   let browser: Awaited<ReturnType<typeof openBrowser>>;
   let page: Page;
   let gravest: string;
+  let live: string;
 
   const comeTo = async (path: string, role: string, { language, dark, media }: Look): Promise<void> => {
     await page.emulateMedia({ media });
     const kept = { 'liuqu.demo-principal': role, 'liuqu.language': language, 'liuqu.display': JSON.stringify({ dark }) };
     await page.evaluate((values) => Object.entries(values).forEach(([key, value]) => localStorage.setItem(key, value)), kept);
-    await page.goto(new URL(path.replace(':id', gravest).replace(':code', 'U-000'), `${stack.console}/`).href);
+    await page.goto(
+      new URL(path.replace('policies/:id', `policies/${live}`).replace(':id', gravest).replace(':code', 'U-000'), `${stack.console}/`).href,
+    );
     await page.locator('h1, .ant-modal').first().waitFor();
     const asked = page.locator('.ant-modal');
     if (await asked.isVisible()) {
@@ -73,6 +79,7 @@ describeInBrowser('every page in every look', () => {
     await demoIsIn(stack);
     const { items } = await as<CadrePage>(stack, 'handler', 'GET /api/v1/cadres');
     gravest = encodeURIComponent(items[0]?.id ?? '');
+    live = (await as<PolicyPage>(stack, 'handler', 'GET /api/v1/policies?state=live')).items[0]?.id ?? '';
     browser = await openBrowser();
     page = await browser.context.newPage();
     page.setDefaultTimeout(15_000);
@@ -100,6 +107,6 @@ describeInBrowser('every page in every look', () => {
       }
       expect(found).toEqual({});
     },
-    240_000,
+    360_000,
   );
 });

@@ -161,7 +161,7 @@ describeInBrowser('one day of each role at the console, signed in', () => {
 
   it('auditor: finds who read what for, and no page about cadres', async () => {
     await comes('wang.shenji', '示例王', 'auditor');
-    expect(await menu()).toEqual(['查阅记录', '信号目录', '权限']);
+    expect(await menu()).toEqual(['查阅记录', '信号目录', '规则与阈值', '权限']);
     await page.getByRole('heading', { name: '查阅记录' }).waitFor();
     await page.getByText('审批', { exact: true }).first().waitFor();
     await page.getByText('zhou.zhuyao').first().waitFor();

@@ -2,6 +2,7 @@ import type { CatalogueAnswer } from '../../../libs/contracts/src/console/catalo
 import type { PermissionsAnswer } from '../../../libs/contracts/src/console/permissions';
 import type { UsersAnswer } from '../../../libs/contracts/src/console/users';
 import type { CandidateRow } from '../../../libs/contracts/src/console/candidates';
+import type { PolicyRow } from '../../../libs/contracts/src/console/policies';
 import type { ExplanationAnswer } from '../../../libs/contracts/src/console/cadres';
 
 /** What the API answers, as types only: nothing of the contracts is in the bundle. */
@@ -31,6 +32,13 @@ export type { JoiningRow } from '../../../libs/contracts/src/console/joinings';
 export type { ViewPage, ViewRow, ViewsAnswer } from '../../../libs/contracts/src/console/views';
 export type { FoundCadres, TriageCandidate, TriageFile, TriageItem, TriagePage } from '../../../libs/contracts/src/console/triage';
 export type { ToldEdge } from '../../../libs/contracts/src/risk/risk-corrections';
+export type {
+  PolicyDifference,
+  PolicyFile,
+  PolicyFinding,
+  PolicyPage,
+  PolicyRow,
+} from '../../../libs/contracts/src/console/policies';
 export type { LevelName, Reason } from '../../../libs/contracts/src/risk/risk-events';
 
 export type User = UsersAnswer['items'][number];
@@ -40,3 +48,4 @@ export type SignalKind = CatalogueAnswer['signals'][number];
 export type ChannelPart = ExplanationAnswer['channels'][number];
 export type ChannelName = ChannelPart['channel'];
 export type CandidateState = CandidateRow['state'];
+export type PolicyKind = PolicyRow['kind'];

@@ -64,7 +64,7 @@ const SENTENCES: Readonly<Record<string, Says>> = {
     'There are four levels in this order: watch, remind, inquiry, priority.',
   ),
   'thresholds-not-ordered': fixed(
-    '门槛须高于本级退出线，并且门槛和退出线都要高于下一级。',
+    '门槛须高于本级退出线，并且门槛和退出线都要高于前一级。',
     'A threshold is above its own exit, and both are above those of the level before.',
   ),
   'table-incomplete': ([days]) =>

@@ -143,7 +143,7 @@ describe('a draft', () => {
     expect(told.map(({ zh }) => zh)).toEqual([
       '级别最短停留：应在 0 至 3660 之间。',
       '离任审计问题 (2 级)：应在 1 至 95 之间。',
-      '关注：门槛须高于本级退出线，并且门槛和退出线都要高于下一级。',
+      '关注：门槛须高于本级退出线，并且门槛和退出线都要高于前一级。',
     ]);
     expect(told[1]?.en).toBe('exit audit finding (class 2): It has to be between 1 and 95.');
   });

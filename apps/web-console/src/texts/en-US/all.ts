@@ -13,6 +13,7 @@ import matching from './matching.json';
 import operations from './operations.json';
 import overrides from './overrides.json';
 import permissions from './permissions.json';
+import policies from './policies.json';
 import portrait from './portrait.json';
 import problems from './problems.json';
 import purpose from './purpose.json';
@@ -39,6 +40,7 @@ export const enUS: Texts = {
   operations,
   overrides,
   permissions,
+  policies,
   portrait,
   problems,
   purpose,

@@ -1,0 +1,48 @@
+import { Button, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { PolicyFile } from '../contracts';
+import { fill } from '../parts/fill';
+import { shortHash } from '../parts/words';
+import { textsOf } from '../texts/texts';
+import { daysWord, kindWord, nameOf } from './policy-words';
+import { StateMark } from './state-mark';
+
+const texts = textsOf('policies');
+
+/** Saves the canonical document: the SHA-256 of the file is the name of the policy. */
+function save({ kind, hash, document: content }: PolicyFile): void {
+  const address = URL.createObjectURL(new Blob([content ?? ''], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `policy-${kind}-${hash?.slice(0, 12) ?? ''}.json`;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** Which policy it is and where it stands. */
+export function PolicyHead({ policy }: { readonly policy: PolicyFile }): ReactNode {
+  const { name, kind, state, hash, inForce } = policy;
+  return (
+    <div className="lq-page-head">
+      <h1>{nameOf(name)}</h1>
+      <span className="lq-meta">{kindWord(kind)}</span>
+      <StateMark state={state} />
+      {inForce.map((days) => (
+        <span key={days.from + String(days.until)} className="lq-meta">
+          {daysWord(days)}
+        </span>
+      ))}
+      {hash !== null && (
+        <Tooltip title={fill(texts.wholeHash, { hash })}>
+          <code tabIndex={0}>{shortHash(hash)}</code>
+        </Tooltip>
+      )}
+      <span className="lq-spring" />
+      <Button size="small" disabled={hash === null} onClick={() => save(policy)}>
+        {texts.exportFile}
+      </Button>
+      <Link to="/policies">{texts.toList}</Link>
+    </div>
+  );
+}
