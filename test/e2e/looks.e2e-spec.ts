@@ -8,7 +8,7 @@ import { violationsOf } from './looking';
 import { as, demoIsIn } from './office';
 import { type RunningStack, startStack } from './running-stack';
 
-/** Who is at each page; `:id` is the gravest cadre, of policies the live one, `:code` the county. */
+/** Who is at each page; `:id` and `:subject` are the gravest cadre, of policies the live one, `:code` the county. */
 const PAGES: Readonly<Record<string, string>> = {
   desk: 'handler',
   alerts: 'handler',
@@ -17,6 +17,8 @@ const PAGES: Readonly<Record<string, string>> = {
   units: 'handler',
   'units/:code': 'handler',
   candidates: 'handler',
+  points: 'handler',
+  'points/:scheme/:subject': 'handler',
   reads: 'auditor',
   signals: 'petition-clerk',
   matching: 'petition-clerk',
@@ -58,7 +60,15 @@ describeInBrowser('every page in every look', () => {
     const kept = { 'liuqu.demo-principal': role, 'liuqu.language': language, 'liuqu.display': JSON.stringify({ dark }) };
     await page.evaluate((values) => Object.entries(values).forEach(([key, value]) => localStorage.setItem(key, value)), kept);
     await page.goto(
-      new URL(path.replace('policies/:id', `policies/${live}`).replace(':id', gravest).replace(':code', 'U-000'), `${stack.console}/`).href,
+      new URL(
+        path
+          .replace('policies/:id', `policies/${live}`)
+          .replace(':id', gravest)
+          .replace(':code', 'U-000')
+          .replace(':scheme', 'changwu-12')
+          .replace(':subject', gravest),
+        `${stack.console}/`,
+      ).href,
     );
     await page.locator('h1, .ant-modal').first().waitFor();
     const asked = page.locator('.ant-modal');

@@ -26,6 +26,17 @@ export type { HandedOutAnswer as HandedOut, SessionAnswer, SignInWays } from '..
 export type { UsersAnswer } from '../../../libs/contracts/src/console/users';
 export type { CatalogueAnswer } from '../../../libs/contracts/src/console/catalogue';
 export type { UnitFile, UnitRow, UnitsAnswer } from '../../../libs/contracts/src/console/units';
+export type {
+  EnteredPoints,
+  NewPointsEntry,
+  PointsItem,
+  PointsLedger,
+  PointsPage,
+  PointsRow,
+  PointsSchemeRow,
+  PointsSchemes,
+  PointsStep,
+} from '../../../libs/contracts/src/console/points';
 export type { SignalCounts, SignalFile, SignalPage, SignalRow } from '../../../libs/contracts/src/console/signals';
 export type { OverrideRow } from '../../../libs/contracts/src/console/overrides';
 export type { JoiningRow } from '../../../libs/contracts/src/console/joinings';

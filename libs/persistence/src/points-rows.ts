@@ -5,7 +5,7 @@ import type { Scheme } from '#domain/points/scheme';
 import type { NamedScheme } from '#persistence/points-schemes';
 import type { Rows } from '#persistence/transaction';
 
-/** What is kept of one subject under one scheme: a row, or none where nothing was ever decided. */
+/** What is kept of one subject under one scheme: a row, or none where nothing counts, waits or follows. */
 export interface PointsRow {
   readonly subject: string;
   readonly named: NamedScheme;
@@ -67,7 +67,7 @@ export async function keepEntry(rows: Rows, { subject, scheme, body, note, role,
   return kept.length > 0;
 }
 
-/** A row where there is something to show; else none. */
+/** A row where something counts, waits or follows; else none. */
 export async function keepPoints(rows: Rows, all: readonly PointsRow[]): Promise<void> {
   const [empty, kept] = [all.filter(isEmpty), all.filter((row) => !isEmpty(row))];
   await rows.query(
@@ -91,14 +91,16 @@ export async function keepPoints(rows: Rows, all: readonly PointsRow[]): Promise
       kept.map(({ reading }) => reading.level?.threshold.key ?? null),
       kept.map(({ reading }) => countOf(reading, 'standing')),
       kept.map(({ reading }) => countOf(reading, 'pending')),
-      kept.map(({ reading: { consequences, day } }) => consequences.filter(({ until }) => until > day).length),
+      kept.map(({ reading }) => inForce(reading)),
       kept.map(({ reading: { nextChange } }) => (nextChange === undefined ? null : dateOf(nextChange))),
       kept.map(({ reading }) => dateOf(reading.day)),
     ],
   );
 }
 
-const isEmpty = ({ reading }: PointsRow): boolean => reading.items.length === 0;
+const inForce = ({ consequences, day }: PointsReading): number => consequences.filter(({ until }) => until > day).length;
+
+const isEmpty = ({ reading }: PointsRow): boolean => countOf(reading, 'standing') + countOf(reading, 'pending') + inForce(reading) === 0;
 
 const countOf = ({ items }: PointsReading, state: 'standing' | 'pending'): number => items.filter((item) => item.state === state).length;
 

@@ -3,6 +3,7 @@ import { makeCounty } from './county';
 import { decideSome } from './decide-some';
 import { Door } from './door';
 import { makeFeed } from './make-feed';
+import { bringSchemeIntoForce, enterSomeMeasures } from './run-points';
 import { dayByDay, type Shipment, sideBySide } from './shipments';
 import { type Receipt, settled } from './settled';
 import { DEMO_PREFIX } from './stories';
@@ -68,7 +69,7 @@ const isAboutPerson = (event: Readonly<Record<string, unknown>>): boolean => 'su
 
 /**
  * Reads the demo county in through the same doors as everybody's data, waits until the readings show it, and has demo people decide
- * some candidates. A feed that was broken off goes on where it was when it is called again with the same day: a later day is sent
+ * some candidates and enter some measures. A feed that was broken off goes on where it was when it is called again with the same day: a later day is sent
  * only when all before it were answered, so what lies before an agency's last day is in.
  * @param progress called with what is done and what there is to do
  */
@@ -77,6 +78,7 @@ export async function feedDemo({ base, today, cadres }: DemoAsked, progress: (do
   const door = new Door(base);
   await door.readRegistryIn(county);
   await door.admitAgencies(DEMO_PREFIX);
+  await bringSchemeIntoForce(door);
   const feed = [...makeFeed({ county, seed: SEED, today, prefix: DEMO_PREFIX })];
   const tally = new Tally(door);
   const began = performance.now();
@@ -89,5 +91,6 @@ export async function feedDemo({ base, today, cadres }: DemoAsked, progress: (do
   const visible = (performance.now() - began) / 1000;
   const { sent, accepted, fedEarlier, malformed, refused } = tally;
   const candidates = await decideSome(door, today);
+  await enterSomeMeasures(door, today);
   return { cadres, sent, accepted, fedEarlier, malformed, refused, candidates, seconds: { feeding, visible } };
 }

@@ -102,16 +102,17 @@ describeWith(['postgres'], 'points in the database', () => {
 
   it('end on their day by the nightly look alone', async () => {
     await liveScheme(database, CHANGWU);
-    await take(sanction('1', { day: ago(366), receivedOn: ago(366), releasedOn: ago(366) }), sanction('2', { subject: 'cadre:0002' }));
-    // As it was written the day before the twelve months were over.
+    const long = ago(366);
+    await take(sanction('1', { day: long, receivedOn: long, releasedOn: long }), sanction('2', { subject: 'cadre:0002' }));
+    // As they were written the day before the twelve months were over.
+    const [row] = await database.query<{ hash: string }>('SELECT hash FROM projector.points');
     await database.query(
-      `UPDATE projector.points SET value = 6000, level = 1, threshold = 'six', next_change = console.today() WHERE subject = 'cadre:0001'`,
+      `INSERT INTO projector.points (scheme, subject, hash, value, level, threshold, standing, pending, in_force, next_change, read_on)
+       VALUES ('changwu-12', 'cadre:0001', $1, 6000, 1, 'six', 1, 0, 4, console.today(), console.today() - 1)`,
+      [row?.hash],
     );
     await sweepPoints(database);
-    expect(await rows()).toMatchObject([
-      { subject: 'cadre:0001', value: 0, level: 0, standing: 0 },
-      { subject: 'cadre:0002', value: 6_000 },
-    ]);
+    expect(await rows()).toMatchObject([{ subject: 'cadre:0002', value: 6_000 }]);
   });
 
   it('are those of a unit under a scheme for units, and of nobody in it', async () => {

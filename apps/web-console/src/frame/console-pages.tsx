@@ -1,6 +1,7 @@
 import {
   AlertOutlined,
   ApartmentOutlined,
+  AuditOutlined,
   BookOutlined,
   ControlOutlined,
   DashboardOutlined,
@@ -33,6 +34,7 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
   { path: '/alerts', word: texts.alerts, icon: <AlertOutlined />, asks: 'GET /api/v1/alert-records' },
   { path: '/units', word: texts.units, icon: <ApartmentOutlined />, asks: 'GET /api/v1/units/:code' },
   { path: '/candidates', word: texts.candidates, icon: <SolutionOutlined />, asks: 'GET /api/v1/candidates' },
+  { path: '/points', word: texts.points, icon: <AuditOutlined />, asks: 'GET /api/v1/points' },
   { path: '/signals', word: texts.signals, icon: <InboxOutlined />, asks: 'GET /api/v1/signals' },
   { path: '/matching', word: texts.matching, icon: <UserSwitchOutlined />, asks: 'GET /api/v1/triage' },
   { path: '/reads', word: texts.reads, icon: <EyeOutlined />, asks: 'GET /api/v1/reads' },

@@ -15,6 +15,9 @@ export function points(milli: number, decimals: 1 | 3 = 1): string {
   return `${milli < 0 ? '−' : ''}${whole}.${rest}`;
 }
 
+/** Exactly, as a published scheme writes them: without idle zeros. */
+export const exactPoints = (milli: number): string => points(milli, 3).replace(/\.?0+$/, '');
+
 /** The same with a sign, for what is added. */
 export function addedPoints(milli: number): string {
   return milli < 0 ? points(milli, 3) : `+${points(milli, 3)}`;

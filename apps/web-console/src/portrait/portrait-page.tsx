@@ -5,6 +5,7 @@ import { useLabels } from '../catalogue/labels';
 import type { TasksAnswer } from '../contracts';
 import { useTitle } from '../frame/use-title';
 import { fill } from '../parts/fill';
+import { OwnPoints } from '../points/own-points';
 import { PurposeGate } from '../purpose/purpose-gate';
 import type { Why } from '../purpose/why-memory';
 import { textsOf } from '../texts/texts';
@@ -72,6 +73,7 @@ function Portrait({ id, why }: PortraitProps): ReactNode {
         <>
           <FallsOn explanation={explanation.data} />
           <OwnCandidates candidates={candidates} day={today} />
+          <OwnPoints subject={id} />
           <Posts posts={posts} />
         </>
       }

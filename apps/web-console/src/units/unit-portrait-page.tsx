@@ -4,6 +4,7 @@ import { unitSubject, useUnitFile } from '../api/queries';
 import type { CandidateRow } from '../contracts';
 import { useTitle } from '../frame/use-title';
 import { fill } from '../parts/fill';
+import { OwnPoints } from '../points/own-points';
 import { AsOfPicker } from '../portrait/as-of-picker';
 import { FallsOn } from '../portrait/falls-on';
 import { PortraitBody } from '../portrait/portrait-body';
@@ -63,6 +64,7 @@ function UnitPortrait({ code, why }: { readonly code: string; readonly why: Why 
       side={
         <>
           <FallsOn explanation={explanation.data} />
+          <OwnPoints subject={`unit:${code}`} />
           <Members members={members} levels={levels} levelsOn={levelsOn} />
         </>
       }

@@ -14,6 +14,7 @@ import operations from './operations.json';
 import overrides from './overrides.json';
 import permissions from './permissions.json';
 import policies from './policies.json';
+import points from './points.json';
 import portrait from './portrait.json';
 import problems from './problems.json';
 import purpose from './purpose.json';
@@ -41,6 +42,7 @@ export const enUS: Texts = {
   overrides,
   permissions,
   policies,
+  points,
   portrait,
   problems,
   purpose,

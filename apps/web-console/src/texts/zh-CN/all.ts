@@ -13,6 +13,7 @@ import operations from './operations.json';
 import overrides from './overrides.json';
 import permissions from './permissions.json';
 import policies from './policies.json';
+import points from './points.json';
 import portrait from './portrait.json';
 import problems from './problems.json';
 import purpose from './purpose.json';
@@ -27,5 +28,5 @@ import words from './words.json';
 /** Every word of the console in Chinese, one catalogue a page; `locale` is that of the components. */
 export const zhCN = {
   locale, alerts, cadres, candidates, catalogue, desk, frame, inbox, joinings, lists, matching, operations, overrides, permissions,
-  policies, portrait, problems, purpose, reads, served, 'sign-in': signIn, signals, units, users, words,
+  points, policies, portrait, problems, purpose, reads, served, 'sign-in': signIn, signals, units, users, words,
 };
