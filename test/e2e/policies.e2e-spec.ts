@@ -28,7 +28,7 @@ describeInBrowser('a policy from draft to approved, in a browser of the offices,
   /** Two Chinese characters are set apart on a button. */
   const press = async (name: string): Promise<void> =>
     page
-      .getByRole('button', { name: new RegExp(`^${[...name].join('\\s*')}$`) })
+      .getByRole('button', { name: new RegExp(`^${Array.from(name).join('\\s*')}$`) })
       .first()
       .click();
   const openTab = async (name: string): Promise<void> => page.getByRole('tab', { name: new RegExp(name) }).click();

@@ -27,11 +27,16 @@ class Listener {
     const before = step.reopens ? this.known() : [];
     this.state = step.state;
     this.facts.push(fact);
-    if (!step.reopens) {
-      const { E, P } = readOn(step.state, step.state.asOf, policy);
-      if (step.edge) this.alerts.set(cause, { cause, ...step.edge, E, P });
-      return;
-    }
+    if (step.reopens) this.reopen(cause, step, before);
+    else this.raise(cause, step);
+  }
+
+  private raise(cause: string, step: Applied): void {
+    const { E, P } = readOn(step.state, step.state.asOf, policy);
+    if (step.edge) this.alerts.set(cause, { cause, ...step.edge, E, P });
+  }
+
+  private reopen(cause: string, step: Applied, before: readonly KnownEdge[]): void {
     const { raised, corrections } = tellReopened(cause, step, [...this.alerts.values()], { before, now: this.known() });
     const alarms = corrections.filter(({ raises }) => raises).length + (raised ? 1 : 0);
     if (alarms !== (step.edge ? 1 : 0)) this.unheard.push(cause);
