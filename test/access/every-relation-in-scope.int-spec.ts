@@ -36,14 +36,6 @@ describeWith(['postgres'], 'every table and view that readers may read', () => {
       `INSERT INTO workflow.inquiry_event (cadre_id, version, body)
        SELECT cadre_id, max(version) + 1, '{"type":"DismissalAsked","by":"demo-handler","reason":"示例理由"}' FROM workflow.inquiry_event GROUP BY cadre_id`,
     );
-    await database.query(
-      `WITH switched AS (
-         INSERT INTO projector.slot_switch (id, kind, from_slot, to_slot, from_policy, to_policy, by, reason, offsets)
-         VALUES (gen_random_uuid(), 'switch', 'b', 'a', 'p', 'q', 'head', '示例', '{}') RETURNING id)
-       INSERT INTO projector.policy_review (id, subject, switch, policy, level_before, level_after, e_before, e_after, day)
-       SELECT gen_random_uuid(), subject, switched.id, 'q', 0, 3, 0, 60000, '2026-10-02' FROM switched, unnest($1::text[]) AS subject`,
-      [[first.cadre, second.cadre]],
-    );
     relations = await database.query<Relation>(
       `SELECT format('%I.%I', table_schema, table_name) AS name, string_agg(quote_ident(column_name), ', ') AS columns
          FROM information_schema.column_privileges WHERE grantee = 'liuqu_console' AND privilege_type = 'SELECT'

@@ -32,6 +32,7 @@ const THINGS: readonly (readonly [RegExp, (settled: Settled) => string, () => st
   [/^\/api\/v1\/candidates\/:id/, ({ candidate }) => candidate, randomUUID],
   [/^\/api\/v1\/triage\/:eventId/, ({ item }) => item, randomUUID],
   [/^\/api\/v1\/signals\/:eventId/, ({ signal }) => signal, randomUUID],
+  [/^\/api\/v1\/policy-reviews\/:id/, ({ review }) => review, randomUUID],
   [/^\/api\/v1\/overrides\/:id/, ({ override }) => override, randomUUID],
   [/^\/api\/v1\/joinings\/:id/, ({ joining }) => joining, randomUUID],
   [/^\/api\/v1\/units\/:code/, ({ unit }) => unit, () => 'T-NONE'],
@@ -39,6 +40,8 @@ const THINGS: readonly (readonly [RegExp, (settled: Settled) => string, () => st
 ];
 /** People, agencies and the log of reads are kept for the whole installation, by those who read about nobody. */
 const OF_NO_UNIT = /^\/api\/v1\/(users|agencies|reads)\//;
+/** A policy is about nobody, whatever a reader sees (decision 0019). */
+const ABOUT_NOBODY = /^\/api\/v1\/policies\//;
 /** A view is its owner's alone and holds nobody; that it is not there for others is in `views-in-scope.int-spec.ts`. */
 const OF_ONE_PERSON = /^\/api\/v1\/views\//;
 
@@ -55,6 +58,7 @@ const BODIES: Readonly<Record<string, object>> = {
   },
   'POST /api/v1/triage/:eventId/assignment': { cadreId: 'cadre:own' },
   'POST /api/v1/triage/:eventId/refusal': { reason: '查无此人' },
+  'POST /api/v1/policy-reviews/:id/settlement': { note: '无新情况，予以了结' },
   'POST /api/v1/overrides/:id/refusal': { reason: '依据不足，不予定级' },
   'POST /api/v1/overrides/:id/lifting': { reason: '情况已经查清' },
   'POST /api/v1/joinings/:id/undoing': { reason: '并非同一事项' },
@@ -71,7 +75,7 @@ const WITH_ID = Object.entries(PERMISSIONS).flatMap(([endpoint, permitted]) => {
   const hasId = path.includes(':') && typeof permitted !== 'string';
   return hasId ? [{ endpoint, method, path, permitted: permitted as readonly Role[] }] : [];
 });
-const ENDPOINTS = WITH_ID.filter(({ path }) => !OF_NO_UNIT.test(path) && !OF_ONE_PERSON.test(path));
+const ENDPOINTS = WITH_ID.filter(({ path }) => !OF_NO_UNIT.test(path) && !OF_ONE_PERSON.test(path) && !ABOUT_NOBODY.test(path));
 
 const UUID = /^[\da-f]{8}-/;
 const NO_TASK = randomUUID();

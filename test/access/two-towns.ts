@@ -25,6 +25,8 @@ export interface Settled {
   readonly item: string;
   /** A signal about the cadre. */
   readonly signal: string;
+  /** That a policy alone put the cadre higher. */
+  readonly review: string;
   /** A level that somebody asked to set. */
   readonly override: string;
   /** What somebody said belongs together about the cadre. */
@@ -94,6 +96,19 @@ async function settleSignal(database: Database, cadre: string): Promise<string> 
     id,
   ]);
   return eventId;
+}
+
+async function settleReview(database: Database, cadre: string): Promise<string> {
+  const id = randomUUID();
+  await database.query(
+    `WITH switched AS (
+       INSERT INTO projector.slot_switch (id, kind, from_slot, to_slot, from_policy, to_policy, by, reason, offsets)
+       VALUES ($1, 'switch', 'b', 'a', 'p', 'q', 'head', '示例', '{}') RETURNING id)
+     INSERT INTO projector.policy_review (id, subject, switch, policy, level_before, level_after, e_before, e_after, day)
+     SELECT id, $2, id, 'q', 0, 3, 0, 60000, '2026-10-02' FROM switched`,
+    [id, cadre],
+  );
+  return id;
 }
 
 async function settleOverride(database: Database, cadre: string): Promise<string> {
@@ -173,6 +188,7 @@ export async function settleCadre(given: Given, cadre: string, units: readonly s
     signal: await settleSignal(database, cadre),
     joining: await settleJoining(database, cadre),
     override: await settleOverride(database, cadre),
+    review: await settleReview(database, cadre),
     unit: unit ?? '',
   };
 }
