@@ -2,12 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LogUnavailable, type NewRecord } from '#messaging/event-log';
 import { Lane } from '#messaging/lane';
 
-const LIMITS = { batchBytes: 1_000, waitingBytes: 3_000, deadlineMs: 60 };
+const LIMITS = { batchBytes: 1_000, waitingBytes: 3_000 };
 const record = (value: string, bytes = 0): NewRecord => ({ key: null, value: Buffer.from(value.padEnd(bytes, '.')), headers: {} });
 const nameOf = ({ value }: NewRecord): string => value.toString().replace(/\.+$/, '');
 
-/** A lane whose batches end when the test says so. */
-function openLane(): { lane: Lane<NewRecord>; batches: string[][]; end: (error?: Error) => void; wanted: (() => boolean)[] } {
+/** A lane whose batches end when the test says so; the deadline lies far ahead unless the test is about it. */
+function openLane(deadlineMs = 10_000): {
+  lane: Lane<NewRecord>;
+  batches: string[][];
+  end: (error?: Error) => void;
+  wanted: (() => boolean)[];
+} {
   const batches: string[][] = [];
   const wanted: (() => boolean)[] = [];
   let settle: (error?: Error) => void = () => undefined;
@@ -18,7 +23,7 @@ function openLane(): { lane: Lane<NewRecord>; batches: string[][]; end: (error?:
       wanted.push(isWanted);
       await new Promise<void>((resolve, reject) => (settle = (error) => (error ? reject(error) : resolve())));
     },
-    LIMITS,
+    { ...LIMITS, deadlineMs },
   );
   return { lane, batches, wanted, end: (error) => settle(error) };
 }
@@ -63,7 +68,7 @@ describe('a lane', () => {
   });
 
   it('tells callers at the deadline, on their way or not, and never sends what nobody waits for any more', async () => {
-    const { lane, batches, wanted, end } = openLane();
+    const { lane, batches, wanted, end } = openLane(60);
     const appends = [lane.append([record('one')]), lane.append([record('two')])];
 
     for (const outcome of await Promise.allSettled(appends))
