@@ -26,7 +26,7 @@ export function Consequences({ ledger: { consequences, attained } }: { readonly 
         columns={COLUMNS}
         dataSource={inForceFirst}
         rowKey={({ key, from }) => `${key} ${from}`}
-        locale={{ emptyText: texts.noConsequences }}
+        locale={{ emptyText: <span className="lq-meta">{texts.noConsequences}</span> }}
       />
       {attained.length > 0 && (
         <ul className="lq-lines lq-points-course">

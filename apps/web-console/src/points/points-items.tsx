@@ -31,7 +31,7 @@ export function PointsItems({ subject, scheme, items }: PointsItemsProps): React
         dataSource={items}
         rowKey="id"
         rowClassName={({ state }) => (state === 'refused' ? 'lq-undone' : '')}
-        locale={{ emptyText: texts.noItems }}
+        locale={{ emptyText: <span className="lq-meta">{texts.noItems}</span> }}
         expandable={{
           expandedRowRender: (item) => (
             <>
