@@ -19,8 +19,6 @@ import { AskOverrideHandler } from './override-level/override-level.handler';
 import { RiskEventsConsumer } from './propose-candidate/risk-events.consumer';
 import { RefuseDismissalController } from './refuse-dismissal/refuse-dismissal.controller';
 import { RefuseDismissalHandler } from './refuse-dismissal/refuse-dismissal.handler';
-import { ReviewDecisionController } from './review-decision/review-decision.controller';
-import { ReviewDecisionHandler } from './review-decision/review-decision.handler';
 import { TakeCandidateController } from './take-candidate/take-candidate.controller';
 import { TakeCandidateHandler } from './take-candidate/take-candidate.handler';
 import { JobWorkers } from './work-jobs/job-workers';
@@ -34,7 +32,6 @@ import { JobWorkers } from './work-jobs/job-workers';
     RefuseDismissalController,
     TakeCandidateController,
     OverrideLevelController,
-    ReviewDecisionController,
   ],
   providers: [
     { provide: InquiryStore, useFactory: (database: Database) => new PostgresInquiryStore(database), inject: [Database] },
@@ -44,7 +41,6 @@ import { JobWorkers } from './work-jobs/job-workers';
     TakeCandidateHandler,
     AskOverrideHandler,
     DecideOverrideHandler,
-    ReviewDecisionHandler,
     OverdueHints,
     OverdueSweep,
     CandidateOverdueJob,

@@ -11,7 +11,6 @@ import { RISK_EVENTS } from '#contracts/topics';
 import { dateOf } from '#domain/calendar/day';
 import { groundOf } from '#domain/risk/correction-ground';
 import type { Correction } from '#domain/risk/corrections';
-import { type Joining, joinedIn } from '#domain/risk/joining';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { loweredBy, type LoweredSignal as Lowered } from '#domain/risk/lowered-signals';
 import type { Policy } from '#domain/risk/policy';
@@ -70,18 +69,18 @@ export function gateCorrected(reopening: Reopening, fallen: readonly string[]): 
     p,
     holds: passesGate(step),
     fallen: fallen.slice(0, MOST_MATTERS),
-    lowered: lowered.slice(0, MOST_LOWERED).map((each) => toldLowered(each, state.joining)),
+    lowered: lowered.slice(0, MOST_LOWERED).map(toldLowered),
   };
   const id = uuidOf('gate-corrected', subject, correctedBy);
   return { topic: RISK_EVENTS, key: subject, id, cause: correctedBy, type: GATE_CORRECTED, data };
 }
 
-function toldLowered({ signal, was, is, leftPercent }: Lowered, joining: Joining): LoweredSignal {
+function toldLowered({ signal, was, is, leftPercent }: Lowered): LoweredSignal {
   return {
     eventId: signal.id,
     code: signal.code ?? '',
     channel: signal.channel,
-    matter: joinedIn(joining, signal.matter),
+    matter: signal.matter,
     statusWas: was.status,
     statusIs: is.status,
     gradeWas: was.grade,
