@@ -1,7 +1,8 @@
 import { explain } from '#domain/risk/explain';
-import { levelHistory, readingAsOf } from '#domain/risk/history';
+import { readingAsOf } from '#domain/risk/history';
 import type { Policy } from '#domain/risk/policy';
 import type { Answer, Case, Read } from './oracle';
+import { levelHistory } from '#testing/level-history';
 
 /** What the product says of a case, in the shape of the oracle. */
 export function askProduct({ entries, days }: Case, until: number, policy: Policy): Answer {

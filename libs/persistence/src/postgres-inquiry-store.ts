@@ -4,6 +4,7 @@ import { type Inquiry, type InquiryEvent, InquiryRuleBroken, NOT_PROPOSED } from
 import { type Changed, type DueCandidate, InquiryStore } from '#domain/inquiry/inquiry-store';
 import { keepCandidate } from '#persistence/candidate-row';
 import { DatabaseFault } from '#persistence/database-fault';
+import { appendToStream, type EventStreams, takeStream } from '#persistence/event-stream';
 import { announcementOf, overdueAnnouncement } from '#persistence/inquiry-announcements';
 import type { Transaction } from '#persistence/transaction';
 
@@ -11,6 +12,8 @@ import type { Transaction } from '#persistence/transaction';
 export const INQUIRY_WRITER = 'inquiry-workflow';
 const PAGE = 500;
 const OPEN = `state IN ('proposed', 'dismissal-asked') AND overdue_noted_at IS NULL`;
+
+const INQUIRIES: EventStreams = { table: 'workflow.inquiry_event', key: 'cadre_id', lock: 'inquiry' };
 
 /** What begins transactions: the database, or one that is already running. */
 interface Transactions {
@@ -73,21 +76,13 @@ export class PostgresInquiryStore extends InquiryStore {
 }
 
 async function changeStream(tx: Transaction, cadreId: string, decide: (inquiry: Inquiry) => InquiryEvent[]): Promise<Changed> {
-  // A statement of its own: what is read afterwards includes what the last holder of the lock committed.
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`inquiry ${cadreId}`]);
-  const stream = await tx.query<{ body: string }>('SELECT body FROM workflow.inquiry_event WHERE cadre_id = $1 ORDER BY version', [
-    cadreId,
-  ]);
-  const before = stream.map((row) => JSON.parse(row.body) as InquiryEvent).reduce(evolveInquiry, NOT_PROPOSED);
+  const stream = await takeStream<InquiryEvent>(tx, INQUIRIES, cadreId);
+  const before = stream.reduce(evolveInquiry, NOT_PROPOSED);
   const events = decide(before);
   if (events.length === 0) return { inquiry: before, version: stream.length, events };
   const inquiry = events.reduce(evolveInquiry, before);
   const version = stream.length + events.length;
-  await tx.query(
-    `INSERT INTO workflow.inquiry_event (cadre_id, version, body)
-     SELECT $1, $2 + place, body FROM unnest($3::text[]) WITH ORDINALITY AS decided (body, place)`,
-    [cadreId, stream.length, events.map((event) => JSON.stringify(event))],
-  );
+  await appendToStream(tx, INQUIRIES, { name: cadreId, length: stream.length }, events);
   if (inquiry.status !== 'not-proposed') {
     await keepCandidate(tx, cadreId, version, inquiry);
     await tx.announce(INQUIRY_WRITER, announcementsOf(cadreId, inquiry.candidate.id, events));

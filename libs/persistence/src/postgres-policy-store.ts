@@ -2,12 +2,15 @@ import { evolvePolicy } from '#domain/policy/evolve-policy';
 import { NOT_DRAFTED, type PolicyEvent, type PolicyLife, PolicyRuleBroken } from '#domain/policy/policy-life';
 import { type ChangedPolicy, PolicyStore } from '#domain/policy/policy-store';
 import { DatabaseFault } from '#persistence/database-fault';
+import { appendToStream, type EventStreams, takeStream } from '#persistence/event-stream';
 import { policyAnnouncement } from '#persistence/policy-announcements';
 import { keepDaysInForce, keepPolicy } from '#persistence/policy-row';
 import type { OutgoingEvent, Transaction } from '#persistence/transaction';
 
 /** Whose outbox the announcements of this store go into. */
 export const POLICY_WRITER = 'risk-projector';
+
+const POLICIES: EventStreams = { table: 'projector.policy_event', key: 'policy_id', lock: 'policy' };
 
 /** What begins transactions: the database, or one that is already running. */
 interface Transactions {
@@ -35,21 +38,13 @@ export class PostgresPolicyStore extends PolicyStore {
 }
 
 async function changeStream(tx: Transaction, policyId: string, decide: (policy: PolicyLife) => PolicyEvent[]): Promise<ChangedPolicy> {
-  // A statement of its own: what is read afterwards includes what the last holder of the lock committed.
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`policy ${policyId}`]);
-  const stream = await tx.query<{ body: string }>('SELECT body FROM projector.policy_event WHERE policy_id = $1 ORDER BY version', [
-    policyId,
-  ]);
-  const before = stream.map((row) => JSON.parse(row.body) as PolicyEvent).reduce(evolvePolicy, NOT_DRAFTED);
+  const stream = await takeStream<PolicyEvent>(tx, POLICIES, policyId);
+  const before = stream.reduce(evolvePolicy, NOT_DRAFTED);
   const events = decide(before);
   if (events.length === 0) return { policy: before, version: stream.length, events };
   const policy = events.reduce(evolvePolicy, before);
   const version = stream.length + events.length;
-  await tx.query(
-    `INSERT INTO projector.policy_event (policy_id, version, body)
-     SELECT $1, $2 + place, body FROM unnest($3::text[]) WITH ORDINALITY AS decided (body, place)`,
-    [policyId, stream.length, events.map((event) => JSON.stringify(event))],
-  );
+  await appendToStream(tx, POLICIES, { name: policyId, length: stream.length }, events);
   if (policy.status !== 'none') {
     await keepPolicy(tx, policyId, version, policy);
     await keepDaysInForce(tx, policy, events);

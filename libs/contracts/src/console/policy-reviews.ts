@@ -30,7 +30,6 @@ export const policyReviewRow = z.strictObject({
   settledAt: z.string().nullable(),
   note: z.string().nullable(),
 });
-export type PolicyReviewRow = z.infer<typeof policyReviewRow>;
 
 /** GET /api/v1/policy-reviews */
 export const policyReviewPage = z.strictObject({ items: z.array(policyReviewRow), next: z.string().nullable() });

@@ -4,9 +4,6 @@ import type { Day } from '#domain/calendar/day';
 export const POLICY_KINDS = ['odds', 'points'] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];
 
-export const POLICY_STATES = ['draft', 'checked', 'approval-asked', 'approved', 'live', 'retired'] as const;
-export type PolicyState = (typeof POLICY_STATES)[number];
-
 /** One thing that is wrong with a document, told in both languages to who wrote it. */
 export interface Finding {
   /** JSON Pointer (RFC 6901) to the place. */

@@ -28,13 +28,6 @@ export class Campaigns {
     return this.sets.get(id) ?? [id];
   }
 
-  /** What the finder of the signal's campaign counted last. */
-  countedWith(id: string): Pick<CampaignEntry, 'texts' | 'accounts'> {
-    const members = new Set(this.membersWith(id));
-    const { texts, accounts } = this.standing().findLast((entry) => entry.members.some((member) => members.has(member))) ?? {};
-    return { texts, accounts };
-  }
-
   private standing(): readonly CampaignEntry[] {
     return this.entries.filter((entry) => !this.isWithdrawn(entry.id));
   }

@@ -1,6 +1,6 @@
 import { explain } from '#domain/risk/explain';
 import { applyEntry, foldSubject, needsLedger } from '#domain/risk/fold';
-import { levelHistory, readingAsOf } from '#domain/risk/history';
+import { readingAsOf } from '#domain/risk/history';
 import { OUTSIDE_GROUPS } from '#domain/risk/independence-group';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { SHIPPED_POLICY as policy } from '#domain/risk/policies';
@@ -8,6 +8,7 @@ import { readOn } from '#domain/risk/reading';
 import { EMPTY_STATE, packState, unpackState, type SubjectState } from '#domain/risk/subject-state';
 import { aLedger, anAction, anUnplacedSignal, aSignalLog, entryOf, placed } from '#testing/arbitrary-ledger';
 import { aPostHeld, aSignal, aWithdrawal } from '#testing/ledger';
+import { levelHistory } from '#testing/level-history';
 import fc from 'fast-check';
 
 const LATER = 3_000;

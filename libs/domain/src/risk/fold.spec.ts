@@ -1,12 +1,13 @@
 import { explain } from '#domain/risk/explain';
 import { applyEntry, foldSubject, needsLedger } from '#domain/risk/fold';
 import type { Applied } from '#domain/risk/advance';
-import { levelHistory, readingAsOf } from '#domain/risk/history';
+import { readingAsOf } from '#domain/risk/history';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { REFERENCE_POLICY as policy } from '#domain/risk/policies';
 import { readOn } from '#domain/risk/reading';
 import { EMPTY_STATE, packState, unpackState } from '#domain/risk/subject-state';
 import { aChange, aFinding, aMitigation, aPostHeld, aSignal, aWithdrawal } from '#testing/ledger';
+import { levelHistory } from '#testing/level-history';
 
 const NONE = 0;
 const WATCH = 1;

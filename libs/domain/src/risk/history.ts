@@ -9,7 +9,7 @@ import { withPosts } from '#domain/risk/posts';
 import { readingOf, totalOn, type Reading } from '#domain/risk/reading';
 import { EMPTY_STATE, type MatterState, type SubjectState } from '#domain/risk/subject-state';
 import type { Total } from '#domain/risk/total';
-import { trail, type LevelStep, type Trail } from '#domain/risk/trail';
+import { trail, type Trail } from '#domain/risk/trail';
 
 type Followed = Pick<Trail, 'level' | 'enteredOn' | 'steps'>;
 
@@ -49,12 +49,4 @@ export function viewAlong(followed: Followed, entries: readonly LedgerEntry[], d
 export function readingAsOf(entries: readonly LedgerEntry[], day: Day, policy: Policy): Reading {
   const view = viewAsOf(entries, day, policy);
   return readingOf(view.total, view, day, policy);
-}
-
-/**
- * Every step of the level by what is known now: up with the entry that caused it, down by time.
- * @param until the last day whose steps are listed; by default that of the last entry
- */
-export function levelHistory(entries: readonly LedgerEntry[], policy: Policy, until: Day = Infinity): readonly LevelStep[] {
-  return trail(layOut(entries, policy), until, policy).steps;
 }

@@ -1,12 +1,13 @@
 import { applyEntry, foldSubject, needsLedger } from '#domain/risk/fold';
 import { explain } from '#domain/risk/explain';
-import { levelHistory, readingAsOf } from '#domain/risk/history';
+import { readingAsOf } from '#domain/risk/history';
 import { setsOf } from '#domain/risk/joining';
 import type { CampaignEntry, LedgerEntry, LinkEntry } from '#domain/risk/ledger-entry';
 import { REFERENCE_POLICY as policy } from '#domain/risk/policies';
 import { readOn } from '#domain/risk/reading';
 import { packState, unpackState } from '#domain/risk/subject-state';
 import { aChange, aFinding, aSignal, aWithdrawal } from '#testing/ledger';
+import { levelHistory } from '#testing/level-history';
 
 const WATCH = 1;
 const REMIND = 2;

@@ -1,6 +1,6 @@
 import { explain } from '#domain/risk/explain';
 import { applyEntry } from '#domain/risk/fold';
-import { levelHistory, readingAsOf } from '#domain/risk/history';
+import { readingAsOf } from '#domain/risk/history';
 import { knownOn } from '#domain/risk/known-on';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { SHIPPED_POLICY as policy } from '#domain/risk/policies';
@@ -8,6 +8,7 @@ import { readOn } from '#domain/risk/reading';
 import { EMPTY_STATE, type SubjectState } from '#domain/risk/subject-state';
 import { aLedger } from '#testing/arbitrary-ledger';
 import { aChange, aFinding, aSignal, aWithdrawal } from '#testing/ledger';
+import { levelHistory } from '#testing/level-history';
 import fc from 'fast-check';
 
 const someDay = fc.integer({ min: 90, max: 1_200 });

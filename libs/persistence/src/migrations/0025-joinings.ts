@@ -1,13 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-
-const READERS = 'liuqu_console, liuqu_console_all';
-
-/** As of the other tables about subjects: 0011 and 0019. */
-const SEEN = `EXISTS (
-    SELECT FROM resolver.post_history held
-     WHERE held.cadre_id = joining.subject AND held.from_day <= (SELECT console.today())
-       AND (held.left_day IS NULL OR held.left_day > (SELECT console.today())))
-  OR (joining.subject LIKE 'unit:%' AND EXISTS (SELECT FROM resolver.unit WHERE unit.code = substr(joining.subject, 6)))`;
+import { READERS, seenBySubject } from '#persistence/migrations/rows-of-subjects';
 
 /**
  * What people say belongs together among the signals of one subject: matters that are one, and letters of one campaign. What was
@@ -32,11 +24,7 @@ export class Joinings1764000000025 implements MigrationInterface {
         undone_because text
       );
       CREATE INDEX joining_by_subject ON resolver.joining (subject);
-      ALTER TABLE resolver.joining ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY seen_in_scope ON resolver.joining FOR SELECT TO liuqu_console USING (${SEEN});
-      CREATE POLICY seen_as_a_whole ON resolver.joining FOR SELECT TO liuqu_console_all USING (true);
-      CREATE POLICY not_managed_higher ON resolver.joining AS RESTRICTIVE FOR SELECT TO ${READERS}
-        USING (NOT subject IN (SELECT console.managed_higher()));
+      ${seenBySubject('resolver', 'joining')};
       CREATE VIEW console.joining WITH (security_invoker = true) AS
         SELECT id, subject, kind, signals, texts, accounts, reason, made_by,
                (made_at AT TIME ZONE 'Asia/Shanghai')::date::text AS made_on, undone_by,

@@ -1,8 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-
-const SCOPED = 'liuqu_console';
-const WHOLE = 'liuqu_console_all';
-const READERS = `${SCOPED}, ${WHOLE}`;
+import { READERS, seenBySubject } from '#persistence/migrations/rows-of-subjects';
 
 /** What the projector has announced, as it stands after corrections: told again only when something of it no longer holds. */
 const TOLD = `
@@ -54,15 +51,7 @@ const CORRECTIONS = `
     at timestamptz NOT NULL DEFAULT now()
   );
   CREATE INDEX correction_by_alert ON dispatcher.correction (alert_id, seq);
-  ALTER TABLE dispatcher.correction ENABLE ROW LEVEL SECURITY;
-  CREATE POLICY seen_as_a_whole ON dispatcher.correction FOR SELECT TO ${WHOLE} USING (true);
-  CREATE POLICY seen_in_scope ON dispatcher.correction FOR SELECT TO ${SCOPED} USING (EXISTS (
-      SELECT FROM resolver.post_history held
-       WHERE held.cadre_id = correction.subject AND held.from_day <= (SELECT console.today())
-         AND (held.left_day IS NULL OR held.left_day > (SELECT console.today())))
-    OR (correction.subject LIKE 'unit:%' AND EXISTS (SELECT FROM resolver.unit WHERE unit.code = substr(correction.subject, 6))));
-  CREATE POLICY not_managed_higher ON dispatcher.correction AS RESTRICTIVE FOR SELECT TO ${READERS}
-    USING (NOT correction.subject IN (SELECT console.managed_higher()));
+  ${seenBySubject('dispatcher', 'correction')};
   GRANT SELECT ON dispatcher.correction TO ${READERS}`;
 
 /** Each alert with its latest correction; beside them what was told by a correction alone. */

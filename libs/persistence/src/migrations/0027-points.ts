@@ -1,9 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { isSeenToo } from '#persistence/migrations/0011-units';
-
-const SCOPED = 'liuqu_console';
-const WHOLE = 'liuqu_console_all';
-const READERS = `${SCOPED}, ${WHOLE}`;
+import { READERS, seenBySubject } from '#persistence/migrations/rows-of-subjects';
 
 /**
  * `points` is one row per subject and live scheme, made anew from ledger and entries; `points_entry` is what people entered and only
@@ -67,13 +63,7 @@ export class Points1764000000027 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES);
     for (const table of ['points', 'points_entry']) {
-      await runner.query(`
-        ALTER TABLE projector.${table} ENABLE ROW LEVEL SECURITY;
-        CREATE POLICY seen_in_scope ON projector.${table} FOR SELECT TO ${SCOPED} USING (${isSeenToo(`${table}.subject`)});
-        CREATE POLICY seen_as_a_whole ON projector.${table} FOR SELECT TO ${WHOLE} USING (true);
-        CREATE POLICY not_managed_higher ON projector.${table} AS RESTRICTIVE FOR SELECT TO ${READERS}
-          USING (NOT subject IN (SELECT console.managed_higher()));
-      `);
+      await runner.query(seenBySubject('projector', table));
     }
     await runner.query(VIEWS);
   }

@@ -1,9 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { isSeenToo } from '#persistence/migrations/0011-units';
-
-const SCOPED = 'liuqu_console';
-const WHOLE = 'liuqu_console_all';
-const READERS = `${SCOPED}, ${WHOLE}`;
+import { READERS, seenBySubject } from '#persistence/migrations/rows-of-subjects';
 
 /** Who had a slot filled, how far it came, and what stops it; `next_offset` is where it follows from, `read` is told while it is filled. */
 const PROGRESS = `
@@ -69,11 +65,7 @@ const REVIEWS = `
     UNIQUE (switch, subject)
   );
   CREATE INDEX policy_review_open ON projector.policy_review (day, id) WHERE state = 'open';
-  ALTER TABLE projector.policy_review ENABLE ROW LEVEL SECURITY;
-  CREATE POLICY seen_in_scope ON projector.policy_review FOR SELECT TO ${SCOPED} USING (${isSeenToo('policy_review.subject')});
-  CREATE POLICY seen_as_a_whole ON projector.policy_review FOR SELECT TO ${WHOLE} USING (true);
-  CREATE POLICY not_managed_higher ON projector.policy_review AS RESTRICTIVE FOR SELECT TO ${READERS}
-    USING (NOT policy_review.subject IN (SELECT console.managed_higher()));
+  ${seenBySubject('projector', 'policy_review')};
   CREATE VIEW console.policy_review WITH (security_invoker = true) AS
     SELECT review.id, review.subject, coalesce(cadre.name, unit.name) AS name, cadre.post, coalesce(cadre.unit_name, unit.name) AS unit_name,
            review.level_before, review.level_after, review.e_before, review.e_after, review.day, review.state, review.settled_by,

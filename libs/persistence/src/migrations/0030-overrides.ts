@@ -1,13 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-
-const READERS = 'liuqu_console, liuqu_console_all';
-
-/** As of the other tables about subjects: 0011 and 0019. */
-const SEEN = `EXISTS (
-    SELECT FROM resolver.post_history held
-     WHERE held.cadre_id = override.subject AND held.from_day <= (SELECT console.today())
-       AND (held.left_day IS NULL OR held.left_day > (SELECT console.today())))
-  OR (override.subject LIKE 'unit:%' AND EXISTS (SELECT FROM resolver.unit WHERE unit.code = substr(override.subject, 6)))`;
+import { READERS, seenBySubject } from '#persistence/migrations/rows-of-subjects';
 
 /** Levels that two persons set beside the computed ones, until a day: nothing has to end them. */
 export class Overrides1764000000030 implements MigrationInterface {
@@ -31,11 +23,7 @@ export class Overrides1764000000030 implements MigrationInterface {
         CHECK ((confirmed IS NULL) = (decided_by IS NULL) AND asked_by IS DISTINCT FROM decided_by)
       );
       CREATE INDEX override_by_subject ON workflow.override (subject);
-      ALTER TABLE workflow.override ENABLE ROW LEVEL SECURITY;
-      CREATE POLICY seen_in_scope ON workflow.override FOR SELECT TO liuqu_console USING (${SEEN});
-      CREATE POLICY seen_as_a_whole ON workflow.override FOR SELECT TO liuqu_console_all USING (true);
-      CREATE POLICY not_managed_higher ON workflow.override AS RESTRICTIVE FOR SELECT TO ${READERS}
-        USING (NOT subject IN (SELECT console.managed_higher()));
+      ${seenBySubject('workflow', 'override')};
       CREATE VIEW console.override WITH (security_invoker = true) AS
         SELECT id, subject, level, until_day::text AS until, reason, asked_by, asked_on::text AS asked_on, confirmed, decided_by,
                decided_on::text AS decided_on, refused_because, lifted_by, lifted_on::text AS lifted_on, lifted_because

@@ -7,7 +7,6 @@ import { useOverride } from './use-override';
 
 const texts = textsOf('overrides');
 
-const LEVELS = ['none', 'watch', 'remind', 'inquiry', 'priority'] as const;
 const SHORTEST_REASON = 5;
 const LONGEST_REASON = 200;
 
@@ -38,7 +37,7 @@ export function AskOverride({ subject, onDone, onLeave }: AskOverrideProps): Rea
       <p className="lq-meta">{texts.means}</p>
       <div className="lq-join-counts">
         <Form.Item name="level" label={texts.level} rules={[missing]}>
-          <Select className="lq-override-level" options={LEVELS.map((level) => ({ value: level, label: labels.level(level) }))} />
+          <Select className="lq-override-level" options={labels.levels.map((level) => ({ value: level, label: labels.level(level) }))} />
         </Form.Item>
         <Form.Item name="until" label={texts.until} rules={[missing]}>
           <Input type="date" />
