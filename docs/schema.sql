@@ -269,7 +269,10 @@ CREATE VIEW console.candidate WITH (security_invoker=true) AS
     cadre.unit_code,
     cadre.unit_name,
     ((candidate.state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text])) AND (candidate.due_on < ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date)) AS overdue,
-    cadre.category
+    cadre.category,
+    candidate.basis_changes,
+    candidate.to_review,
+    candidate.review_since
    FROM (workflow.candidate candidate
      JOIN console.cadre cadre ON ((cadre.id = candidate.cadre_id)));
 
@@ -287,7 +290,7 @@ CREATE VIEW console.candidate_course WITH (security_invoker=true) AS
           WHERE ((proposal.cadre_id = step.cadre_id) AND (proposal.version < step.version) AND (((proposal.body)::jsonb ->> 'type'::text) = 'CandidateProposed'::text))
           ORDER BY proposal.version DESC
          LIMIT 1) before ON (true))
-  WHERE (((step.body)::jsonb ->> 'type'::text) = ANY (ARRAY['DismissalAsked'::text, 'DismissalRefused'::text, 'CandidateDismissed'::text, 'CandidateTaken'::text]));
+  WHERE (((step.body)::jsonb ->> 'type'::text) = ANY (ARRAY['DismissalAsked'::text, 'DismissalRefused'::text, 'CandidateDismissed'::text, 'CandidateTaken'::text, 'DecisionUpheld'::text, 'CandidateWithdrawn'::text]));
 
 CREATE VIEW console.clue_check WITH (security_invoker=true) AS
  SELECT clue_check.cadre_id,
@@ -1586,9 +1589,12 @@ CREATE TABLE workflow.candidate (
   decided_by text,
   decided_at timestamp with time zone,
   clue_number text,
+  basis_changes jsonb DEFAULT '[]'::jsonb NOT NULL,
+  to_review boolean DEFAULT false NOT NULL,
+  review_since date,
   CONSTRAINT candidate_clue_number_key UNIQUE (clue_number),
   CONSTRAINT candidate_pkey PRIMARY KEY (id),
-  CONSTRAINT candidate_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text, 'dismissed'::text, 'taken'::text])))
+  CONSTRAINT candidate_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text, 'dismissed'::text, 'taken'::text, 'withdrawn'::text])))
 );
 
 CREATE TABLE workflow.clue_check (

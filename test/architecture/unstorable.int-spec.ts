@@ -26,6 +26,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/candidates/:id/dismissal': { reason: '事实不清' },
   'POST /api/v1/candidates/:id/dismissal/refusal': { reason: '事实不清' },
   'POST /api/v1/candidates/:id/taking': { clueNumber: '2026-1' },
+  'POST /api/v1/candidates/:id/review': { opinion: 'upheld', reason: '不影响结论' },
   'POST /api/v1/triage/:eventId/assignment': { cadreId: 'cadre:a' },
   'POST /api/v1/triage/:eventId/refusal': { reason: '查无此人' },
   'POST /api/v1/overrides/:id/refusal': { reason: '依据不足，不予定级' },

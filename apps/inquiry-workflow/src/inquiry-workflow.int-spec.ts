@@ -18,6 +18,7 @@ const MAYS: readonly (readonly [path: string, body: object, role: Role])[] = [
   ['dismissal/confirmation', {}, 'handling-office-head'],
   ['dismissal/refusal', { reason: '尚有一件未核' }, 'handling-office-head'],
   ['taking', { clueNumber: '线索-2026-001' }, 'case-management'],
+  ['review', { opinion: 'upheld', reason: '不影响结论' }, 'handling-office-head'],
 ];
 
 function describeWorkflow(name: string, jobsUrl: () => string | undefined): void {

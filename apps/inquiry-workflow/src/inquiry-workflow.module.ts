@@ -19,6 +19,8 @@ import { AskOverrideHandler } from './override-level/override-level.handler';
 import { RiskEventsConsumer } from './propose-candidate/risk-events.consumer';
 import { RefuseDismissalController } from './refuse-dismissal/refuse-dismissal.controller';
 import { RefuseDismissalHandler } from './refuse-dismissal/refuse-dismissal.handler';
+import { ReviewDecisionController } from './review-decision/review-decision.controller';
+import { ReviewDecisionHandler } from './review-decision/review-decision.handler';
 import { TakeCandidateController } from './take-candidate/take-candidate.controller';
 import { TakeCandidateHandler } from './take-candidate/take-candidate.handler';
 import { JobWorkers } from './work-jobs/job-workers';
@@ -32,6 +34,7 @@ import { JobWorkers } from './work-jobs/job-workers';
     RefuseDismissalController,
     TakeCandidateController,
     OverrideLevelController,
+    ReviewDecisionController,
   ],
   providers: [
     { provide: InquiryStore, useFactory: (database: Database) => new PostgresInquiryStore(database), inject: [Database] },
@@ -41,6 +44,7 @@ import { JobWorkers } from './work-jobs/job-workers';
     TakeCandidateHandler,
     AskOverrideHandler,
     DecideOverrideHandler,
+    ReviewDecisionHandler,
     OverdueHints,
     OverdueSweep,
     CandidateOverdueJob,

@@ -15,7 +15,7 @@ export type {
   ExplanationAnswer,
   ReadingAnswer,
 } from '../../../libs/contracts/src/console/cadres';
-export type { CandidateFile, CandidatePage, CandidateRow } from '../../../libs/contracts/src/console/candidates';
+export type { CandidateBasisChange, CandidateFile, CandidatePage, CandidateRow } from '../../../libs/contracts/src/console/candidates';
 export type { AlertRecord, AlertRecordPage } from '../../../libs/contracts/src/console/alert-records';
 export type { DeskAnswer, DeskTask } from '../../../libs/contracts/src/console/desk';
 export type { TasksAnswer } from '../../../libs/contracts/src/console/tasks';
@@ -42,7 +42,7 @@ export type { OverrideRow } from '../../../libs/contracts/src/console/overrides'
 export type { JoiningRow } from '../../../libs/contracts/src/console/joinings';
 export type { ViewPage, ViewRow, ViewsAnswer } from '../../../libs/contracts/src/console/views';
 export type { FoundCadres, TriageCandidate, TriageFile, TriageItem, TriagePage } from '../../../libs/contracts/src/console/triage';
-export type { ToldEdge } from '../../../libs/contracts/src/risk/risk-corrections';
+
 export type {
   PolicyDifference,
   PolicyFile,
@@ -50,6 +50,7 @@ export type {
   PolicyPage,
   PolicyRow,
 } from '../../../libs/contracts/src/console/policies';
+export type { LoweredSignal, ToldEdge } from '../../../libs/contracts/src/risk/risk-corrections';
 export type { LevelName, Reason } from '../../../libs/contracts/src/risk/risk-events';
 
 export type User = UsersAnswer['items'][number];

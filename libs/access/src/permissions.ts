@@ -60,6 +60,7 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'POST /api/v1/candidates/:id/dismissal/confirmation': ['handling-office-head'],
   'POST /api/v1/candidates/:id/dismissal/refusal': ['handling-office-head'],
   'POST /api/v1/candidates/:id/taking': ['case-management'],
+  'POST /api/v1/candidates/:id/review': ['handling-office-head'],
 
   'GET /api/v1/signals': SIGNAL_READERS,
   'GET /api/v1/signals/counts': SIGNAL_READERS,

@@ -3,10 +3,12 @@ import {
   CANDIDATE_OVERDUE,
   CANDIDATE_PROPOSED,
   CANDIDATE_TAKEN,
+  CANDIDATE_WITHDRAWN,
   type candidateDismissed,
   type candidateOverdue,
   type candidateProposed,
   type candidateTaken,
+  type candidateWithdrawn,
 } from '#contracts/inquiry/inquiry-events';
 import { INQUIRY_EVENTS } from '#contracts/topics';
 import { dateOf, type Day } from '#domain/calendar/day';
@@ -30,6 +32,10 @@ export function announcementOf(subject: string, candidateId: string, event: Inqu
     case 'CandidateTaken': {
       const data = { ...of, takenOn: dateOf(event.on), clueNumber: event.clueNumber };
       return outgoing(CANDIDATE_TAKEN, data satisfies z.infer<typeof candidateTaken>);
+    }
+    case 'CandidateWithdrawn': {
+      const data = { ...of, withdrawnOn: dateOf(event.on) };
+      return outgoing(CANDIDATE_WITHDRAWN, data satisfies z.infer<typeof candidateWithdrawn>);
     }
     default:
       return undefined;

@@ -4,6 +4,7 @@ import {
   CANDIDATE_OVERDUE,
   CANDIDATE_PROPOSED,
   CANDIDATE_TAKEN,
+  CANDIDATE_WITHDRAWN,
   candidateOverdue,
   candidateProposed,
   candidateTaken,
@@ -13,7 +14,7 @@ import { decideInquiry } from '#domain/inquiry/decide-inquiry';
 import type { Decision, InquiryCommand } from '#domain/inquiry/inquiry';
 import { InquiryRuleBroken } from '#domain/inquiry/inquiry';
 import type { Changed, InquiryStore } from '#domain/inquiry/inquiry-store';
-import { anAnnouncement, aSnapshot } from '#testing/inquiries';
+import { aBasisAnnouncement, anAnnouncement, aSnapshot } from '#testing/inquiries';
 
 export interface InquiryStoreUnderTest {
   readonly store: InquiryStore;
@@ -108,6 +109,23 @@ export function describeInquiryStore(name: string, create: () => Promise<Inquiry
       expect(inquiry).toMatchObject({ status: 'taken', candidate: { id: candidateId, laterEvents: [announcement.cause] } });
       expect(await under.store.cadreOf(announcement.candidateId)).toBeUndefined();
       expect(await typesOf(candidateId)).toEqual([CANDIDATE_PROPOSED, CANDIDATE_TAKEN]);
+    });
+
+    it('keeps what fell away of a basis, and what a person said of the decision; only a withdrawal is announced', async () => {
+      const { cadreId, candidateId } = await proposed();
+      const hear = async (id: string): Promise<Changed> =>
+        command(cadreId, { type: 'HearBasisChange', announcement: aBasisAnnouncement({ id }) });
+      expect(await hear('first')).toMatchObject({ inquiry: { status: 'proposed', candidate: { basisChanges: [{ ground: 'refuted' }] } } });
+      await command(cadreId, take(candidateId, `clue-${candidateId}`));
+      expect(await hear('second')).toMatchObject({ inquiry: { status: 'taken', toReview: true } });
+      const review = { candidateId, by: 'head-1', on: today, reason: '另有两件足以支持' };
+      expect(await command(cadreId, { type: 'UpholdDecision', ...review })).toMatchObject({
+        inquiry: { status: 'taken', toReview: false },
+      });
+      await hear('third');
+      const { inquiry } = await command(cadreId, { type: 'WithdrawCandidate', ...review, reason: '对象有误' });
+      expect(inquiry).toMatchObject({ status: 'withdrawn', decidedBy: 'head-1', candidate: { basisChanges: { length: 3 } } });
+      expect(await typesOf(candidateId)).toEqual([CANDIDATE_PROPOSED, CANDIDATE_TAKEN, CANDIDATE_WITHDRAWN]);
     });
 
     it('stores and announces nothing of a decision that is refused', async () => {

@@ -1,4 +1,4 @@
-import { LEVEL_CORRECTED, type LevelCorrected } from '#contracts/risk/risk-corrections';
+import { GATE_CORRECTED, type GateCorrected, LEVEL_CORRECTED, type LevelCorrected } from '#contracts/risk/risk-corrections';
 import { GATE_PASSED, type GatePassed, LEVEL_RAISED, type LevelRaised } from '#contracts/risk/risk-events';
 import { RISK_EVENTS } from '#contracts/topics';
 import { toRecord } from '#messaging/codec';
@@ -60,11 +60,37 @@ export function aLevelCorrected({ cause = 'first', correctedBy = 'refuted', ...t
   };
 }
 
+/** The signal by which a gate was passed is refuted, and the gate is shut; `cause` and `correctedBy` are any texts. */
+export function aGateCorrected({ cause = 'first', correctedBy = 'refuted', ...told }: GateCorrectedTold = {}): GateCorrected {
+  const eventId = uuidOf('test', cause);
+  const { code, matter } = aReason();
+  const judged = { statusWas: 'verified', statusIs: 'refuted', gradeWas: 'A', gradeIs: 'A', leftPercent: 0 };
+  return {
+    subject: 'cadre:0001',
+    correctedBy: uuidOf('test', correctedBy),
+    ground: 'refuted',
+    day: '2026-10-09',
+    policy: 'policy-1',
+    level: 'none',
+    e: 0,
+    p: 0,
+    holds: false,
+    fallen: [eventId],
+    lowered: [{ eventId, code, channel: 'organization', matter, ...judged }],
+    ...told,
+  };
+}
+
+type GateCorrectedTold = Partial<GateCorrected> & { readonly cause?: string };
+
 /** As the projector's relay appends it. */
-export function correctionRecord(event: LevelCorrected): NewRecord {
-  const { subject, cause, correctedBy } = event;
-  const id = uuidOf('level-corrected', subject, cause, correctedBy);
-  return toRecord(subject, { id, type: LEVEL_CORRECTED, source: '/liuqu/risk-projector', data: event });
+export function correctionRecord(event: LevelCorrected | GateCorrected): NewRecord {
+  const { subject, correctedBy } = event;
+  const [type, id] =
+    'corrects' in event
+      ? [LEVEL_CORRECTED, uuidOf('level-corrected', subject, event.cause, correctedBy)]
+      : [GATE_CORRECTED, uuidOf('gate-corrected', subject, correctedBy)];
+  return toRecord(subject, { id, type, source: '/liuqu/risk-projector', data: event });
 }
 
 /** A batch of one partition of `risk.events.v1` as the log would deliver it to a group. */

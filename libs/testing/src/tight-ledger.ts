@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { CHANNELS, HALF_LIVES, STATUSES } from '#domain/risk/policy';
-import { ACTIONS, aStep, logOf, type Action, type Step } from '#testing/arbitrary-ledger';
+import { ACTIONS, aLedger, aStep, logOf, type Action, type Step } from '#testing/arbitrary-ledger';
 import fc from 'fast-check';
 
 const OUTSIDE: readonly string[] = ['public', 'media'];
@@ -28,6 +28,8 @@ export const aTightLedger: fc.Arbitrary<readonly LedgerEntry[]> = aNarrowing.cha
     .array(fc.tuple(aStep, anActionOf(narrow)), { minLength: 6, maxLength: 18, size: 'max' })
     .map((steps) => logOf(steps.map(tighten(narrow)))),
 );
+
+export const anyLedger: fc.Arbitrary<readonly LedgerEntry[]> = fc.oneof(aLedger, aTightLedger);
 
 function anActionOf({ kinds }: Narrowing): fc.Arbitrary<Action> {
   const others = kinds.map((kind) => ({ weight: 1, arbitrary: ACTIONS[kind] as fc.Arbitrary<Action> }));

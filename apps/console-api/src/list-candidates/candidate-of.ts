@@ -18,5 +18,7 @@ export function candidateOf(row: CandidateListRow): CandidateRow {
     p: row.p_milli,
     disposition: row.disposition,
     decidedAt: row.decided_at?.toISOString() ?? null,
+    basisChanged: row.basis_changed,
+    toReview: row.to_review,
   });
 }

@@ -1,6 +1,6 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { candidateFile, type CandidateFile } from '#contracts/console/candidates';
+import { candidateBasisChange, candidateFile, type CandidateFile } from '#contracts/console/candidates';
 import { dateOf } from '#domain/calendar/day';
 import { CandidateQueries } from '#persistence/queries/candidate-queries';
 import { Problem } from '#platform/http/problem';
@@ -14,18 +14,23 @@ const ACTS = {
   DismissalRefused: 'dismissal-refused',
   CandidateDismissed: 'dismissed',
   CandidateTaken: 'taken',
+  DecisionUpheld: 'upheld',
+  CandidateWithdrawn: 'withdrawn',
 } as const;
 
 const stepsOf = z.array(
   z
     .object({
       at: z.coerce.date(),
-      type: z.enum(['DismissalAsked', 'DismissalRefused', 'CandidateDismissed', 'CandidateTaken']),
+      type: z.enum(Object.keys(ACTS) as (keyof typeof ACTS)[]),
       by: z.string(),
       reason: z.string().nullable(),
     })
     .transform(({ at, type, by, reason }) => ({ at: at.toISOString(), act: ACTS[type], by, reason })),
 );
+
+/** Who made it so is for the workflow alone. */
+const changesOf = z.array(z.object(candidateBasisChange.shape));
 
 const isId = (text: string): boolean => z.guid().safeParse(text).success;
 
@@ -52,6 +57,7 @@ export class ShowCandidateHandler implements IQueryHandler<ShowCandidate> {
       decidedBy: row.decided_by,
       clueNumber: row.clue_number,
       course: stepsOf.parse(row.course),
+      basisChanges: changesOf.parse(row.basis_changes),
       day: dateOf(today(this.clock)),
     });
   }

@@ -13,18 +13,20 @@ import { ShowDesk } from './show-desk.query';
 interface Duty {
   readonly kind: DeskTask['kind'];
   readonly tasks: Exclude<DeskAsked['tasks'], undefined>;
+  /** Whether the role looks at decisions whose basis changed. */
+  readonly reviews?: boolean;
 }
 
 /** What each role has to do; who only reads has no tasks (domain: inquiry 1.4). */
 const DUTIES: Readonly<Partial<Record<Role, Duty>>> = {
   handler: { kind: 'give-opinion', tasks: 'proposed' },
-  'handling-office-head': { kind: 'confirm-dismissal', tasks: 'dismissal-asked' },
+  'handling-office-head': { kind: 'confirm-dismissal', tasks: 'dismissal-asked', reviews: true },
   'case-management': { kind: 'take', tasks: 'proposed' },
   'petition-clerk': { kind: 'name-subject', tasks: 'triage' },
 };
 
 const taskOf = (kind: DeskTask['kind'], row: DeskTaskRow): DeskTask => ({
-  kind,
+  kind: row.to_review ? 'decision-to-review' : kind,
   id: row.id,
   name: row.name,
   post: row.post,
@@ -32,6 +34,7 @@ const taskOf = (kind: DeskTask['kind'], row: DeskTaskRow): DeskTask => ({
   since: row.since,
   dueOn: row.due_on,
   overdue: row.overdue,
+  basisChanged: row.basis_changed,
 });
 
 @QueryHandler(ShowDesk)
@@ -46,7 +49,7 @@ export class ShowDeskHandler implements IQueryHandler<ShowDesk> {
     const duty = DUTIES[role];
     const day = today(this.clock);
     const days = Array.from({ length: DAYS_OF_PROPOSALS }, (_, n) => dateOf(day - DAYS_OF_PROPOSALS + 1 + n));
-    const asked = { tasks: duty?.tasks, reader: id, limit: MOST_TASKS, from: days[0] ?? dateOf(day) };
+    const asked = { tasks: duty?.tasks, reviews: duty?.reviews ?? false, reader: id, limit: MOST_TASKS, from: days[0] ?? dateOf(day) };
     const [rows, oldest] = await Promise.all([this.desk.show(unit, asked), this.dataDay.of(unit)]);
     const proposed = new Map(rows.proposals.map(({ day: on, count }) => [on, count]));
     const counted = new Map(rows.levels.map(({ level, count }) => [levelName(level), count]));

@@ -1,19 +1,21 @@
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { CANDIDATE_DISMISSED, CANDIDATE_PROPOSED, CANDIDATE_TAKEN } from '#contracts/inquiry/inquiry-events';
+import { CANDIDATE_DISMISSED, CANDIDATE_PROPOSED, CANDIDATE_TAKEN, CANDIDATE_WITHDRAWN } from '#contracts/inquiry/inquiry-events';
 import { dayOf } from '#domain/calendar/day';
 import { InquiryStore } from '#domain/inquiry/inquiry-store';
 import { Clock } from '#platform/time/clock';
 import { FakeInquiryStore } from '#testing/fake-inquiry-store';
-import { aGatePassed } from '#testing/risk-events';
+import { aGateCorrected, aGatePassed } from '#testing/risk-events';
 import { FixedClock } from '#testing/started-app';
 import { AskDismissal } from '../ask-dismissal/ask-dismissal.command';
 import { AskDismissalHandler } from '../ask-dismissal/ask-dismissal.handler';
 import { ConfirmDismissal } from '../confirm-dismissal/confirm-dismissal.command';
 import { ConfirmDismissalHandler } from '../confirm-dismissal/confirm-dismissal.handler';
-import { hearGatePassed } from '../propose-candidate/hear-risk-events';
+import { hearGates } from '../propose-candidate/hear-risk-events';
 import { RefuseDismissal } from '../refuse-dismissal/refuse-dismissal.command';
 import { RefuseDismissalHandler } from '../refuse-dismissal/refuse-dismissal.handler';
+import { ReviewDecision } from '../review-decision/review-decision.command';
+import { ReviewDecisionHandler } from '../review-decision/review-decision.handler';
 import { TakeCandidate } from '../take-candidate/take-candidate.command';
 import { TakeCandidateHandler } from '../take-candidate/take-candidate.handler';
 
@@ -35,11 +37,12 @@ describe('people decide about a candidate', () => {
         ConfirmDismissalHandler,
         RefuseDismissalHandler,
         TakeCandidateHandler,
+        ReviewDecisionHandler,
       ],
     }).compile();
     await module.init();
     bus = module.get(CommandBus);
-    const [proposed] = await hearGatePassed(inquiries, [aGatePassed()]);
+    const [proposed] = await hearGates(inquiries, [{ kind: 'passed', event: aGatePassed() }]);
     id = proposed?.candidateId ?? '';
   });
   afterEach(async () => module.close());
@@ -77,6 +80,18 @@ describe('people decide about a candidate', () => {
       status: 409,
       code: 'dismissal-needs-another-person',
     });
+  });
+
+  it('a taking whose basis fell away later: it stands, or goes no further', async () => {
+    await bus.execute(new TakeCandidate(id, 'case-1', '线索-2026-017'));
+    const review = new ReviewDecision(id, 'head-1', { opinion: 'upheld', reason: '另有两件足以支持' });
+    await expect(bus.execute(review)).rejects.toMatchObject({ status: 409, code: 'review-not-asked' });
+    await hearGates(inquiries, [{ kind: 'gate-corrected', event: aGateCorrected() }]);
+    expect(await bus.execute(review)).toEqual({ id, state: 'taken' });
+    await hearGates(inquiries, [{ kind: 'gate-corrected', event: aGateCorrected({ correctedBy: 'withdrawn' }) }]);
+    const withdrawal = new ReviewDecision(id, 'head-1', { opinion: 'withdrawn', reason: '信号所涉另有其人' });
+    expect(await bus.execute(withdrawal)).toEqual({ id, state: 'withdrawn' });
+    expect(heard().at(-1)).toEqual([CANDIDATE_WITHDRAWN, { candidateId: id, subject: 'cadre:0001', withdrawnOn: '2026-10-06' }]);
   });
 
   it('and of a candidate that does not exist nothing is found', async () => {

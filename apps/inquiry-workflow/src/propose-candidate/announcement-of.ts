@@ -1,5 +1,7 @@
+import type { GateCorrected } from '#contracts/risk/risk-corrections';
 import type { GatePassed } from '#contracts/risk/risk-events';
 import { dayOf } from '#domain/calendar/day';
+import type { BasisAnnouncement } from '#domain/inquiry/basis';
 import type { Announcement } from '#domain/inquiry/inquiry';
 import { uuidOf } from '#platform/event-id';
 
@@ -16,4 +18,10 @@ export function announcementOf(passed: GatePassed): Announcement {
     day: dayOf(passed.day),
     snapshot: { level, e, p, policy, leadingMatter, reasons, rest, matters, recommended },
   };
+}
+
+/** What of that counts for less by now; under the id of the projector's own announcement. */
+export function basisAnnouncementOf(told: GateCorrected): BasisAnnouncement {
+  const { subject, policy: _, ...corrected } = told;
+  return { id: uuidOf('gate-corrected', subject, corrected.correctedBy), ...corrected };
 }

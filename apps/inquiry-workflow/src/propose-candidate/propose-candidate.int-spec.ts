@@ -9,7 +9,7 @@ import { PostgresInquiryStore } from '#persistence/postgres-inquiry-store';
 import { OffsetMoved } from '#persistence/transaction';
 import { uuidOf } from '#platform/event-id';
 import { FakeJobQueue } from '#testing/fake-job-queue';
-import { aGatePassed, aLevelRaised, riskBatch, riskRecord } from '#testing/risk-events';
+import { aGateCorrected, aGatePassed, aLevelCorrected, aLevelRaised, correctionRecord, riskBatch, riskRecord } from '#testing/risk-events';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { Sealer } from '#vault/sealer';
 import { OverdueHints } from '../note-overdue/overdue-hints';
@@ -30,6 +30,8 @@ interface CandidateRow {
   readonly reasons: unknown;
   readonly recommended: unknown;
   readonly later_events: unknown;
+  readonly basis_changes: unknown;
+  readonly to_review: boolean;
 }
 
 describeWith(['postgres'], 'the workflow hears the projector', () => {
@@ -184,6 +186,44 @@ describeWith(['postgres'], 'the workflow hears the projector', () => {
     const anew = riskRecord(aLevelRaised({ cause: 'anew' }));
     await hear(riskRecord(aLevelRaised()), riskRecord(aGatePassed()), anew);
     expect((await clueChecks()).map(({ cause }) => cause)).toEqual([uuidOf('test', 'anew')]);
+  });
+
+  it('and takes out of that queue whose edge turns out not to reach the level, and what reached it in its place takes over', async () => {
+    const [raised, other] = [aLevelRaised({ cause: 'first' }), aLevelRaised({ subject: 'cadre:0002', cause: 'first' })];
+    await hear(riskRecord(raised), riskRecord(other));
+    const edge = { from: 'none', to: 'inquiry', day: '2026-10-09', e: 56_000, p: 56_000 } as const;
+    const later = aLevelCorrected({ cause: 'later', said: null, now: edge });
+    await hear(...[aLevelCorrected(), later, aLevelCorrected({ subject: 'cadre:0002' })].map(correctionRecord));
+    expect(await clueChecks()).toEqual([{ cadre_id: CADRE, cause: later.cause, level: 'inquiry', day: '2026-10-09' }]);
+    await hear(correctionRecord(aLevelCorrected({ cause: 'later', correctedBy: 'again', said: edge, now: { ...edge, to: 'remind' } })));
+    expect(await clueChecks()).toEqual([]);
+  });
+
+  it('and queues who is back at the level, but nobody by a correction of old numbers', async () => {
+    const edge = { from: 'none', to: 'priority', day: '2026-10-02', e: 76_000, p: 76_000 } as const;
+    await hear(correctionRecord(aLevelCorrected({ said: { ...edge, e: 77_000 }, now: edge })));
+    expect(await clueChecks()).toEqual([]);
+    await hear(correctionRecord(aLevelCorrected({ correctedBy: 'back', said: null, now: edge, raises: true })));
+    expect((await clueChecks()).map(({ level }) => level)).toEqual(['priority']);
+    await hear(riskRecord(aGatePassed({ cause: 'grounds' })));
+    expect(await clueChecks()).toEqual([]);
+  });
+
+  it('and marks an open candidate whose basis fell away, with what did, and leaves it to people', async () => {
+    await hear(riskRecord(aGatePassed()), correctionRecord(aGateCorrected()));
+    await hear(correctionRecord(aGateCorrected()), correctionRecord(aGateCorrected({ cause: 'unknown', correctedBy: 'else' })));
+    const [row] = await candidates();
+    const { correctedBy, ground, day, level, e, p, holds, lowered } = aGateCorrected();
+    const change = { correctedBy, ground, day, level, e, p, holds, lowered, causeFell: true };
+    expect(row).toMatchObject({ state: 'proposed', to_review: false, basis_changes: [change] });
+  });
+
+  it('and asks for a look at a decision whose basis fell away, and takes nothing back by itself', async () => {
+    await hear(riskRecord(aGatePassed()));
+    await take('线索-2026-001');
+    await hear(correctionRecord(aGateCorrected()));
+    expect(await candidates()).toMatchObject([{ state: 'taken', to_review: true, basis_changes: { length: 1 } }]);
+    expect((await announced()).map(({ type }) => type)).toEqual([CANDIDATE_PROPOSED, CANDIDATE_TAKEN]);
   });
 
   it('and proposes nothing for a unit', async () => {

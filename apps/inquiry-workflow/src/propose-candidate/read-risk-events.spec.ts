@@ -1,23 +1,27 @@
 import { toRecord } from '#messaging/codec';
-import { aGatePassed, aLevelRaised, riskBatch, riskRecord } from '#testing/risk-events';
+import { aGateCorrected, aGatePassed, aLevelCorrected, aLevelRaised, correctionRecord, riskBatch, riskRecord } from '#testing/risk-events';
 import { readRiskEvents } from './read-risk-events';
 
 const GROUP = 'inquiry-workflow';
 
 describe('a batch of the projector', () => {
-  it('is edges and passed gates in the order in which they were announced', () => {
+  it('is edges, passed gates and their corrections in the order in which they were announced', () => {
     const [raised, passed] = [aLevelRaised(), aGatePassed()];
-    const read = readRiskEvents(riskBatch(GROUP, [raised, passed, raised].map(riskRecord)));
+    const [level, gate] = [aLevelCorrected(), aGateCorrected()];
+    const records = [...[raised, passed].map(riskRecord), ...[level, gate].map(correctionRecord), riskRecord(raised)];
+    const read = readRiskEvents(riskBatch(GROUP, records));
     const heard = [
       { kind: 'raised', event: raised },
       { kind: 'passed', event: passed },
+      { kind: 'level-corrected', event: level },
+      { kind: 'gate-corrected', event: gate },
       { kind: 'raised', event: raised },
     ];
     expect(read).toEqual({ heard, unread: [] });
   });
 
   it('may hold types for others', () => {
-    const other = toRecord('cadre:0001', { id: '1', type: 'liuqu.risk.correction.v1', source: '/liuqu/risk-projector', data: {} });
+    const other = toRecord('cadre:0001', { id: '1', type: 'liuqu.risk.something.v1', source: '/liuqu/risk-projector', data: {} });
     expect(readRiskEvents(riskBatch(GROUP, [other]))).toEqual({ heard: [], unread: [] });
   });
 

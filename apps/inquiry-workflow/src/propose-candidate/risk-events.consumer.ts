@@ -10,7 +10,7 @@ import { PostgresInquiryStore } from '#persistence/postgres-inquiry-store';
 import { Sealer } from '#vault/sealer';
 import { OverdueHints } from '../note-overdue/overdue-hints';
 import { keepClueChecks } from './clue-checks';
-import { hearGatePassed } from './hear-risk-events';
+import { hearGates } from './hear-risk-events';
 import { readRiskEvents } from './read-risk-events';
 
 /** Hears what the projector announces, once: candidates, clue checks and the offset are stored together. */
@@ -26,12 +26,12 @@ export class RiskEventsConsumer {
   async hear(@Payload() batch: RecordBatch): Promise<void> {
     const { heard, unread } = readRiskEvents(batch);
     const ofCadres = heard.filter(({ event }) => isCadre(event.subject));
-    const passed = ofCadres.flatMap((heardOf) => (heardOf.kind === 'passed' ? [heardOf.event] : []));
+    const ofGates = ofCadres.filter((each) => each.kind === 'passed' || each.kind === 'gate-corrected');
     let proposed: readonly DueCandidate[] = [];
     await this.database.consume(batch, async (tx) => {
       await parkUnread(tx, batch, unread, this.sealer);
       await keepClueChecks(tx, ofCadres);
-      proposed = await hearGatePassed(PostgresInquiryStore.within(tx), passed);
+      proposed = await hearGates(PostgresInquiryStore.within(tx), ofGates);
     });
     await this.hints.schedule(proposed);
   }

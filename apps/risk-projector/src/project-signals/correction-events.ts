@@ -11,6 +11,7 @@ import { RISK_EVENTS } from '#contracts/topics';
 import { dateOf } from '#domain/calendar/day';
 import { groundOf } from '#domain/risk/correction-ground';
 import type { Correction } from '#domain/risk/corrections';
+import { type Joining, joinedIn } from '#domain/risk/joining';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { loweredBy, type LoweredSignal as Lowered } from '#domain/risk/lowered-signals';
 import type { Policy } from '#domain/risk/policy';
@@ -69,18 +70,18 @@ export function gateCorrected(reopening: Reopening, fallen: readonly string[]): 
     p,
     holds: passesGate(step),
     fallen: fallen.slice(0, MOST_MATTERS),
-    lowered: lowered.slice(0, MOST_LOWERED).map(toldLowered),
+    lowered: lowered.slice(0, MOST_LOWERED).map((each) => toldLowered(each, state.joining)),
   };
   const id = uuidOf('gate-corrected', subject, correctedBy);
   return { topic: RISK_EVENTS, key: subject, id, cause: correctedBy, type: GATE_CORRECTED, data };
 }
 
-function toldLowered({ signal, was, is, leftPercent }: Lowered): LoweredSignal {
+function toldLowered({ signal, was, is, leftPercent }: Lowered, joining: Joining): LoweredSignal {
   return {
     eventId: signal.id,
     code: signal.code ?? '',
     channel: signal.channel,
-    matter: signal.matter,
+    matter: joinedIn(joining, signal.matter),
     statusWas: was.status,
     statusIs: is.status,
     gradeWas: was.grade,

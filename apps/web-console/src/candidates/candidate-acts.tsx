@@ -9,6 +9,7 @@ import type { Why } from '../purpose/why-memory';
 import type { Answer } from './answer';
 import { isOpen } from './candidate-states';
 import { OneField } from './one-field';
+import { ReviewForm } from './review-form';
 import { useCandidateAct, type Act } from './use-candidate-act';
 
 const texts = textsOf('candidates');
@@ -31,9 +32,13 @@ export function CandidateActs({ candidate, why, onAnswer }: CandidateActsProps):
   return (
     <section aria-label={texts.act}>
       <h2>{texts.act}</h2>
-      {formFor(role, state, act, waiting) ?? <p className="lq-meta">{waitingFor(candidate, role)}</p>}
+      {reviewFor(candidate, role, act, waiting) ?? formFor(role, state, act, waiting) ?? <p className="lq-meta">{waitingFor(candidate, role)}</p>}
     </section>
   );
+}
+
+function reviewFor({ toReview, state }: CandidateFile, role: string, act: (act: Act) => void, waiting: boolean): ReactNode {
+  return toReview && role === 'handling-office-head' ? <ReviewForm state={state} act={act} waiting={waiting} /> : undefined;
 }
 
 function formFor(role: string, state: CandidateFile['state'], act: (act: Act) => void, waiting: boolean): ReactNode {
@@ -72,7 +77,8 @@ function formFor(role: string, state: CandidateFile['state'], act: (act: Act) =>
   return undefined;
 }
 
-function waitingFor({ state }: CandidateFile, role: string): string {
+function waitingFor({ state, toReview }: CandidateFile, role: string): string {
+  if (toReview) return fill(texts.waitReview, { person: principalWord(role) });
   if (!isOpen(state)) return texts.done;
   return fill(state === 'proposed' ? texts.waitProposed : texts.waitAsked, { person: principalWord(role) });
 }

@@ -8,6 +8,7 @@ import { textsOf } from '../texts/texts';
 import type { Why } from '../purpose/why-memory';
 import { Answers } from './answers';
 import type { Answer } from './answer';
+import { BasisChanges } from './basis-changes';
 import { CandidateActs } from './candidate-acts';
 import { CandidateCourse } from './candidate-course';
 import { DueDay } from './due-day';
@@ -41,6 +42,7 @@ export function CandidateBody({ candidate, why }: CandidateBodyProps): ReactNode
         <p>{fill(texts.leadingMatter, { matter: matterWord(leadingMatter) })}</p>
         <p className="lq-meta">{texts.adviceNote}</p>
       </section>
+      <BasisChanges candidate={candidate} />
       <FrozenReasons candidate={candidate} />
       {laterEvents.length > 0 && <Alert type="info" showIcon title={fill(texts.later, { count: laterEvents.length })} />}
       <CandidateCourse candidate={candidate} />

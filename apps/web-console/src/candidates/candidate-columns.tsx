@@ -2,10 +2,12 @@ import type { TableColumnsType, TableColumnType } from 'antd';
 import { Link } from 'react-router';
 import type { Labels } from '../catalogue/labels';
 import type { CandidateRow } from '../contracts';
+import { BasisMark } from '../parts/basis-mark';
 import { LevelTag } from '../parts/level-tag';
 import { points } from '../parts/points';
 import { candidateStateWord } from '../parts/words';
 import { textsOf } from '../texts/texts';
+import { isOpen } from './candidate-states';
 import { DueDay } from './due-day';
 
 const texts = textsOf('candidates');
@@ -16,7 +18,17 @@ const NUMBER = { align: 'right', className: 'lq-number', width: 84 } as const;
 /** Left out on a narrow screen, or at 125 % zoom. */
 const WIDE_ONLY = { responsive: ['xl' as const] };
 
-const STATE: Column = { title: texts.state, width: 128, className: 'lq-name', render: (_, { state }) => candidateStateWord(state) };
+const STATE: Column = {
+  title: texts.state,
+  width: 148,
+  className: 'lq-name',
+  render: (_, { state, basisChanged, toReview }) => (
+    <>
+      {candidateStateWord(state)}
+      {(toReview || (basisChanged && isOpen(state))) && <BasisMark word={toReview ? texts.bases['to-review'] : texts.bases.changed} />}
+    </>
+  ),
+};
 const LEVEL: Column = { title: texts.level, width: 84, render: (_, { level }) => <LevelTag level={level} /> };
 const POST: Column = {
   title: texts.post,

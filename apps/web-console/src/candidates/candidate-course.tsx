@@ -27,6 +27,8 @@ const SENTENCES: Readonly<Record<CandidateFile['course'][number]['act'], string>
   'dismissal-refused': texts.courseRefused,
   dismissed: texts.courseDismissed,
   taken: texts.courseTaken,
+  upheld: texts.courseUpheld,
+  withdrawn: texts.courseWithdrawn,
 };
 
 function stepWord({ at, act, by, reason }: CandidateFile['course'][number], clueNumber: string | null): string {

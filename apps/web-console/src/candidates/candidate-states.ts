@@ -1,7 +1,10 @@
 import type { CandidateState, LevelName } from '../contracts';
 
 /** In the order in which a candidate passes through them. */
-export const CANDIDATE_STATES: readonly CandidateState[] = ['proposed', 'dismissal-asked', 'dismissed', 'taken'];
+export const CANDIDATE_STATES: readonly CandidateState[] = ['proposed', 'dismissal-asked', 'dismissed', 'taken', 'withdrawn'];
+
+/** Of whose basis something fell away, or whose decision waits for a look because of it. */
+export const BASES = ['changed', 'to-review'] as const;
 
 /** Asks for what is not decided. */
 export const OPEN = 'open';

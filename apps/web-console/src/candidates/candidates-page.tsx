@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useLabels } from '../catalogue/labels';
 import { useTitle } from '../frame/use-title';
+import { ChoiceFilter } from '../lists/choice-filter';
 import { addressWith, type Filters, filtersIn } from '../lists/filters';
 import { ListFilters } from '../lists/list-filters';
 import { ListOrder } from '../lists/list-order';
@@ -13,7 +14,7 @@ import { textsOf } from '../texts/texts';
 import { CandidateDrawer } from './candidate-drawer';
 import { CandidateList } from './candidate-list';
 import { withCandidate } from './candidate-path';
-import { CANDIDATE_LEVELS, CANDIDATE_STATES, FILTERED_STATES, OPEN } from './candidate-states';
+import { BASES, CANDIDATE_LEVELS, CANDIDATE_STATES, FILTERED_STATES, OPEN } from './candidate-states';
 import './candidates.css';
 
 const texts = textsOf('candidates');
@@ -24,7 +25,7 @@ const ALL = 'all';
 export function CandidatesPage(): ReactNode {
   const { categories, channels } = useLabels();
   const [search, setSearch] = useSearchParams();
-  const filters = filtersIn(search, { state: FILTERED_STATES, level: CANDIDATE_LEVELS, unit: 'any', category: categories, channel: channels });
+  const filters = filtersIn(search, { state: FILTERED_STATES, level: CANDIDATE_LEVELS, unit: 'any', category: categories, channel: channels, basis: BASES });
   useTitle(texts.documentTitle);
   const ask = (asked: Filters): void => setSearch(addressWith(asked));
   return (
@@ -46,6 +47,14 @@ export function CandidatesPage(): ReactNode {
               { value: OPEN, label: texts.openStates },
               ...CANDIDATE_STATES.map((value) => ({ value, label: candidateStateWord(value) })),
             ]}
+          />
+          <ChoiceFilter
+            name={texts.basisFilter}
+            all={texts.anyBasis}
+            values={BASES}
+            word={(value) => texts.bases[value]}
+            value={filters.basis}
+            onAsk={(basis) => ask({ ...filters, basis })}
           />
         </ListFilters>
         <CandidateList filters={filters} onAsk={ask} />

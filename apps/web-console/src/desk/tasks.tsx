@@ -3,6 +3,7 @@ import { Table, type TableColumnsType } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { DeskAnswer, DeskTask } from '../contracts';
+import { BasisMark } from '../parts/basis-mark';
 import { daysBetween } from '../parts/civil-day';
 import { EmptyNotice } from '../parts/empty-notice';
 import { fill } from '../parts/fill';
@@ -15,12 +16,21 @@ const pageOf = ({ kind }: DeskTask): string => (kind === 'name-subject' ? '/matc
 const addressOf = (task: DeskTask): string => `${pageOf(task)}?open=${task.id}`;
 
 const columnsOn = (today: string): TableColumnsType<DeskTask> => [
-  { title: texts.task, width: 200, render: (_, task) => <Link to={addressOf(task)}>{texts.kinds[task.kind]}</Link> },
+  { title: texts.task, width: 250, render: (_, task) => <Task task={task} /> },
   { title: texts.name, width: 100, className: 'lq-name', render: (_, { name }) => name ?? texts.unnamed },
   { title: texts.post, render: (_, { unitName, post }) => [unitName, post].filter(Boolean).join(' ') || texts.unnamed },
   { title: texts.since, width: 110, className: 'lq-number', dataIndex: 'since' },
   { title: texts.due, width: 220, className: 'lq-number', render: (_, task) => <Due task={task} today={today} /> },
 ];
+
+function Task({ task }: { readonly task: DeskTask }): ReactNode {
+  return (
+    <>
+      <Link to={addressOf(task)}>{texts.kinds[task.kind]}</Link>
+      {task.basisChanged && task.kind !== 'decision-to-review' && <BasisMark word={texts.basisChanged} />}
+    </>
+  );
+}
 
 /** What waits for the person, the first due first. */
 export function Tasks({ tasks: { items, total }, today }: Pick<DeskAnswer, 'tasks' | 'today'>): ReactNode {

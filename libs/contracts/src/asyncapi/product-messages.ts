@@ -94,6 +94,7 @@ export const INQUIRY_EVENT_MESSAGES: readonly TopicMessage[] = [
     takenOn: '2026-05-08',
     clueNumber: 'XS-2026-18',
   }),
+  messageOf(inquiry.CANDIDATE_WITHDRAWN, '依据变化后撤销受理', inquiry.candidateWithdrawn, { ...candidate, withdrawnOn: '2026-06-08' }),
   messageOf(inquiry.CANDIDATE_OVERDUE, '函询建议逾期未处理', inquiry.candidateOverdue, { ...candidate, dueOn: '2026-05-28' }),
 ];
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { dayText } from '#contracts/cloud-events/day-text';
 import { CADRE_CATEGORIES } from '#contracts/registry/cadre-categories';
+import { correctionGround, loweredSignal } from '#contracts/risk/risk-corrections';
 import { DISPOSITIONS, LEVELS, MOST_REASONS, reason, restOfReasons } from '#contracts/risk/risk-events';
 import { CHANNELS } from '#contracts/topics';
 
-export const CANDIDATE_STATES = ['proposed', 'dismissal-asked', 'dismissed', 'taken'] as const;
+export const CANDIDATE_STATES = ['proposed', 'dismissal-asked', 'dismissed', 'taken', 'withdrawn'] as const;
 
 /** The gate is shut below 函询. */
 const CANDIDATE_LEVELS = ['inquiry', 'priority'] as const;
@@ -18,6 +19,12 @@ export const candidateFilters = {
   unit: z.string().max(32).optional().describe('Whose cadre holds a post today in this unit or in one under it, shown with that post.'),
   category: z.enum(CADRE_CATEGORIES).optional().describe('Of the cadre.'),
   channel: z.enum(CHANNELS).optional().describe('Of any of the frozen reasons: what was weighed, not what contributes today.'),
+  basis: z
+    .enum(['changed', 'to-review'])
+    .optional()
+    .describe(
+      'changed: something of what it was proposed by has fallen away; to-review: after it was decided, and nobody has looked since.',
+    ),
 } as const;
 
 export const candidatesQuestion = z.strictObject({
@@ -27,8 +34,21 @@ export const candidatesQuestion = z.strictObject({
 });
 
 /** What people did to a candidate, in turn; a refusal from before reasons were asked for has none. */
-export const COURSE_ACTS = ['dismissal-asked', 'dismissal-refused', 'dismissed', 'taken'] as const;
+export const COURSE_ACTS = ['dismissal-asked', 'dismissal-refused', 'dismissed', 'taken', 'upheld', 'withdrawn'] as const;
 export const courseStep = z.strictObject({ at: z.string(), act: z.enum(COURSE_ACTS), by: z.string(), reason: z.string().nullable() });
+
+/** What of the basis of a candidate has fallen away, by one event; what is named is told in codes. */
+export const candidateBasisChange = z.strictObject({
+  day: dayText,
+  ground: correctionGround,
+  causeFell: z.boolean().describe('Whether the very event that proposed it would not have proposed it.'),
+  holds: z.boolean().describe('Whether the level and the gate were there after it.'),
+  level: z.enum(LEVELS),
+  e: z.int(),
+  p: z.int(),
+  lowered: z.array(loweredSignal),
+});
+export type CandidateBasisChange = z.infer<typeof candidateBasisChange>;
 
 const row = {
   id: z.guid(),
@@ -46,6 +66,8 @@ const row = {
   p: z.int(),
   disposition: z.enum(DISPOSITIONS).describe('What is recommended.'),
   decidedAt: z.string().nullable(),
+  basisChanged: z.boolean().describe('Something of what it was proposed by has fallen away since.'),
+  toReview: z.boolean().describe('It was decided before that, and nobody has looked at the decision since.'),
 } as const;
 
 /** In lists: what tells candidates apart. Why each was proposed is told of one at a time, to who says what for. */
@@ -71,6 +93,8 @@ export const candidateFile = z.strictObject({
   decidedBy: z.string().nullable(),
   clueNumber: z.string().nullable(),
   course: z.array(courseStep),
+  /** The oldest first. */
+  basisChanges: z.array(candidateBasisChange),
   /** The day of the data. */
   day: dayText,
 });
@@ -80,5 +104,10 @@ export type CandidateFile = z.infer<typeof candidateFile>;
 export const dismissalAsked = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 /** POST /api/v1/candidates/{id}/dismissal/refusal, by the head of the handling office. */
 export const dismissalRefused = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+/** POST /api/v1/candidates/{id}/review, by the head of the handling office. */
+export const decisionReview = z.strictObject({
+  opinion: z.enum(['upheld', 'withdrawn']).describe('upheld: the decision stands; withdrawn: what was taken goes no further (T28).'),
+  reason: z.string().trim().min(1).max(500),
+});
 /** POST /api/v1/candidates/{id}/taking, by case management (T2). */
 export const taking = z.strictObject({ clueNumber: z.string().trim().min(1).max(40) });

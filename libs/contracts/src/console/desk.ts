@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayText } from '#contracts/cloud-events/day-text';
 import { LEVELS } from '#contracts/risk/risk-events';
 
-export const TASK_KINDS = ['give-opinion', 'confirm-dismissal', 'take', 'name-subject'] as const;
+export const TASK_KINDS = ['give-opinion', 'confirm-dismissal', 'take', 'decision-to-review', 'name-subject'] as const;
 export const MOST_TASKS = 20;
 export const DAYS_OF_PROPOSALS = 30;
 
@@ -19,6 +19,7 @@ const deskTask = z.strictObject({
   /** Signals to be matched have none. */
   dueOn: dayText.nullable(),
   overdue: z.boolean(),
+  basisChanged: z.boolean().describe('Something of what the candidate was proposed by has fallen away.'),
 });
 export type DeskTask = z.infer<typeof deskTask>;
 

@@ -11,5 +11,8 @@ export const candidateDismissed = z.strictObject({ candidateId: z.guid(), subjec
 export const CANDIDATE_TAKEN = 'liuqu.inquiry.candidate-taken.v1';
 export const candidateTaken = z.strictObject({ candidateId: z.guid(), subject: z.string(), takenOn: dayText, clueNumber: z.string() });
 
+export const CANDIDATE_WITHDRAWN = 'liuqu.inquiry.candidate-withdrawn.v1';
+export const candidateWithdrawn = z.strictObject({ candidateId: z.guid(), subject: z.string(), withdrawnOn: dayText });
+
 export const CANDIDATE_OVERDUE = 'liuqu.inquiry.candidate-overdue.v1';
 export const candidateOverdue = z.strictObject({ candidateId: z.guid(), subject: z.string(), dueOn: dayText });

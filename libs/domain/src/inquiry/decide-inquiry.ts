@@ -1,5 +1,6 @@
 import { oneMonthAfter } from '#domain/calendar/one-month';
 import { evolveInquiry } from '#domain/inquiry/evolve-inquiry';
+import { type BasisAnnouncement, basisChange } from '#domain/inquiry/basis';
 import {
   type Announcement,
   type Decision,
@@ -7,6 +8,7 @@ import {
   type InquiryCommand,
   type InquiryEvent,
   InquiryRuleBroken,
+  type Review,
 } from '#domain/inquiry/inquiry';
 
 /**
@@ -16,7 +18,17 @@ import {
  * @see domain inquiry 1.5, T0 to T2; design risk-model 7
  */
 export function decideInquiry(command: InquiryCommand, inquiry: Inquiry): InquiryEvent[] {
-  return command.type === 'ProposeCandidate' ? hear(command.announcement, inquiry) : [decideOpen(command, inquiry)];
+  switch (command.type) {
+    case 'ProposeCandidate':
+      return hear(command.announcement, inquiry);
+    case 'HearBasisChange':
+      return hearBasisChange(command.announcement, inquiry);
+    case 'UpholdDecision':
+    case 'WithdrawCandidate':
+      return [decideReview(command, inquiry)];
+    default:
+      return [decideOpen(command, inquiry)];
+  }
 }
 
 /** Several commands of one cadre, each against the state that the ones before it leave. */
@@ -35,7 +47,7 @@ function hear(announcement: Announcement, inquiry: Inquiry): InquiryEvent[] {
   const { candidateId, cause, day, snapshot } = announcement;
   if (inquiry.heard.includes(candidateId)) return [];
   // A candidate that was taken is an open inquiry: what comes later belongs to it until it is closed.
-  if (inquiry.status !== 'not-proposed' && inquiry.status !== 'dismissed') {
+  if (isUnderWay(inquiry)) {
     return [{ type: 'LaterEventAttached', announcement: candidateId, eventId: cause }];
   }
   if (!isNews(announcement, inquiry)) return [{ type: 'NothingNewHeard', announcement: candidateId }];
@@ -53,13 +65,42 @@ function isNews({ heldBefore, causeRaisesStatus, causeMatter }: Announcement, in
   return causeMatter !== undefined && !weighed.includes(causeMatter);
 }
 
-function decideOpen(decision: Decision, inquiry: Inquiry): InquiryEvent {
+function isUnderWay({ status }: Inquiry): boolean {
+  return status === 'proposed' || status === 'dismissal-asked' || status === 'taken';
+}
+
+/**
+ * Whatever it does to the reading, it changes nobody's decision: an open candidate is marked, a decided one waits for a person to look
+ * at the decision.
+ */
+function hearBasisChange(announcement: BasisAnnouncement, inquiry: Inquiry): InquiryEvent[] {
+  const { id } = announcement;
+  if (inquiry.heard.includes(id)) return [];
+  const isOver = inquiry.status === 'not-proposed' || inquiry.status === 'withdrawn';
+  const change = isOver ? undefined : basisChange(inquiry.candidate, announcement);
+  return [change ? { type: 'BasisChanged', announcement: id, change } : { type: 'NothingNewHeard', announcement: id }];
+}
+
+/** A decision is withdrawn by another person than the one who made it; only what was taken is under way and can be. */
+function decideReview(review: Review, inquiry: Inquiry): InquiryEvent {
+  const isDecided = inquiry.status === 'dismissed' || inquiry.status === 'taken';
+  if (!isDecided || !inquiry.toReview || inquiry.candidate.id !== review.candidateId) throw new InquiryRuleBroken('review-not-asked');
+  const { by, on, reason } = review;
+  if (review.type === 'UpholdDecision') return { type: 'DecisionUpheld', by, on, reason };
+  if (inquiry.status !== 'taken') throw new InquiryRuleBroken('nothing-to-withdraw');
+  if (by === inquiry.decidedBy) throw new InquiryRuleBroken('withdrawal-needs-another-person');
+  return { type: 'CandidateWithdrawn', by, on, reason };
+}
+
+type OpenDecision = Exclude<Decision, Review>;
+
+function decideOpen(decision: OpenDecision, inquiry: Inquiry): InquiryEvent {
   const open = inquiry.status === 'proposed' || inquiry.status === 'dismissal-asked';
   if (!open || inquiry.candidate.id !== decision.candidateId) throw new InquiryRuleBroken('candidate-not-open');
   return inquiry.status === 'proposed' ? decideProposed(decision) : decideAsked(decision, inquiry.asked.by);
 }
 
-function decideProposed(decision: Decision): InquiryEvent {
+function decideProposed(decision: OpenDecision): InquiryEvent {
   switch (decision.type) {
     case 'AskDismissal':
       return { type: 'DismissalAsked', by: decision.by, reason: decision.reason };
@@ -72,7 +113,7 @@ function decideProposed(decision: Decision): InquiryEvent {
 }
 
 /** A dismissal takes two people; until the second has answered, the candidate cannot be taken either. */
-function decideAsked(decision: Decision, askedBy: string): InquiryEvent {
+function decideAsked(decision: OpenDecision, askedBy: string): InquiryEvent {
   if (decision.type === 'AskDismissal' || decision.type === 'TakeCandidate') throw new InquiryRuleBroken('dismissal-already-asked');
   if (decision.by === askedBy) throw new InquiryRuleBroken('dismissal-needs-another-person');
   return decision.type === 'ConfirmDismissal'

@@ -12,7 +12,7 @@ export function evolveInquiry(inquiry: Inquiry, event: InquiryEvent): Inquiry {
       const { candidateId: id, cause, proposedOn, dueOn, snapshot } = event;
       return {
         status: 'proposed',
-        candidate: { id, cause, proposedOn, dueOn, snapshot, laterEvents: [] },
+        candidate: { id, cause, proposedOn, dueOn, snapshot, laterEvents: [], basisChanges: [] },
         heard: [...inquiry.heard, id],
       };
     }
@@ -40,8 +40,35 @@ function withCandidate(inquiry: WithCandidate, event: AboutCandidate): Inquiry {
       return { status: 'proposed', candidate, heard };
     case 'CandidateDismissed':
       if (inquiry.status !== 'dismissal-asked') throw new InquiryStreamBroken('dismissed before anybody asked for it');
-      return { status: 'dismissed', candidate, heard, asked: inquiry.asked, decidedBy: event.by };
+      return { status: 'dismissed', candidate, heard, asked: inquiry.asked, decidedBy: event.by, toReview: false };
     case 'CandidateTaken':
-      return { status: 'taken', candidate, heard, decidedBy: event.by, clueNumber: event.clueNumber };
+      return { status: 'taken', candidate, heard, decidedBy: event.by, clueNumber: event.clueNumber, toReview: false };
+    case 'BasisChanged':
+    case 'DecisionUpheld':
+    case 'CandidateWithdrawn':
+      return withReview(inquiry, event);
   }
+}
+
+type AboutBasis = Extract<InquiryEvent, { type: 'BasisChanged' | 'DecisionUpheld' | 'CandidateWithdrawn' }>;
+
+function withReview(inquiry: WithCandidate, event: AboutBasis): Inquiry {
+  switch (event.type) {
+    case 'BasisChanged': {
+      const basisChanges = [...inquiry.candidate.basisChanges, event.change];
+      const changed = { candidate: { ...inquiry.candidate, basisChanges }, heard: [...inquiry.heard, event.announcement] };
+      return isDecided(inquiry) ? { ...inquiry, ...changed, toReview: true } : { ...inquiry, ...changed };
+    }
+    case 'DecisionUpheld':
+      return isDecided(inquiry) ? { ...inquiry, toReview: false } : inquiry;
+    case 'CandidateWithdrawn': {
+      if (inquiry.status !== 'taken') throw new InquiryStreamBroken('withdrawn before it was taken');
+      const { candidate, heard, clueNumber } = inquiry;
+      return { status: 'withdrawn', candidate, heard, decidedBy: event.by, clueNumber };
+    }
+  }
+}
+
+function isDecided(inquiry: Inquiry): inquiry is Extract<Inquiry, { status: 'dismissed' | 'taken' }> {
+  return inquiry.status === 'dismissed' || inquiry.status === 'taken';
 }

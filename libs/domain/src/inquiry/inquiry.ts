@@ -1,4 +1,5 @@
 import type { Day } from '#domain/calendar/day';
+import type { BasisAnnouncement, BasisChange } from '#domain/inquiry/basis';
 import type { Recommendation } from '#domain/inquiry/recommend-disposition';
 import type { LevelName } from '#domain/risk/policy';
 
@@ -62,7 +63,13 @@ export type InquiryEvent =
   /** Who refused before reasons were asked for gave none. */
   | { readonly type: 'DismissalRefused'; readonly by: string; readonly reason?: string }
   | { readonly type: 'CandidateDismissed'; readonly by: string; readonly on: Day }
-  | { readonly type: 'CandidateTaken'; readonly by: string; readonly on: Day; readonly clueNumber: string };
+  | { readonly type: 'CandidateTaken'; readonly by: string; readonly on: Day; readonly clueNumber: string }
+  /** What the candidate was proposed by counts for less. No decision is changed by it. */
+  | { readonly type: 'BasisChanged'; readonly announcement: string; readonly change: BasisChange }
+  /** A decided candidate whose basis changed: a person says that the decision stands. */
+  | { readonly type: 'DecisionUpheld'; readonly by: string; readonly on: Day; readonly reason: string }
+  /** T28: the inquiry goes no further. */
+  | { readonly type: 'CandidateWithdrawn'; readonly by: string; readonly on: Day; readonly reason: string };
 
 export interface Candidate {
   readonly id: string;
@@ -73,6 +80,8 @@ export interface Candidate {
   readonly snapshot: Snapshot;
   /** Events that arrived while it was open, or taken. */
   readonly laterEvents: readonly string[];
+  /** What of its basis has fallen away since, the oldest first. */
+  readonly basisChanges: readonly BasisChange[];
 }
 
 interface Heard {
@@ -89,12 +98,18 @@ export interface AskedDismissal {
   readonly reason: string;
 }
 
+interface Reviewed {
+  /** The basis changed after the decision, and nobody has looked since. */
+  readonly toReview: boolean;
+}
+
 export type Inquiry =
   | (Heard & { readonly status: 'not-proposed' })
   | (OfCandidate & { readonly status: 'proposed' })
   | (OfCandidate & { readonly status: 'dismissal-asked'; readonly asked: AskedDismissal })
-  | (OfCandidate & { readonly status: 'dismissed'; readonly asked: AskedDismissal; readonly decidedBy: string })
-  | (OfCandidate & { readonly status: 'taken'; readonly decidedBy: string; readonly clueNumber: string });
+  | (OfCandidate & Reviewed & { readonly status: 'dismissed'; readonly asked: AskedDismissal; readonly decidedBy: string })
+  | (OfCandidate & Reviewed & { readonly status: 'taken'; readonly decidedBy: string; readonly clueNumber: string })
+  | (OfCandidate & { readonly status: 'withdrawn'; readonly decidedBy: string; readonly clueNumber: string });
 
 export const NOT_PROPOSED: Inquiry = { status: 'not-proposed', heard: [] };
 
@@ -103,13 +118,30 @@ export type Decision =
   | { readonly type: 'AskDismissal'; readonly candidateId: string; readonly by: string; readonly reason: string }
   | { readonly type: 'RefuseDismissal'; readonly candidateId: string; readonly by: string; readonly reason: string }
   | { readonly type: 'ConfirmDismissal'; readonly candidateId: string; readonly by: string; readonly on: Day }
-  | { readonly type: 'TakeCandidate'; readonly candidateId: string; readonly by: string; readonly on: Day; readonly clueNumber: string };
+  | { readonly type: 'TakeCandidate'; readonly candidateId: string; readonly by: string; readonly on: Day; readonly clueNumber: string }
+  | Review;
 
-/** A machine can only propose. */
-export type InquiryCommand = { readonly type: 'ProposeCandidate'; readonly announcement: Announcement } | Decision;
+/** What a person says of a decision whose basis changed. */
+export type Review =
+  | { readonly type: 'UpholdDecision'; readonly candidateId: string; readonly by: string; readonly on: Day; readonly reason: string }
+  | { readonly type: 'WithdrawCandidate'; readonly candidateId: string; readonly by: string; readonly on: Day; readonly reason: string };
+
+/** A machine can only propose, and say that the basis of what it proposed has changed. */
+export type Hearing =
+  | { readonly type: 'ProposeCandidate'; readonly announcement: Announcement }
+  | { readonly type: 'HearBasisChange'; readonly announcement: BasisAnnouncement };
+
+export type InquiryCommand = Hearing | Decision;
 
 export type InquiryRule =
-  'candidate-not-open' | 'dismissal-already-asked' | 'dismissal-not-asked' | 'dismissal-needs-another-person' | 'clue-number-in-use';
+  | 'candidate-not-open'
+  | 'dismissal-already-asked'
+  | 'dismissal-not-asked'
+  | 'dismissal-needs-another-person'
+  | 'clue-number-in-use'
+  | 'review-not-asked'
+  | 'nothing-to-withdraw'
+  | 'withdrawal-needs-another-person';
 
 /** What was asked does not fit what has happened before; the code is stable. */
 export class InquiryRuleBroken extends Error {

@@ -6,8 +6,9 @@ import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { SHIPPED_POLICY as policy } from '#domain/risk/policies';
 import { readOn } from '#domain/risk/reading';
 import { EMPTY_STATE, type SubjectState } from '#domain/risk/subject-state';
-import { aLedger, anUnplacedSignal, placed } from '#testing/arbitrary-ledger';
+import { anUnplacedSignal, placed } from '#testing/arbitrary-ledger';
 import { aWithdrawal } from '#testing/ledger';
+import { anyLedger } from '#testing/tight-ledger';
 import fc from 'fast-check';
 
 /** What somebody knows who hears every alert and every correction. */
@@ -70,7 +71,7 @@ class Listener {
 const byCause = (edges: Iterable<KnownEdge>): readonly KnownEdge[] => [...edges].toSorted((a, b) => (a.cause < b.cause ? -1 : 1));
 
 /** Entries next to each other as one event, as a correction brings them. */
-const someFacts = fc.tuple(aLedger, fc.array(fc.boolean(), { maxLength: 18 })).map(([log, joined]) =>
+const someFacts = fc.tuple(anyLedger, fc.array(fc.boolean(), { maxLength: 18 })).map(([log, joined]) =>
   log.reduce<LedgerEntry[][]>((facts, entry, place) => {
     const last = facts.at(-1);
     const isOneEvent = last !== undefined && joined[place] === true && last[0]?.releasedOn === entry.releasedOn;
@@ -94,7 +95,7 @@ describe('alerts and their corrections', () => {
   });
 
   it('leave no alert of a signal that was taken back, and of the others what they would say had it never come', () => {
-    const inserted = fc.tuple(aLedger, anUnplacedSignal, fc.nat());
+    const inserted = fc.tuple(anyLedger, anUnplacedSignal, fc.nat());
     fc.assert(
       fc.property(inserted, ([log, unplaced, at]) => {
         const place = at % (log.length + 1);

@@ -29,6 +29,7 @@ import { Rebuild1764000000028 } from '#persistence/migrations/0028-rebuild';
 import { Backtests1764000000029 } from '#persistence/migrations/0029-backtests';
 import { Overrides1764000000030 } from '#persistence/migrations/0030-overrides';
 import { ReviewList1764000000031 } from '#persistence/migrations/0031-review-list';
+import { CandidateBasis1764000000032 } from '#persistence/migrations/0032-candidate-basis';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   Backtests1764000000029,
   Overrides1764000000030,
   ReviewList1764000000031,
+  CandidateBasis1764000000032,
 ];

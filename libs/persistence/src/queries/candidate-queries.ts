@@ -15,6 +15,8 @@ export interface CandidateListRow {
   readonly p_milli: number;
   readonly disposition: string;
   readonly decided_at: Date | null;
+  readonly basis_changed: boolean;
+  readonly to_review: boolean;
 }
 
 /** One candidate whole. */
@@ -30,6 +32,8 @@ export interface CandidateFileRow extends CandidateListRow {
   readonly dismissal_asked_by: string | null;
   readonly decided_by: string | null;
   readonly clue_number: string | null;
+  /** As the workflow stored them. */
+  readonly basis_changes: unknown;
   /** What people did, in turn: JSON of `at`, `type` of the event, `by`, `reason`. */
   readonly course: unknown;
 }
@@ -55,6 +59,8 @@ export interface CandidateFilters {
   readonly category?: string;
   /** Of one of the frozen reasons. */
   readonly channel?: string;
+  /** Of whose basis something has fallen away, or whose decision waits for a look because of it. */
+  readonly basis?: 'changed' | 'to-review';
 }
 
 export interface CandidateListing extends CandidateFilters {
@@ -64,17 +70,18 @@ export interface CandidateListing extends CandidateFilters {
 }
 
 const ROW = `id, cadre_id, cadre_name, post, unit_name, state, proposed_on::text AS proposed_on, due_on::text AS due_on, overdue,
-  level, e_milli, p_milli, recommended ->> 'disposition' AS disposition, decided_at`;
+  level, e_milli, p_milli, recommended ->> 'disposition' AS disposition, decided_at, basis_changes <> '[]' AS basis_changed, to_review`;
 
 const OPEN = ['proposed', 'dismissal-asked'];
 
 const FITS = `($1::text[] IS NULL OR state = ANY ($1)) AND ($2::text IS NULL OR level = $2)
-  AND ($3::text IS NULL OR category = $3) AND ($4::text IS NULL OR reasons @> jsonb_build_array(jsonb_build_object('channel', $4)))`;
+  AND ($3::text IS NULL OR category = $3) AND ($4::text IS NULL OR reasons @> jsonb_build_array(jsonb_build_object('channel', $4)))
+  AND ($5::text IS NULL OR CASE WHEN $5 = 'to-review' THEN to_review ELSE basis_changes <> '[]' END)`;
 
 type Sought = Omit<CandidateListing, 'after' | 'limit' | 'unit'>;
 
-const parametersOf = ({ state, level, category, channel }: Sought): unknown[] =>
-  [state === 'open' ? OPEN : state && [state], level, category, channel].map((value) => value ?? null);
+const parametersOf = ({ state, level, category, channel, basis }: Sought): unknown[] =>
+  [state === 'open' ? OPEN : state && [state], level, category, channel, basis].map((value) => value ?? null);
 
 /** What the console asks about candidates, from its view alone. */
 export class CandidateQueries {
@@ -86,8 +93,8 @@ export class CandidateQueries {
       reading.query<CandidateListRow>(
         `SELECT ${ROW}
          FROM console.candidate
-        WHERE ${FITS} AND ($5::boolean IS NULL OR overdue < $5 OR (overdue = $5 AND (p_milli < $6 OR (p_milli = $6 AND id > $7))))
-        ORDER BY overdue DESC, p_milli DESC, id LIMIT $8`,
+        WHERE ${FITS} AND ($6::boolean IS NULL OR overdue < $6 OR (overdue = $6 AND (p_milli < $7 OR (p_milli = $7 AND id > $8))))
+        ORDER BY overdue DESC, p_milli DESC, id LIMIT $9`,
         [...parametersOf(sought), after?.overdue ?? null, after?.p ?? 0, after?.id ?? null, limit],
       );
     return this.database.readAs(scope, work, unit);
@@ -111,7 +118,7 @@ export class CandidateQueries {
   async count(scope: Scope, { unit, ...sought }: CandidateFilters, most: number): Promise<number> {
     const work = async (reading: Reading): Promise<number> => {
       const [row] = await reading.query<{ count: number }>(
-        `SELECT count(*)::int AS count FROM (SELECT FROM console.candidate WHERE ${FITS} LIMIT $5) found`,
+        `SELECT count(*)::int AS count FROM (SELECT FROM console.candidate WHERE ${FITS} LIMIT $6) found`,
         [...parametersOf(sought), most],
       );
       return row?.count ?? 0;
@@ -123,7 +130,7 @@ export class CandidateQueries {
     const [row] = await this.database.readAs(scope, async (reading) =>
       reading.query<CandidateFileRow>(
         `SELECT ${ROW}, policy, leading_matter, reasons, rest, recommended -> 'reasons' AS recommended_because, later_events,
-                dismissal_reason, dismissal_asked_by, decided_by, clue_number,
+                dismissal_reason, dismissal_asked_by, decided_by, clue_number, basis_changes,
                 (SELECT coalesce(jsonb_agg(jsonb_build_object('at', step.at, 'type', step.type, 'by', step.by, 'reason', step.reason)
                                            ORDER BY step.version), '[]')
                    FROM console.candidate_course step

@@ -8,6 +8,9 @@ export interface DeskTaskRow {
   readonly since: string;
   readonly due_on: string | null;
   readonly overdue: boolean;
+  readonly basis_changed: boolean;
+  /** A decision that waits for a look, not the candidate for a decision. */
+  readonly to_review: boolean;
   /** Of all such tasks in the scope, not of those shown. */
   readonly total: number;
 }
@@ -15,6 +18,8 @@ export interface DeskTaskRow {
 export interface DeskAsked {
   /** What waits for the reader: candidates in a state, signals to be matched, or nothing. */
   readonly tasks: 'proposed' | 'dismissal-asked' | 'triage' | undefined;
+  /** Whether decisions whose basis changed wait for the reader, too. */
+  readonly reviews: boolean;
   /** Whose desk it is. */
   readonly reader: string;
   readonly limit: number;
@@ -32,13 +37,16 @@ export interface DeskRows {
 }
 
 const CANDIDATE_TASKS = `
-  SELECT id, cadre_name AS name, post, unit_name, proposed_on::text AS since, due_on::text AS due_on, overdue, (count(*) OVER ())::int AS total
-    FROM console.candidate WHERE state = $1 ORDER BY console.candidate.due_on, id LIMIT $2`;
+  SELECT id, cadre_name AS name, post, unit_name, (CASE WHEN to_review THEN review_since ELSE proposed_on END)::text AS since,
+         CASE WHEN NOT to_review THEN due_on::text END AS due_on, overdue, basis_changes <> '[]' AS basis_changed, to_review,
+         (count(*) OVER ())::int AS total
+    FROM console.candidate WHERE state = $1 OR ($3 AND to_review)
+   ORDER BY CASE WHEN to_review THEN review_since ELSE console.candidate.due_on END, id LIMIT $2`;
 
 /** Where the reader has named somebody already, it waits for a second person. */
 const TRIAGE_TASKS = `
   SELECT item.event_id AS id, item.named AS name, item.post, unit.name AS unit_name, item.received_on::text AS since,
-         NULL AS due_on, false AS overdue, (count(*) OVER ())::int AS total
+         NULL AS due_on, false AS overdue, false AS basis_changed, false AS to_review, (count(*) OVER ())::int AS total
     FROM resolver.triage item LEFT JOIN resolver.unit ON unit.code = item.unit_code
    WHERE item.state = 'open' AND item.proposed_by IS DISTINCT FROM $1 ORDER BY item.received_on, item.event_id LIMIT $2`;
 
@@ -46,7 +54,7 @@ const TRIAGE_TASKS = `
 export class DeskQueries {
   constructor(private readonly database: Pick<Database, 'readAs'>) {}
 
-  async show(scope: Scope, { tasks, reader, limit, from }: DeskAsked): Promise<DeskRows> {
+  async show(scope: Scope, { from, ...asked }: DeskAsked): Promise<DeskRows> {
     return this.database.readAs(scope, async (reading) => {
       const levels = await reading.query<DeskRows['levels'][number]>(
         'SELECT level, count(*)::int AS count FROM console.standing WHERE level > 0 GROUP BY level',
@@ -58,13 +66,13 @@ export class DeskQueries {
         `SELECT proposed_on::text AS day, count(*)::int AS count FROM console.candidate WHERE proposed_on >= $1::date GROUP BY proposed_on`,
         [from],
       );
-      return { tasks: await tasksOf(reading, { tasks, reader, limit }), levels, open: candidates?.open ?? 0, proposals };
+      return { tasks: await tasksOf(reading, asked), levels, open: candidates?.open ?? 0, proposals };
     });
   }
 }
 
-async function tasksOf(reading: Reading, { tasks, reader, limit }: Omit<DeskAsked, 'from'>): Promise<readonly DeskTaskRow[]> {
+async function tasksOf(reading: Reading, { tasks, reviews, reader, limit }: Omit<DeskAsked, 'from'>): Promise<readonly DeskTaskRow[]> {
   if (tasks === undefined) return [];
   if (tasks === 'triage') return reading.query<DeskTaskRow>(TRIAGE_TASKS, [reader, limit]);
-  return reading.query<DeskTaskRow>(CANDIDATE_TASKS, [tasks, limit]);
+  return reading.query<DeskTaskRow>(CANDIDATE_TASKS, [tasks, limit, reviews]);
 }

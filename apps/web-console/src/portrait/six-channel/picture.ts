@@ -39,6 +39,6 @@ export function pictureOf(explanation: ExplanationAnswer, marks: readonly Mark[]
 
 function flagsOf({ proposedOn, state, decidedAt }: CandidateRow): readonly Flag[] {
   const proposed: Flag = { at: instantOf(proposedOn), kind: 'proposed' };
-  if (decidedAt === null || (state !== 'taken' && state !== 'dismissed')) return [proposed];
-  return [proposed, { at: instantOf(dayOfInstant(Date.parse(decidedAt))), kind: state }];
+  if (decidedAt === null) return [proposed];
+  return [proposed, { at: instantOf(dayOfInstant(Date.parse(decidedAt))), kind: state === 'dismissed' ? 'dismissed' : 'taken' }];
 }
