@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Locator, Page } from 'playwright-core';
-import type { PolicyFile, PolicyPage } from '#contracts/console/policies';
-import { describeInBrowser, openBrowser } from '#testing/browser';
+import type { Page } from 'playwright-core';
+import type { PolicyPage } from '#contracts/console/policies';
+import { describeInBrowser } from '#testing/browser';
 import { shoot, violationsOf } from './looking';
 import { as } from './office';
+import { PolicyOffice } from './policy-office';
 import { type RunningStack, startStack } from './running-stack';
 
 const OVERDUE = '审计整改逾期或虚假';
@@ -12,74 +13,45 @@ const OVERDUE = '审计整改逾期或虚假';
 /** What docs/howto/change-a-policy.md tells, step by step, by three people. */
 describeInBrowser('a policy from draft to approved, in a browser of the offices, 1366 × 768', () => {
   let stack: RunningStack;
-  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let office: PolicyOffice;
   let page: Page;
-  let address: string;
-  const faults: string[] = [];
-
-  /** Another person takes the seat at the same page. */
-  const become = async (role: string, path = address): Promise<void> => {
-    await page.evaluate((who) => localStorage.setItem('liuqu.demo-principal', who), role);
-    await page.goto(stack.console + path);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
-  };
-  const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
-  /** Two Chinese characters are set apart on a button. */
-  const press = async (name: string): Promise<void> =>
-    page
-      .getByRole('button', { name: new RegExp(`^${Array.from(name).join('\\s*')}$`) })
-      .first()
-      .click();
-  const openTab = async (name: string): Promise<void> => page.getByRole('tab', { name: new RegExp(name) }).click();
-  const json = (): Locator => page.getByRole('textbox', { name: 'JSON 原文' });
-  const number = (name: string): Locator => page.getByRole('spinbutton', { name, exact: true });
-  const findings = (): Locator => page.getByRole('region', { name: '校验意见' });
-  const file = async (): Promise<PolicyFile> => as(stack, 'auditor', `GET /api/v1${address.split('?')[0]}`);
-  const keep = async (): Promise<void> => {
-    await press('保存');
-    await page.getByText('有改动尚未保存').waitFor({ state: 'detached' });
-  };
 
   beforeAll(async () => {
     stack = await startStack('embedded');
-    browser = await openBrowser();
-    page = await browser.context.newPage();
-    page.setDefaultTimeout(15_000);
-    page.on('pageerror', (error) => faults.push(String(error)));
-    await page.goto(`${stack.console}/sign-in`);
+    office = await PolicyOffice.open(stack);
+    page = office.page;
   }, 240_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await office?.close();
     await stack?.stop();
   }, 120_000);
 
   it('begins as a copy of what is live, which who works on cases finds in the list', async () => {
-    await become('case-management', '/policies');
+    await office.become('case-management', '/policies');
     await page.getByRole('row', { name: /出厂规则.*执行中/ }).waitFor();
     await shoot(page, 'policies');
     expect(await violationsOf(page)).toEqual([]);
-    await press('从执行中的规则起草');
+    await office.press('从执行中的规则起草');
     await page.getByRole('heading', { level: 1, name: '出厂规则 修改稿' }).waitFor();
-    address = new URL(page.url()).pathname;
+    office.address = new URL(page.url()).pathname;
     await shoot(page, 'policy-draft');
-    expect(await file()).toMatchObject({ state: 'draft', authors: ['demo-case-management'], findings: [] });
+    expect(await office.file()).toMatchObject({ state: 'draft', authors: ['demo-case-management'], findings: [] });
   });
 
   it('is changed by the form, with the JSON beside it, and the other way round', async () => {
     await page.getByRole('textbox', { name: '名称', exact: true }).fill('示例县规则 2026-2');
-    await number('函询 门槛').fill('60');
+    await office.number('函询 门槛').fill('60');
     await page.getByRole('textbox', { name: '按名称或代码查找' }).fill('审计整改');
-    await number(`${OVERDUE} 3级`).fill('45');
-    expect(JSON.parse(await json().inputValue())).toMatchObject({
+    await office.number(`${OVERDUE} 3级`).fill('45');
+    expect(JSON.parse(await office.json().inputValue())).toMatchObject({
       name: '示例县规则 2026-2',
       weights: { 'org-audit-rectification-overdue': { '3': 45 } },
     });
-    await json().fill((await json().inputValue()).replace('"dwellDays": 30', '"dwellDays": 45'));
-    expect(await number('级别最短停留').inputValue()).toBe('45');
-    await keep();
-    await openTab('对比');
+    await office.json().fill((await office.json().inputValue()).replace('"dwellDays": 30', '"dwellDays": 45'));
+    expect(await office.number('级别最短停留').inputValue()).toBe('45');
+    await office.keep();
+    await office.openTab('对比');
     await page.getByText('与“出厂规则”相比有 4 处不同').waitFor();
     const lines = await page.getByRole('tabpanel', { name: '对比' }).getByRole('listitem').allInnerTexts();
     expect(lines).toEqual([
@@ -93,94 +65,86 @@ describeInBrowser('a policy from draft to approved, in a browser of the offices,
   });
 
   it('is told what is wrong with it in words, and the way leads to the place', async () => {
-    await openTab('内容');
-    await number('函询 退出线').fill('70');
+    await office.openTab('内容');
+    await office.number('函询 退出线').fill('70');
     await page.getByRole('textbox', { name: '按名称或代码查找' }).fill('');
     await page.locator('.ant-segmented-item').filter({ hasText: '群众监督' }).click();
-    await json().fill((await json().inputValue()).replace('"dwellDays": 45,', '"dwellDays": 45, "ageWeight": 3,'));
-    await number(`${OVERDUE} 3级`).waitFor({ state: 'detached' });
-    const broken = JSON.parse(await json().inputValue()) as { weights: Record<string, Record<string, number>> };
+    await office.json().fill((await office.json().inputValue()).replace('"dwellDays": 45,', '"dwellDays": 45, "ageWeight": 3,'));
+    await office.number(`${OVERDUE} 3级`).waitFor({ state: 'detached' });
+    const broken = JSON.parse(await office.json().inputValue()) as { weights: Record<string, Record<string, number>> };
     delete broken.weights['org-audit-rectification-overdue']?.['4'];
-    await json().fill(JSON.stringify(broken, null, 2));
-    await keep();
-    await findings().getByText('不得据此计分').waitFor();
-    await findings().getByText('门槛须高于本级退出线').first().waitFor();
+    await office.json().fill(JSON.stringify(broken, null, 2));
+    await office.keep();
+    await office.findings().getByText('不得据此计分').waitFor();
+    await office.findings().getByText('门槛须高于本级退出线').first().waitFor();
     await shoot(page, 'policy-findings');
     expect(await violationsOf(page)).toEqual([]);
-    await findings()
+    await office
+      .findings()
       .getByRole('button', { name: /缺少严重程度 4 级/ })
       .click();
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === '审计整改逾期或虚假 4级');
     await page.keyboard.type('60');
-    await findings()
+    await office
+      .findings()
       .getByRole('button', { name: /ageWeight/ })
       .click();
-    const marked = await json().evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd));
+    const marked = await office.json().evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd));
     expect(marked).toBe('"ageWeight"');
-    await json().fill((await json().inputValue()).replace(/\s*"ageWeight": 3,/, ''));
-    await number('函询 退出线').fill('50');
-    await keep();
-    await findings().waitFor({ state: 'detached' });
+    await office.json().fill((await office.json().inputValue()).replace(/\s*"ageWeight": 3,/, ''));
+    await office.number('函询 退出线').fill('50');
+    await office.keep();
+    await office.findings().waitFor({ state: 'detached' });
   }, 120_000);
 
   it('is kept though its JSON is broken, and checked and put up when it is whole', async () => {
-    const whole = await json().inputValue();
-    await json().fill(whole.slice(0, 200));
+    const whole = await office.json().inputValue();
+    await office.json().fill(whole.slice(0, 200));
     await page.getByText('JSON 原文有误').waitFor();
-    await keep();
-    await findings().getByText('内容不是完整的 JSON').waitFor();
-    expect(await file()).toMatchObject({ text: whole.slice(0, 200), hash: null });
-    await json().fill(whole);
-    await keep();
-    await press('校验');
-    await page.getByText('已通过校验，可以提请审批').waitFor();
-    await press('提请审批');
-    await page.getByText('待审批').first().waitFor();
-    expect(await file()).toMatchObject({ state: 'approval-asked', asked: { by: 'demo-case-management' } });
-    expect(await button('保存').count()).toBe(0);
+    await office.keep();
+    await office.findings().getByText('内容不是完整的 JSON').waitFor();
+    expect(await office.file()).toMatchObject({ text: whole.slice(0, 200), hash: null });
+    await office.json().fill(whole);
+    await office.keep();
+    await office.putUp();
+    expect(await office.file()).toMatchObject({ state: 'approval-asked', asked: { by: 'demo-case-management' } });
+    expect(await office.button('保存').count()).toBe(0);
   });
 
   it('is sent back with a reason by one leader, mended, and put up again', async () => {
-    await become('deputy-leader', `${address}?tab=course`);
+    await office.become('deputy-leader', `${office.address}?tab=course`);
     await page.getByLabel('退回的理由').fill('停留天数改为 40 天，与其他县一致');
     await shoot(page, 'policy-approval');
     expect(await violationsOf(page)).toEqual([]);
-    await press('退回修改');
+    await office.press('退回修改');
     await page.getByText('退回：停留天数改为 40 天').waitFor();
-    await become('case-management');
-    await number('级别最短停留').fill('40');
-    await keep();
-    await press('校验');
-    await press('提请审批');
-    await page.getByText('待审批').first().waitFor();
+    await office.become('case-management');
+    await office.number('级别最短停留').fill('40');
+    await office.keep();
+    await office.putUp();
   });
 
   it('is approved by two leaders, one after the other, and changes no more', async () => {
-    await become('deputy-leader', `${address}?tab=course`);
-    await press('同意');
-    await page.getByText('您已同意，还须另一人同意').waitFor();
-    await become('organ-principal', `${address}?tab=course`);
-    await press('同意');
-    await page.getByText('已经两人批准，等待启用').waitFor();
+    await office.approveByTwo();
     await shoot(page, 'policy-approved');
-    const approved = await file();
+    const approved = await office.file();
     expect(approved).toMatchObject({ state: 'approved', approvals: [{ by: 'demo-deputy-leader' }, { by: 'demo-organ-principal' }] });
     const saved = page.waitForEvent('download');
-    await press('导出 JSON');
+    await office.press('导出 JSON');
     const content = readFileSync(await (await saved).path());
     expect(createHash('sha256').update(content).digest('hex')).toBe(approved.hash);
-    await become('case-management');
-    expect(await button('保存').count()).toBe(0);
-    expect(await json().getAttribute('readonly')).not.toBeNull();
+    await office.become('case-management');
+    expect(await office.button('保存').count()).toBe(0);
+    expect(await office.json().getAttribute('readonly')).not.toBeNull();
     const { items } = await as<PolicyPage>(stack, 'handler', 'GET /api/v1/policies?state=live');
     expect(items.map(({ name }) => name)).toEqual(['shipped']);
   });
 
   it('is brought in from a file, opened by the keyboard, and read in English', async () => {
-    await become('handling-office-head', '/policies');
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('导入 JSON')]);
+    await office.become('handling-office-head', '/policies');
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), office.press('导入 JSON')]);
     await chooser.setFiles({ name: 'policy.json', mimeType: 'application/json', buffer: Buffer.from('{"name":"邻县规则"') });
-    await findings().getByText('内容不是完整的 JSON').waitFor();
+    await office.findings().getByText('内容不是完整的 JSON').waitFor();
     await page.getByRole('link', { name: '返回列表' }).click();
     await page.getByRole('row', { name: /示例县规则 2026-2.*已批准/ }).waitFor();
     await page.keyboard.press('j');
@@ -188,10 +152,10 @@ describeInBrowser('a policy from draft to approved, in a browser of the offices,
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: '示例县规则 2026-2' }).waitFor();
     await page.evaluate(() => localStorage.setItem('liuqu.language', 'en-US'));
-    await become('auditor', `${address}?tab=difference`);
+    await office.become('auditor', `${office.address}?tab=difference`);
     await page.getByText('inquiry threshold: 55 → 60').waitFor();
     await shoot(page, 'policy-english');
     expect(await violationsOf(page)).toEqual([]);
-    expect(faults).toEqual([]);
+    expect(office.faults).toEqual([]);
   });
 });
