@@ -8,6 +8,7 @@ import { readOn } from '#domain/risk/reading';
 import { EMPTY_STATE, packState, unpackState, type SubjectState } from '#domain/risk/subject-state';
 import { anAction, anUnplacedSignal, aSignalLog, entryOf, placed } from '#testing/arbitrary-ledger';
 import { aPostHeld, aSignal, aWithdrawal } from '#testing/ledger';
+import { aMistaken, releasedAnew, releasedFirst } from '#testing/moves';
 import { anyLedger } from '#testing/tight-ledger';
 import fc from 'fast-check';
 
@@ -251,7 +252,39 @@ function edges(): Property {
   });
 }
 
-/** What follows from the design elsewhere: campaigns, links, units, edges. */
+function movedAway(): Property {
+  return fc.property(aMistaken, ({ told, never }) => {
+    const day = upTo(1_200, []);
+    const [moved, without] = [live([...told, ...day]), live([...never, ...day])];
+    expect(packState(moved)).toBe(packState(without));
+    expect(packState(foldSubject([...told, ...day], policy))).toBe(packState(without));
+    expect(levelHistory([...told, ...day], policy)).toEqual(levelHistory([...never, ...day], policy));
+  });
+}
+
+function movedHere(): Property {
+  return fc.property(anyLedger, aMistaken, (log, mistaken) => {
+    const here = log.map((entry) => ({ ...entry, id: `here ${entry.id}` }));
+    const day = Math.max(mistaken.movedOn, log.at(-1)?.releasedOn ?? 0);
+    const moved = live([...here, ...releasedAnew(mistaken, day, 2)]);
+    expect(packState(moved)).toBe(packState(live([...here, ...releasedFirst(mistaken, day)])));
+    expect(readOn(moved, day, policy)).toEqual(readOn(foldSubject([...here, ...releasedFirst(mistaken, day)], policy), day, policy));
+  });
+}
+
+function movedBack(): Property {
+  return fc.property(aMistaken, (mistaken) => {
+    const { told, never } = mistaken;
+    const day = told.at(-1)?.releasedOn ?? 0;
+    const back = [...told, ...releasedAnew(mistaken, day, 3)];
+    const first = [...never, ...releasedFirst(mistaken, day)];
+    expect(packState(live(back))).toBe(packState(live(first)));
+    expect(packState(foldSubject(back, policy))).toBe(packState(live(first)));
+    expect(levelHistory(back, policy)).toEqual(levelHistory(first, policy));
+  });
+}
+
+/** What follows from the design elsewhere: campaigns, links, units, edges, moves. */
 export const OTHER_FOLD_PROPERTIES: Properties = {
   'a unit gets what a cadre gets with the same signals, and a priority that is E': unitAndCadre(),
   'a campaign never raises E or the level': campaignLowers(),
@@ -259,4 +292,7 @@ export const OTHER_FOLD_PROPERTIES: Properties = {
   'linked matters read as one matter from the start, once linked': linkedMatters(),
   'a link never raises the level of the days before it': linkAndHistory(),
   'an upward edge is announced exactly when the level ends higher than on that day without the entry': edges(),
+  'a signal moved to another subject has never come, bit for bit, level and history included': movedAway(),
+  'a signal moved here reads as if it had been released here on that day': movedHere(),
+  'a signal moved away and back reads as if it had been released on the day on which it came back': movedBack(),
 };

@@ -29,6 +29,11 @@ export function aWithdrawal(target: string, releasedOn: number): WithdrawalEntry
   return { kind: 'withdrawal', id: `withdrawal of ${target}`, target, releasedOn };
 }
 
+/** What was told of a signal under an assignment was told of the wrong subject. */
+export function aMove(target: string, releasedOn: number, assignment = 1): WithdrawalEntry {
+  return { kind: 'withdrawal', id: `move ${assignment} of ${target}`, target, assignment, releasedOn };
+}
+
 /** A ledger in which the sources have taken these back, at its end. */
 export function takenBack(entries: readonly LedgerEntry[], ids: readonly string[]): readonly LedgerEntry[] {
   const last = Math.max(0, ...entries.map(({ releasedOn }) => releasedOn));

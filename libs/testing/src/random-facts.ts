@@ -25,14 +25,20 @@ const KINDS = [
 const STATUSES = ['plausible', 'verified', 'refuted', 'unverified'] as const;
 const FIRST_DAY = 8_000;
 const UNITS_FROM = 8;
+const MOVE_EVERY = 37;
 
 interface Drawing {
   readonly draw: () => number;
   readonly seed: number;
   readonly at: number;
-  /** The events of the subject so far. */
+  /** The last events of the subject. */
   readonly known: readonly string[];
+  /** The last signal that it was given, and what was taken from it as told of the wrong subject. */
+  readonly given: SignalFact | undefined;
+  readonly moved: SignalFact | undefined;
 }
+
+type SignalFact = Extract<RiskFact, { kind: 'signal' }>;
 
 const pick = <T>({ draw }: Drawing, of: readonly T[]): T => {
   const picked = of[Math.floor(draw() * of.length)];
@@ -45,6 +51,19 @@ const idOf = (seed: number, at: number): string => uuidOf('random-fact', String(
 /** One of the subject's last events, or one that never comes. */
 function someId({ draw, seed, at, known }: Drawing): string {
   return draw() < 0.9 ? (known.at(-1 - Math.floor(draw() * 6)) ?? idOf(seed, -at)) : idOf(seed, -at);
+}
+
+/** The last signal was of another subject; or what had been is given back. */
+function aMove(
+  { given, moved }: Drawing,
+  { subject, releasedOn, eventId }: Pick<RiskFact, 'subject' | 'releasedOn' | 'eventId'>,
+): RiskFact | undefined {
+  const common = { subject, releasedOn };
+  if (moved) {
+    const assignment = moved.assignment + 2;
+    return { ...moved, ...common, assignment, cause: uuidOf('given-again', moved.eventId, String(assignment)) };
+  }
+  return given && { kind: 'withdrawal', ...common, eventId, target: given.eventId, assignment: given.assignment };
 }
 
 function aFact(drawing: Drawing, subject: string): RiskFact {
@@ -74,6 +93,12 @@ function aFact(drawing: Drawing, subject: string): RiskFact {
   return { kind: 'post-held', ...common, eventId, post: `P-${Math.floor(draw() * 4)}`, factors: ['money'], from: dateOf(released - 5) };
 }
 
+function placesAfter(fact: RiskFact, { given, moved }: Pick<Drawing, 'given' | 'moved'>): Pick<Drawing, 'given' | 'moved'> {
+  if (fact.kind === 'signal') return { given: fact, moved: fact.eventId === moved?.eventId ? undefined : moved };
+  const isMove = fact.kind === 'withdrawal' && fact.assignment !== undefined;
+  return isMove ? { given: undefined, moved: given } : { given, moved };
+}
+
 /** A fact as the resolver would have written it. */
 export const factRecord = (fact: RiskFact): NewRecord =>
   toRecord(fact.subject, { id: fact.eventId, type: riskFactType(fact.kind), source: '/liuqu/signal-resolver', data: fact });
@@ -85,12 +110,15 @@ export const factRecord = (fact: RiskFact): NewRecord =>
 export function randomFacts(seed: number, count: number, subjects: number): readonly NewRecord[] {
   const draw = drawsOf(seed);
   const records: NewRecord[] = [];
-  const known = new Map<string, string[]>();
+  const bySubject = new Map<string, Pick<Drawing, 'known' | 'given' | 'moved'>>();
   for (let at = 0; at < count; at += 1) {
     const place = Math.floor(draw() * subjects);
     const subject = place % UNITS_FROM === 0 ? `unit:U-${place}` : `cadre:${place}`;
-    const fact = aFact({ draw, seed, at, known: known.get(subject) ?? [] }, subject);
-    known.set(subject, [...(known.get(subject) ?? []), fact.eventId].slice(-8));
+    const before = bySubject.get(subject) ?? { known: [], given: undefined, moved: undefined };
+    const drawing = { draw, seed, at, ...before };
+    const drawn = aFact(drawing, subject);
+    const fact = (at % MOVE_EVERY === 0 ? aMove(drawing, drawn) : undefined) ?? drawn;
+    bySubject.set(subject, { known: [...before.known, fact.eventId].slice(-8), ...placesAfter(fact, before) });
     const record = factRecord(fact);
     const chance = draw();
     if (chance < 0.005) records.push({ ...record, value: Buffer.from('{') });

@@ -13,6 +13,7 @@ const GROUNDS: Readonly<Record<CorrectionGround, string>> = {
   'decision-withdrawn': '对有关信号的认定已被撤回',
   'post-withdrawn': '有关任职记录已被撤回',
   regrouped: '有关信号已合并计算',
+  moved: '有关信号归错对象，已移出',
 };
 
 /** What an alert says, said and by which day its level was reached all the same. */

@@ -39,7 +39,7 @@ export class ExplainReadingHandler implements IQueryHandler<ExplainReading> {
       channels: scoredChannels(explanation.channels, beside),
       corroboration: { ...explanation.corroboration },
       exposure: { percent: wholePercent(explanation.exposure.percent), part: explanation.exposure.part },
-      unscored: unscoredEvents(explanation.channels, entries, beside),
+      unscored: unscoredEvents(explanation.channels, { entries, policy }, beside),
       levels: policy.levels.map(({ name, enter, exit }) => ({ name, enter, exit })),
       history: toldHistory(explanation.steps, entries),
       fallsOn: fallsOf(explanation),

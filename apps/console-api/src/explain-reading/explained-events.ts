@@ -3,7 +3,9 @@ import { signalOfCode } from '#contracts/signals/catalogue';
 import { dateOf } from '#domain/calendar/day';
 import type { ChannelPart, EventPart } from '#domain/risk/explain';
 import type { ChangeEntry, LedgerEntry, MitigationEntry } from '#domain/risk/ledger-entry';
+import { LedgerBook } from '#domain/risk/ledger-book';
 import { levelName } from '#domain/risk/level';
+import type { Policy } from '#domain/risk/policy';
 import type { WithoutItem } from '#domain/risk/without';
 import type { AsSentRow } from '#persistence/queries/subject-queries';
 import { asSentOf } from './as-sent';
@@ -101,13 +103,17 @@ export function scoredChannels(channels: readonly ChannelPart[], beside: Beside)
 }
 
 /** What is shown and never counted: signals that the policy does not score, and what mitigates the signals shown. */
-export function unscoredEvents(channels: readonly ChannelPart[], entries: readonly LedgerEntry[], beside: Beside): ExplainedEvent[] {
+export function unscoredEvents(
+  channels: readonly ChannelPart[],
+  { entries, policy }: { entries: readonly LedgerEntry[]; policy: Policy },
+  beside: Beside,
+): ExplainedEvent[] {
   const events = channels.flatMap(({ matters }) => matters).flatMap((matter) => matter.events);
   const shown = new Set(events.map(({ id }) => id));
-  const takenBack = new Set(entries.filter((entry) => entry.kind === 'withdrawal').map(({ target }) => target));
+  const book = new LedgerBook(entries, policy);
   const mitigations = entries
     .filter((entry) => entry.kind === 'mitigation')
-    .filter(({ id, targets }) => !takenBack.has(id) && targets.some((target) => shown.has(target)));
+    .filter((entry) => !book.isGone(entry) && entry.targets.some((target) => shown.has(target)));
   return [
     ...events.filter((event) => !isScored(event, beside)).map((event) => explainedEvent(event, beside)),
     ...mitigations.map((mitigation) => explainedMitigation(mitigation, beside)),

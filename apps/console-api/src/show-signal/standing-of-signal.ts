@@ -1,6 +1,7 @@
 import type { SignalFile } from '#contracts/console/signals';
 import type { Day } from '#domain/calendar/day';
 import { type EventPart, explain } from '#domain/risk/explain';
+import { LedgerBook } from '#domain/risk/ledger-book';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
 
@@ -8,11 +9,10 @@ type Standing = NonNullable<SignalFile['standing']>;
 
 /** What an event does in the reading of its subject on a day, from the whole ledger of that subject as the policy reads it. */
 export function standingOfSignal(entries: readonly LedgerEntry[], eventId: string, day: Day, policy: Policy): Standing {
-  const entry = entries.find(({ id }) => id === eventId);
+  const book = new LedgerBook(entries, policy);
+  const entry = entries.filter(({ id }) => id === eventId).find((each) => !book.isMoved(each));
   if (!entry) return { effect: 'on-its-way', part: 0, status: null };
-  if (entries.some((other) => other.kind === 'withdrawal' && other.target === eventId)) {
-    return { effect: 'taken-back', part: 0, status: null };
-  }
+  if (book.isWithdrawn(eventId)) return { effect: 'taken-back', part: 0, status: null };
   const { part = 0, status = null } = partOf(entries, eventId, day, policy) ?? {};
   return { effect: entry.kind === 'signal' && entry.s === 0 ? 'no-effect' : 'counted', part, status };
 }

@@ -31,5 +31,8 @@ function standingSignals(entries: readonly LedgerEntry[], matter: string, policy
   const joining = book.joining();
   return entries
     .filter((entry) => entry.kind === 'signal')
-    .filter((signal) => joinedIn(joining, signal.matter) === matter && policy.statuses[book.judgementOf(signal).status] > 0);
+    .filter(
+      (signal) =>
+        !book.isMoved(signal) && joinedIn(joining, signal.matter) === matter && policy.statuses[book.judgementOf(signal).status] > 0,
+    );
 }

@@ -1,7 +1,7 @@
 import type { RiskFact } from '#contracts/risk/risk-facts';
 import { signalOfCode } from '#contracts/signals/catalogue';
 import { dayOf } from '#domain/calendar/day';
-import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
+import type { LedgerEntry, Placed, SignalEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
 import { NotInPolicy, underPolicy } from '#domain/risk/under-policy';
 import { uuidOf } from '#platform/event-id';
@@ -20,6 +20,7 @@ function signalEntry(fact: SignalFact): SignalEntry {
   return {
     kind: 'signal',
     id: fact.eventId,
+    ...placedOf(fact),
     day: dayOf(fact.day),
     releasedOn: dayOf(fact.releasedOn),
     channel: fact.channel,
@@ -38,19 +39,34 @@ function signalEntry(fact: SignalFact): SignalEntry {
   };
 }
 
+/** Of a first assignment nothing is kept. */
+function placedOf({ assignment = 1, cause }: Placed): Placed {
+  return { ...(assignment > 1 && { assignment }), ...(cause !== undefined && { cause }) };
+}
+
 function entryOf(fact: RiskFact): LedgerEntry {
   const common = { id: fact.eventId, releasedOn: dayOf(fact.releasedOn) };
   switch (fact.kind) {
     case 'signal':
       return signalEntry(fact);
     case 'mitigation':
-      return { kind: 'mitigation', ...common, code: fact.code, targets: fact.targets, factor: fact.factor };
+      return { kind: 'mitigation', ...common, ...placedOf(fact), code: fact.code, targets: fact.targets, factor: fact.factor };
     case 'change': {
       const { target, status, grade, authority } = fact;
-      return { kind: 'change', ...common, target, status, grade, decidedOn: dayOf(fact.decidedOn), authorityRank: -1, authority };
+      return {
+        kind: 'change',
+        ...common,
+        ...placedOf(fact),
+        target,
+        status,
+        grade,
+        decidedOn: dayOf(fact.decidedOn),
+        authorityRank: -1,
+        authority,
+      };
     }
     case 'withdrawal':
-      return { kind: 'withdrawal', ...common, target: fact.target };
+      return { kind: 'withdrawal', ...common, target: fact.target, ...(fact.assignment !== undefined && { assignment: fact.assignment }) };
     case 'link':
       return { kind: 'link', ...common, matters: fact.matters };
     case 'campaign':

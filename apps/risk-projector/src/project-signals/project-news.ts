@@ -46,7 +46,7 @@ export async function projectNews<T extends NewsEntry>(
 /** What is to be written of each subject; of one whom nothing has happened to, nothing. */
 export function readingsOf(projected: readonly Projected[], policy: Policy): NewReading[] {
   return projected.flatMap(({ subject, state, steps, waiting, blockedBy }) => {
-    const lastEvent = steps.at(-1)?.cause ?? waiting.at(-1)?.eventId;
+    const lastEvent = steps.at(-1)?.entries.at(-1)?.id ?? waiting.at(-1)?.eventId;
     return lastEvent === undefined ? [] : [newReading({ subject, state, lastEvent, blockedBy }, policy)];
   });
 }

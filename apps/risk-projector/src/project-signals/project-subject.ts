@@ -1,7 +1,7 @@
 import { applied, type Applied } from '#domain/risk/advance';
 import { applyEntry, needsLedger } from '#domain/risk/fold';
 import type { LedgerFact } from '#domain/risk/known-history';
-import type { LedgerEntry } from '#domain/risk/ledger-entry';
+import { causeOf, type LedgerEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
 import type { SubjectState } from '#domain/risk/subject-state';
 
@@ -88,11 +88,11 @@ function tryFact(
   policy: Policy,
 ): Step | undefined {
   const entries = fact.flatMap(({ entry }) => entry ?? []);
-  const last = fact.at(-1);
+  const last = entries.at(-1);
   if (last === undefined || entries.length < fact.length) return undefined;
   try {
     const whole = applyInTurn(state, entries, before, policy);
-    return whole && { subject, cause: last.eventId, entries, applied: whole };
+    return whole && { subject, cause: causeOf(last), entries, applied: whole };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

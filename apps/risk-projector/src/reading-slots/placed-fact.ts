@@ -14,7 +14,7 @@ export interface PlacedFact {
 }
 
 /** Tells a fact from its repetitions in the log. */
-export const assignmentOf = (fact: RiskFact): number => ('assignment' in fact ? fact.assignment : 1);
+export const assignmentOf = (fact: RiskFact): number => (fact.kind !== 'withdrawal' && 'assignment' in fact ? (fact.assignment ?? 1) : 1);
 
 export function placedFact(offset: number, fact: RiskFact, policy: Policy): PlacedFact {
   return { offset, eventId: fact.eventId, entries: orUnread(() => entriesOf(fact, policy)) };

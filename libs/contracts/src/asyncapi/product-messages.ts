@@ -42,11 +42,12 @@ export const RISK_FACT_MESSAGES: readonly TopicMessage[] = [
     decidedOn: '2026-05-12',
     authority: 'county',
   }),
-  messageOf(facts.riskFactType('withdrawal'), '信号撤回', facts.signalTakenBack, {
+  messageOf(facts.riskFactType('withdrawal'), '信号撤回；带归属号的，是归错对象后的移出', facts.signalTakenBack, {
     ...about,
     kind: 'withdrawal',
     eventId: EVENT,
     target: SIGNAL,
+    assignment: 1,
   }),
   messageOf(facts.riskFactType('link'), '事项关联', facts.mattersLinked, {
     ...about,

@@ -16,6 +16,7 @@ export const CORRECTION_GROUNDS = [
   'decision-withdrawn',
   'post-withdrawn',
   'regrouped',
+  'moved',
 ] as const;
 export const correctionGround = z
   .enum(CORRECTION_GROUNDS)
@@ -29,6 +30,7 @@ export const correctionGround = z
       'decision-withdrawn: a decision about a signal was taken back',
       'post-withdrawn: a post had never been held',
       'regrouped: signals count together that counted apart',
+      'moved: a signal had been told of the wrong subject; it counts there no more',
     ].join('; '),
   );
 export type CorrectionGround = z.infer<typeof correctionGround>;

@@ -8,9 +8,17 @@ import { clueQuality, GRADES, REPORTER_KINDS, STATUSES } from '#contracts/signal
 /** What the resolver writes on `risk.signals.v1`, keyed by the subject: facts about one cadre or unit, in one order, tokens only. */
 const about = { subject: subjectKey, releasedOn: dayText } as const;
 
+const placed = {
+  assignment: z.int().describe('Which time the event was given to a subject; a new one is never a repetition.'),
+  cause: z
+    .guid()
+    .optional()
+    .describe('The id under which what it does is told, where the subject had been given the event before; absent: that of the event.'),
+} as const;
+
 const signalFields = {
   eventId: z.guid(),
-  assignment: z.int(),
+  ...placed,
   code: z.string(),
   channel: z.enum(CHANNELS),
   group: z.string(),
@@ -36,7 +44,7 @@ export const mitigationAssigned = z.strictObject({
   ...about,
   kind: z.literal('mitigation'),
   eventId: z.guid(),
-  assignment: z.int(),
+  ...placed,
   code: z.string(),
   targets: z.array(z.guid()),
   factor: z.int().min(0).max(100),
@@ -51,8 +59,21 @@ export const statusChanged = z.strictObject({
   grade: z.enum(GRADES).optional(),
   decidedOn: dayText,
   authority: z.string(),
+  assignment: placed.assignment.optional().describe('That of the signal; absent: 1.'),
+  cause: placed.cause,
 });
-export const signalTakenBack = z.strictObject({ ...about, kind: z.literal('withdrawal'), eventId: z.guid(), target: z.guid() });
+export const signalTakenBack = z.strictObject({
+  ...about,
+  kind: z.literal('withdrawal'),
+  eventId: z.guid(),
+  target: z.guid(),
+  assignment: z
+    .int()
+    .optional()
+    .describe(
+      'Absent: its source took it back, for good. Else it was told of the wrong subject: nothing under this assignment holds any more.',
+    ),
+});
 /** A person's: these matters about this subject are one. Taken back by a withdrawal. */
 export const mattersLinked = z.strictObject({
   ...about,

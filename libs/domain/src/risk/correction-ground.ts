@@ -12,7 +12,8 @@ export type CorrectionGround =
   | 'mitigated'
   | 'decision-withdrawn'
   | 'post-withdrawn'
-  | 'regrouped';
+  | 'regrouped'
+  | 'moved';
 
 /**
  * @param fact the entries of the event that reopens what had been said
@@ -33,7 +34,8 @@ export function groundOf(fact: LedgerFact, earlier: readonly LedgerEntry[]): Cor
   }
 }
 
-function groundOfWithdrawal({ target }: WithdrawalEntry, earlier: readonly LedgerEntry[]): CorrectionGround {
+function groundOfWithdrawal({ target, assignment }: WithdrawalEntry, earlier: readonly LedgerEntry[]): CorrectionGround {
+  if (assignment !== undefined) return 'moved';
   switch (earlier.find(({ id }) => id === target)?.kind) {
     case 'change':
     case 'mitigation':

@@ -7,7 +7,8 @@ import { SHIPPED_POLICY as policy } from '#domain/risk/policies';
 import { readOn } from '#domain/risk/reading';
 import { EMPTY_STATE, type SubjectState } from '#domain/risk/subject-state';
 import { anUnplacedSignal, placed } from '#testing/arbitrary-ledger';
-import { aWithdrawal } from '#testing/ledger';
+import { aPostHeld, aWithdrawal } from '#testing/ledger';
+import { aMistaken } from '#testing/moves';
 import { anyLedger } from '#testing/tight-ledger';
 import fc from 'fast-check';
 
@@ -109,6 +110,20 @@ describe('alerts and their corrections', () => {
         );
         expect(listener.alerts.has('x')).toBe(false);
         expect(byCause(listener.alerts.values())).toEqual(byCause(never.edges));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('leave no alert of a signal that was moved to another subject, and of the others what they would say had it never come', () => {
+    fc.assert(
+      fc.property(aMistaken, ({ told, never }) => {
+        const listener = new Listener();
+        for (const entry of told) listener.hear([entry]);
+        const last: LedgerFact = [aPostHeld({ id: 'last', from: told.at(-1)?.releasedOn ?? 0 })];
+        const { edges } = knownHistory([...never.map((entry) => [entry]), last], policy);
+        expect(byCause(listener.alerts.values())).toEqual(byCause(edges));
+        expect([listener.surprises, listener.unheard]).toEqual([[], []]);
       }),
       { numRuns: 1_000 },
     );

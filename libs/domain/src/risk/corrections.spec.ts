@@ -5,7 +5,7 @@ import { knownHistory } from '#domain/risk/known-history';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { loweredBy } from '#domain/risk/lowered-signals';
 import { REFERENCE_POLICY as policy } from '#domain/risk/policies';
-import { aChange, aFinding, aMitigation, aPostHeld, aSignal, aWithdrawal } from '#testing/ledger';
+import { aChange, aFinding, aMitigation, aMove, aPostHeld, aSignal, aWithdrawal } from '#testing/ledger';
 
 const [NONE, WATCH, REMIND, INQUIRY] = [0, 1, 2, 3];
 const finding = aFinding({ id: 'finding', day: 100, s: 60 });
@@ -179,6 +179,7 @@ describe('what an event lowers', () => {
       aMitigation({ targets: ['finding'], releasedOn: 1 }),
       aWithdrawal('mitigation', 1),
       aWithdrawal('post held', 1),
+      aMove('finding', 1),
     ].map((entry) => groundOf([entry], [...log, aMitigation({ targets: [], releasedOn: 1 }), aPostHeld()]));
     expect(grounds).toEqual([
       'withdrawn',
@@ -189,6 +190,7 @@ describe('what an event lowers', () => {
       'mitigated',
       'decision-withdrawn',
       'post-withdrawn',
+      'moved',
     ]);
   });
 });

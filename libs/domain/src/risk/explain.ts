@@ -110,8 +110,9 @@ export function explanationOf(view: View, day: Day, policy: Policy): Explanation
  */
 export function partsAfter(entries: readonly LedgerEntry[], state: SubjectState, policy: Policy): readonly ChannelPart[] {
   const { matters, asOf } = state;
-  const signals = entries.filter((entry) => entry.kind === 'signal');
-  return channelParts({ book: new LedgerBook(entries, policy), signals, matters, total: totalOn(matters, asOf, policy) }, asOf, policy);
+  const book = new LedgerBook(entries, policy);
+  const signals = entries.filter((entry) => entry.kind === 'signal').filter((signal) => !book.isMoved(signal));
+  return channelParts({ book, signals, matters, total: totalOn(matters, asOf, policy) }, asOf, policy);
 }
 
 type Seen = Pick<View, 'book' | 'signals' | 'matters' | 'total'>;

@@ -37,7 +37,7 @@ export function viewAsOf(entries: readonly LedgerEntry[], day: Day, policy: Poli
 export function viewAlong(followed: Followed, entries: readonly LedgerEntry[], day: Day, policy: Policy): View {
   const told = entries.filter((entry) => entry.kind !== 'signal' || entry.day <= day);
   const book = new LedgerBook(told, policy);
-  const signals = told.filter((entry) => entry.kind === 'signal');
+  const signals = told.filter((entry) => entry.kind === 'signal').filter((signal) => !book.isMoved(signal));
   const worth = signals.map((signal) => difference(signal, NOTHING, book.valueOf(signal.id)));
   const matters = addDifferences({ joining: book.joining(), matters: [] }, worth, policy);
   const { level, enteredOn, steps } = followed;

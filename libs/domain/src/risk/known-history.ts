@@ -1,13 +1,13 @@
 import type { Day } from '#domain/calendar/day';
 import { layOut } from '#domain/risk/lay';
-import type { LedgerEntry } from '#domain/risk/ledger-entry';
+import { causeOf, type LedgerEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
 import { withPosts } from '#domain/risk/posts';
 import { readingOf } from '#domain/risk/reading';
 import { EMPTY_STATE, type SubjectState } from '#domain/risk/subject-state';
 import { Follower } from '#domain/risk/trail';
 
-/** The entries that one event brought, in order. The event has the id of the last: a correction first takes back, then puts in its place. */
+/** The entries that one event brought, in order. The event is told under the id of the last: a correction first takes back, then puts in its place. */
 export type LedgerFact = readonly LedgerEntry[];
 
 /** One upward edge by what is known at the end of a log: what its alert has to say. */
@@ -47,7 +47,8 @@ export function knownHistory(facts: readonly LedgerFact[], policy: Policy): Know
     const [from, to] = [place, (place += fact.length)];
     const stands = laid.slice(from, to).map((each) => follower.take(each));
     posts = fact.reduce((state, entry) => withPosts(state, entry, book.isWithdrawn(entry.id)), posts);
-    const [cause, before, level] = [fact.at(-1)?.id, stands[0]?.before ?? 0, stands.at(-1)?.level ?? 0];
+    const last = fact.at(-1);
+    const [cause, before, level] = [last && causeOf(last), stands[0]?.before ?? 0, stands.at(-1)?.level ?? 0];
     if (cause === undefined) continue;
     if (level > before) edges.push({ cause, from: before, to: level, ...toldOf(follower, posts, policy) });
     if (follower.isGateOpen) gates.push(cause);

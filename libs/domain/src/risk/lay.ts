@@ -43,7 +43,7 @@ type Standing = LedgerEntry | undefined;
  */
 export function layOut(entries: readonly LedgerEntry[], policy: Policy): LaidLog {
   const book = new LedgerBook(entries, policy);
-  const standing = entries.map((entry): Standing => (entry.kind === 'withdrawal' || book.isWithdrawn(entry.id) ? undefined : entry));
+  const standing = entries.map((entry): Standing => (entry.kind === 'withdrawal' || book.isGone(entry) ? undefined : entry));
   const lasting = lastingValues(standing, policy);
   const counting = new Counting((signal) => book.campaignOf(signal), policy);
   let day = 0;

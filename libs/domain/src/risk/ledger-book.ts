@@ -1,11 +1,18 @@
 import { type Decisions, decisionsOf, judge, NOTHING, valueOf, type Judgement, type Value } from '#domain/risk/signal-value';
 import { Campaigns } from '#domain/risk/campaigns';
+import { assignmentOf, MovedAway } from '#domain/risk/moved-away';
 import { compareLetters, letterOf } from '#domain/risk/counting';
 import { type Joining, joiningOf } from '#domain/risk/joining';
-import type { ChangeEntry, LedgerEntry, LinkEntry, MitigationEntry, SignalEntry } from '#domain/risk/ledger-entry';
+import type { CampaignEntry, ChangeEntry, LedgerEntry, LinkEntry, MitigationEntry, SignalEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
 
 const NONE: readonly never[] = [];
+
+/** An entry that names signals. */
+interface Pointer {
+  readonly entry: ChangeEntry | MitigationEntry | CampaignEntry;
+  readonly targets: readonly string[];
+}
 
 /**
  * A subject's entries, indexed by what they speak about. Entries may come in any order: a change may come before its
@@ -14,10 +21,11 @@ const NONE: readonly never[] = [];
 export class LedgerBook {
   private readonly ids = new Set<string>();
   private readonly withdrawn = new Set<string>();
+  private readonly moved = new MovedAway();
   private readonly signals = new Map<string, SignalEntry>();
   private readonly changes = new Map<string, ChangeEntry[]>();
   private readonly mitigations = new Map<string, MitigationEntry[]>();
-  private readonly targets = new Map<string, readonly string[]>();
+  private readonly pointers = new Map<string, Pointer>();
   private readonly links: LinkEntry[] = [];
   private readonly campaigns = new Campaigns((id) => this.withdrawn.has(id));
   /** Who counts, by the first member of a campaign, channel, half-life and group. */
@@ -32,10 +40,10 @@ export class LedgerBook {
 
   /** True when no entry that stands names one that has not come: then a new signal is worth what it says. */
   get complete(): boolean {
-    for (const [id, targets] of this.targets) {
-      if (!this.withdrawn.has(id) && targets.some((target) => !this.ids.has(target))) return false;
+    for (const { entry, targets } of this.pointers.values()) {
+      if (!this.isGone(entry) && targets.some((target) => !this.isHere(target))) return false;
     }
-    return [...this.withdrawn].every((id) => this.ids.has(id));
+    return this.moved.complete && [...this.withdrawn].every((id) => this.ids.has(id));
   }
 
   /** The ids of the signals whose value this entry may change, whether they have come or not. */
@@ -55,7 +63,7 @@ export class LedgerBook {
       case 'mitigation':
         return entry.targets;
       case 'withdrawal':
-        return this.targets.get(entry.target) ?? [entry.target];
+        return this.pointers.get(entry.target)?.targets ?? [entry.target];
       case 'campaign':
       case 'link':
       case 'post-held':
@@ -67,9 +75,10 @@ export class LedgerBook {
   record(entry: LedgerEntry): void {
     this.ids.add(entry.id);
     this.counting = new Map();
+    this.moved.record(entry);
     switch (entry.kind) {
       case 'signal':
-        this.signals.set(entry.id, entry);
+        if (isLater(entry, this.signals.get(entry.id))) this.signals.set(entry.id, entry);
         break;
       case 'change':
         this.point(entry, this.changes, [entry.target]);
@@ -79,13 +88,13 @@ export class LedgerBook {
         break;
       case 'campaign':
         this.campaigns.record(entry);
-        this.targets.set(entry.id, entry.members);
+        this.pointers.set(entry.id, { entry, targets: entry.members });
         break;
       case 'link':
         this.links.push(entry);
         break;
       case 'withdrawal':
-        this.withdrawn.add(entry.target);
+        if (entry.assignment === undefined) this.withdrawn.add(entry.target);
         this.campaigns.forget();
         break;
       case 'post-held':
@@ -99,8 +108,19 @@ export class LedgerBook {
     return this.withdrawn.has(id);
   }
 
+  /** Told of the wrong subject, here: as if it had never come. */
+  isMoved(entry: LedgerEntry): boolean {
+    return this.moved.has(entry);
+  }
+
+  /** Withdrawn, or moved to another subject. */
+  isGone(entry: LedgerEntry): boolean {
+    return this.withdrawn.has(entry.id) || this.moved.has(entry);
+  }
+
   signal(id: string): SignalEntry | undefined {
-    return this.signals.get(id);
+    const signal = this.signals.get(id);
+    return signal === undefined || this.moved.has(signal) ? undefined : signal;
   }
 
   /** How matters are joined by the links that stand. */
@@ -115,7 +135,7 @@ export class LedgerBook {
 
   judgementOf(signal: SignalEntry): Judgement {
     const judgement = judge(signal, this.standing(this.changes, signal.id), this.standing(this.mitigations, signal.id));
-    return this.withdrawn.has(signal.id) ? { ...judgement, status: 'withdrawn' } : judgement;
+    return this.isGone(signal) ? { ...judgement, status: 'withdrawn' } : judgement;
   }
 
   /**
@@ -123,13 +143,13 @@ export class LedgerBook {
    * another one counts for their campaign.
    */
   valueOf(id: string): Value {
-    const signal = this.signals.get(id);
+    const signal = this.signal(id);
     return signal === undefined || this.countsFor(signal) !== id ? NOTHING : this.ownValueOf(id);
   }
 
   /** What a signal that has come and stands is worth whether it counts for its campaign or not. */
   ownValueOf(id: string): Value {
-    const signal = this.signals.get(id);
+    const signal = this.signal(id);
     return signal === undefined || this.withdrawn.has(id) ? NOTHING : valueOf(signal, this.judgementOf(signal), this.policy);
   }
 
@@ -151,7 +171,7 @@ export class LedgerBook {
   private firstOf(campaign: string, { id: fallback }: SignalEntry): string {
     const letters = this.campaigns
       .membersWith(fallback)
-      .flatMap((id) => this.signals.get(id) ?? [])
+      .flatMap((id) => this.signal(id) ?? [])
       .filter((each) => this.campaignOf(each) === campaign && !this.withdrawn.has(each.id))
       .map((each) => letterOf(each, this.ownValueOf(each.id), this.policy));
     return letters.toSorted(compareLetters)[0]?.signal.id ?? fallback;
@@ -159,7 +179,7 @@ export class LedgerBook {
 
   private point<T extends ChangeEntry | MitigationEntry>(entry: T, lists: Map<string, T[]>, targets: Iterable<string>): void {
     const named = [...targets];
-    this.targets.set(entry.id, named);
+    if (isLater(entry, this.pointers.get(entry.id)?.entry)) this.pointers.set(entry.id, { entry, targets: named });
     for (const target of named) {
       const list = lists.get(target);
       if (list === undefined) lists.set(target, [entry]);
@@ -167,8 +187,18 @@ export class LedgerBook {
     }
   }
 
-  private standing<T extends { readonly id: string }>(lists: Map<string, T[]>, target: string): readonly T[] {
+  private standing<T extends ChangeEntry | MitigationEntry>(lists: Map<string, T[]>, target: string): readonly T[] {
     const list = lists.get(target);
-    return list === undefined ? NONE : list.filter(({ id }) => !this.withdrawn.has(id));
+    return list === undefined ? NONE : list.filter((entry) => !this.isGone(entry));
   }
+
+  private isHere(id: string): boolean {
+    const signal = this.signals.get(id);
+    return signal === undefined ? this.ids.has(id) : !this.moved.has(signal);
+  }
+}
+
+/** Of one event given to the subject several times the last counts: it was taken away before each. */
+function isLater(entry: LedgerEntry, known: LedgerEntry | undefined): boolean {
+  return known === undefined || assignmentOf(entry) >= assignmentOf(known);
 }

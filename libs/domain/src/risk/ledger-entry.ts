@@ -10,8 +10,16 @@ export interface ClueQuality {
   readonly priorConclusion?: boolean;
 }
 
+/** An event may be given to a subject, taken from it as not its own, and given to it again. */
+export interface Placed {
+  /** Which time the event was given to a subject: 1 where nothing is said, more once it was taken from a wrong one. */
+  readonly assignment?: number;
+  /** The id under which what it does is told, where it had been given to this subject before; its own where nothing is said. */
+  readonly cause?: string;
+}
+
 /** One signal about the subject, as it was released to the reading. */
-export interface SignalEntry {
+export interface SignalEntry extends Placed {
   readonly kind: 'signal';
   readonly id: string;
   /** The day from which it decays: of occurrence, else the end of the period, else the reported day. */
@@ -39,8 +47,8 @@ export interface SignalEntry {
   readonly fields?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** A decided status or grade of a signal; of several the greatest (decidedOn, authorityRank, id) holds. */
-export interface ChangeEntry {
+/** A decided status or grade of a signal; of several the greatest (decidedOn, authorityRank, id) holds. Its assignment is that of the signal. */
+export interface ChangeEntry extends Placed {
   readonly kind: 'change';
   readonly id: string;
   readonly target: string;
@@ -53,16 +61,20 @@ export interface ChangeEntry {
   readonly releasedOn: Day;
 }
 
-/** The source takes its own entry back: final, and afterwards it is as if the target had never come. */
+/**
+ * The source takes its own entry back: final, and afterwards it is as if the target had never come. With an assignment it was told of
+ * the wrong subject: final for that assignment alone, with what was decided about it under it.
+ */
 export interface WithdrawalEntry {
   readonly kind: 'withdrawal';
   readonly id: string;
   readonly target: string;
+  readonly assignment?: number;
   readonly releasedOn: Day;
 }
 
 /** Something in the subject's favour that lowers the signals it names to `factor` percent. */
-export interface MitigationEntry {
+export interface MitigationEntry extends Placed {
   readonly kind: 'mitigation';
   readonly id: string;
   readonly code?: string;
@@ -112,3 +124,6 @@ export interface CampaignEntry {
 
 export type LedgerEntry =
   SignalEntry | ChangeEntry | WithdrawalEntry | MitigationEntry | LinkEntry | CampaignEntry | PostHeldEntry | PostLeftEntry;
+
+/** The id under which what an entry did is told. */
+export const causeOf = (entry: LedgerEntry): string => ('cause' in entry && entry.cause !== undefined ? entry.cause : entry.id);
