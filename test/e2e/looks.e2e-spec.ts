@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { CadrePage } from '#contracts/console/cadres';
 import type { PolicyPage } from '#contracts/console/policies';
+import type { RebuildAnswer } from '#contracts/console/rebuild';
 import { describeInBrowser, openBrowser } from '#testing/browser';
 import { violationsOf } from './looking';
-import { as, demoIsIn } from './office';
+import { as, demoIsIn, until } from './office';
 import { type RunningStack, startStack } from './running-stack';
 
 /** Who is at each page; `:id` and `:subject` are the gravest cadre, of policies the live one, `:code` the county. */
@@ -25,6 +26,8 @@ const PAGES: Readonly<Record<string, string>> = {
   catalogue: 'integrator',
   policies: 'handler',
   'policies/:id': 'handling-office-head',
+  rebuild: 'system-administrator',
+  reviews: 'handler',
   operations: 'system-administrator',
   users: 'security-administrator',
   permissions: 'handler',
@@ -84,9 +87,28 @@ describeInBrowser('every page in every look', () => {
     if (media === 'print') await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   };
 
+  /** Made anew under the live policy, so that the page has all of it to show. */
+  const certifiedRebuild = async (): Promise<void> => {
+    const ask = async (asked: string): Promise<RebuildAnswer> =>
+      as(stack, 'system-administrator', asked, asked.startsWith('POST') ? {} : undefined);
+    await ask('POST /api/v1/rebuild');
+    await until(
+      'the other slot',
+      async () => ask('GET /api/v1/rebuild'),
+      ({ other }) => other.state === 'ready',
+    );
+    await ask('POST /api/v1/rebuild/certificate');
+    await until(
+      'the certificate',
+      async () => ask('GET /api/v1/rebuild'),
+      ({ certificate }) => certificate !== null,
+    );
+  };
+
   beforeAll(async () => {
     stack = await startStack('embedded', { demo: true });
     await demoIsIn(stack);
+    await certifiedRebuild();
     const { items } = await as<CadrePage>(stack, 'handler', 'GET /api/v1/cadres');
     gravest = encodeURIComponent(items[0]?.id ?? '');
     live = (await as<PolicyPage>(stack, 'handler', 'GET /api/v1/policies?state=live')).items[0]?.id ?? '';

@@ -30,7 +30,8 @@ export class PolicyOffice {
   async become(role: string, path = this.address): Promise<void> {
     await this.page.evaluate((who) => localStorage.setItem('liuqu.demo-principal', who), role);
     await this.page.goto(this.stack.console + path);
-    await this.page.getByRole('heading', { level: 1 }).waitFor();
+    // A page about one person asks first what it is read for.
+    await this.page.locator('h1, [role="dialog"]').first().waitFor();
     await this.page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
   }
 
@@ -39,8 +40,8 @@ export class PolicyOffice {
   }
 
   /** Two Chinese characters are set apart on a button. */
-  async press(name: string): Promise<void> {
-    await this.page
+  async press(name: string, within: Page | Locator = this.page): Promise<void> {
+    await within
       .getByRole('button', { name: new RegExp(`^${Array.from(name).join('\\s*')}$`) })
       .first()
       .click();
@@ -97,5 +98,16 @@ export class PolicyOffice {
     await this.become('organ-principal', `${this.address}?tab=course`);
     await this.press('同意');
     await this.page.getByText('已经两人批准，等待启用').waitFor();
+  }
+
+  /** The header of a portrait, as somebody reads it who says what for where the page asks. */
+  async portrait(role: string, id: string): Promise<string> {
+    await this.become(role, `/cadres/${encodeURIComponent(id)}`);
+    const asked = this.page.getByRole('dialog', { name: '说明查阅用途' });
+    if (await asked.isVisible()) {
+      await asked.getByLabel('理由').fill('查看按哪份规则读数');
+      await asked.getByRole('button', { name: '查阅', exact: true }).click();
+    }
+    return this.page.locator('.lq-portrait-header').innerText();
   }
 }

@@ -180,7 +180,7 @@ describeInBrowser('one day of each role at the console, signed in', () => {
 
   it('system administrator: sees that nothing waits, and no cadre', async () => {
     await comes('chen.xitong', '示例陈', 'system-administrator');
-    expect(await menu()).toEqual(['信号目录', '运行监控', '权限']);
+    expect(await menu()).toEqual(['信号目录', '重建', '运行监控', '权限']);
     await page.getByRole('link', { name: '运行监控' }).click();
     await page.getByRole('heading', { name: '消费进度' }).waitFor();
     expect(await violationsOf(page)).toEqual([]);

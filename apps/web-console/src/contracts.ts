@@ -4,6 +4,8 @@ import type { UsersAnswer } from '../../../libs/contracts/src/console/users';
 import type { CandidateRow } from '../../../libs/contracts/src/console/candidates';
 import type { PolicyRow } from '../../../libs/contracts/src/console/policies';
 import type { ExplanationAnswer } from '../../../libs/contracts/src/console/cadres';
+import type { PolicyReviewPage } from '../../../libs/contracts/src/console/policy-reviews';
+import type { RebuildAnswer } from '../../../libs/contracts/src/console/rebuild';
 
 /** What the API answers, as types only: nothing of the contracts is in the bundle. */
 export type {
@@ -50,6 +52,8 @@ export type {
   PolicyPage,
   PolicyRow,
 } from '../../../libs/contracts/src/console/policies';
+export type { PolicyReviewPage } from '../../../libs/contracts/src/console/policy-reviews';
+export type { RebuildAnswer } from '../../../libs/contracts/src/console/rebuild';
 export type { LoweredSignal, ToldEdge } from '../../../libs/contracts/src/risk/risk-corrections';
 export type { LevelName, Reason } from '../../../libs/contracts/src/risk/risk-events';
 
@@ -61,3 +65,6 @@ export type ChannelPart = ExplanationAnswer['channels'][number];
 export type ChannelName = ChannelPart['channel'];
 export type CandidateState = CandidateRow['state'];
 export type PolicyKind = PolicyRow['kind'];
+export type PolicyReviewRow = PolicyReviewPage['items'][number];
+export type SlotAnswer = RebuildAnswer['live'];
+export type CertificateAnswer = NonNullable<RebuildAnswer['certificate']>;

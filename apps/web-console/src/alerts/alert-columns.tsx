@@ -1,24 +1,20 @@
 import type { TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { cadrePath } from '../cadres/cadre-path';
 import type { Labels } from '../catalogue/labels';
 import type { AlertRecord, ToldEdge } from '../contracts';
 import { writtenInstant } from '../parts/civil-day';
 import { fill } from '../parts/fill';
 import { LevelTag } from '../parts/level-tag';
 import { points } from '../parts/points';
+import { subjectPath } from '../parts/subject-path';
 import { groundWord } from '../parts/words';
 import { textsOf } from '../texts/texts';
-import { unitPath } from '../units/unit-path';
 import { becameOf } from './became-of';
 
 const texts = textsOf('alerts');
 
-const UNIT = 'unit:';
 const NUMBER = { align: 'right', className: 'lq-number', width: 84 } as const;
-
-const pathOf = (subject: string): string => (subject.startsWith(UNIT) ? unitPath(subject.slice(UNIT.length)) : cadrePath(subject));
 
 /** What was said; where nothing was, what a correction told. */
 const toldOf = ({ said, correction }: AlertRecord): ToldEdge | null | undefined => said ?? correction?.now;
@@ -66,7 +62,7 @@ export const alertColumns = (labels: Labels): TableColumnsType<AlertRecord> => [
     width: 210,
     render: (_, { subject, name, unitName, post }) => (
       <>
-        <Link to={pathOf(subject)}>{name}</Link>
+        <Link to={subjectPath(subject)}>{name}</Link>
         {post !== null && <div className="lq-meta">{`${unitName ?? ''} ${post}`}</div>}
       </>
     ),

@@ -3,12 +3,12 @@ import { Button, Tooltip, Watermark } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { sentenceInWords } from '../api/in-words';
-import { cadrePath } from '../cadres/cadre-path';
 import type { PointsLedger } from '../contracts';
 import { writtenDay } from '../parts/civil-day';
 import { fill } from '../parts/fill';
 import { exactPoints } from '../parts/points';
 import { PrintFrame } from '../parts/print-frame';
+import { subjectPath } from '../parts/subject-path';
 import { useScreenMark } from '../parts/use-screen-mark';
 import { shortHash } from '../parts/words';
 import { useMay } from '../people/may';
@@ -17,7 +17,6 @@ import { Fact } from '../portrait/fact';
 import '../portrait/portrait.css';
 import { Chinese } from '../texts/chinese';
 import { textsOf } from '../texts/texts';
-import { unitPath } from '../units/unit-path';
 import { ColourTag } from './colour-tag';
 import { Consequences } from './consequences';
 import { labelWord } from './label-word';
@@ -74,14 +73,13 @@ export function LedgerBody({ ledger, chosen, onChoose }: LedgerBodyProps): React
 
 function LedgerHeader({ ledger, chosen, onChoose }: LedgerBodyProps): ReactNode {
   const { name, subject, scheme, asOf, value, sums, level, nextChange } = ledger;
-  const portrait = subject.startsWith('unit:') ? unitPath(subject.slice('unit:'.length)) : cadrePath(subject);
   return (
     <header className="lq-card lq-portrait-header">
       <div className="lq-portrait-who">
         <h1 className="lq-name">{name}</h1>
         {level === null ? <span className="lq-meta">{texts.noThreshold}</span> : <ColourTag label={level.label} colour={level.colour} />}
         <span>{labelWord(scheme.title)}</span>
-        <Link className="lq-no-print" to={portrait}>
+        <Link className="lq-no-print" to={subjectPath(subject)}>
           {texts.toPortrait}
         </Link>
         <span className="lq-spring" />

@@ -2,6 +2,7 @@ import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { PolicyFile } from '../contracts';
+import { useMay } from '../people/may';
 import { fill } from '../parts/fill';
 import { shortHash } from '../parts/words';
 import { textsOf } from '../texts/texts';
@@ -23,6 +24,7 @@ function save({ kind, hash, document: content }: PolicyFile): void {
 /** Which policy it is and where it stands. */
 export function PolicyHead({ policy }: { readonly policy: PolicyFile }): ReactNode {
   const { name, kind, state, hash, inForce } = policy;
+  const rebuilds = useMay()('POST /api/v1/rebuild') && kind === 'odds' && state === 'approved';
   return (
     <div className="lq-page-head">
       <h1>{nameOf(name)}</h1>
@@ -42,6 +44,7 @@ export function PolicyHead({ policy }: { readonly policy: PolicyFile }): ReactNo
       <Button size="small" disabled={hash === null} onClick={() => save(policy)}>
         {texts.exportFile}
       </Button>
+      {rebuilds && <Link to={`/rebuild?policy=${hash ?? ''}`}>{texts.rebuildUnder}</Link>}
       <Link to="/policies">{texts.toList}</Link>
     </div>
   );

@@ -19,6 +19,8 @@ import portrait from './portrait.json';
 import problems from './problems.json';
 import purpose from './purpose.json';
 import reads from './reads.json';
+import rebuild from './rebuild.json';
+import reviews from './reviews.json';
 import served from './served.json';
 import signIn from './sign-in.json';
 import signals from './signals.json';
@@ -47,6 +49,8 @@ export const enUS: Texts = {
   problems,
   purpose,
   reads,
+  rebuild,
+  reviews,
   served,
   'sign-in': signIn,
   signals,

@@ -18,6 +18,8 @@ import portrait from './portrait.json';
 import problems from './problems.json';
 import purpose from './purpose.json';
 import reads from './reads.json';
+import rebuild from './rebuild.json';
+import reviews from './reviews.json';
 import served from './served.json';
 import signIn from './sign-in.json';
 import signals from './signals.json';
@@ -28,5 +30,5 @@ import words from './words.json';
 /** Every word of the console in Chinese, one catalogue a page; `locale` is that of the components. */
 export const zhCN = {
   locale, alerts, cadres, candidates, catalogue, desk, frame, inbox, joinings, lists, matching, operations, overrides, permissions,
-  points, policies, portrait, problems, purpose, reads, served, 'sign-in': signIn, signals, units, users, words,
+  points, policies, portrait, problems, purpose, reads, rebuild, reviews, served, 'sign-in': signIn, signals, units, users, words,
 };
