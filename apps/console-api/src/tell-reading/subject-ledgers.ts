@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Day } from '#domain/calendar/day';
 import type { OverrideRow } from '#contracts/console/overrides';
 import type { JoiningRow } from '#contracts/console/joinings';
+import { RISK_SIGNALS, TOPICS } from '#contracts/topics';
+import type { PlacedEntry } from '#domain/receipt/make-receipt';
 import { isCadre, unitCodeOf } from '#domain/identity/subject';
 import { knownOn } from '#domain/risk/known-on';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
 import { EMPTY_STATE, type SubjectState, unpackState } from '#domain/risk/subject-state';
-import { NotInPolicy, underPolicy } from '#domain/risk/under-policy';
+import { readableUnder } from '#domain/risk/under-policy';
+import { partitionOf } from '#messaging/partition-of';
 import type { Scope } from '#persistence/database';
 import { CadreQueries } from '#persistence/queries/cadre-queries';
 import { type AsSentRow, SubjectQueries } from '#persistence/queries/subject-queries';
@@ -30,15 +33,7 @@ export interface ReadLedger {
   readonly incomplete: boolean;
 }
 
-/** Another policy than that of its release may not know its type. */
-function readable(entry: LedgerEntry, policy: Policy): LedgerEntry | undefined {
-  try {
-    return underPolicy(entry, policy);
-  } catch (error) {
-    if (error instanceof NotInPolicy) return undefined;
-    throw error;
-  }
-}
+const PARTITIONS = TOPICS.find(({ name }) => name === RISK_SIGNALS)?.partitions ?? 1;
 
 /** What readings are made from, of cadres and of units alike. */
 @Injectable()
@@ -61,9 +56,19 @@ export class SubjectLedgers {
    * @param known the day up to which the log counts; all of it without one
    */
   async entries(scope: Scope, subject: string, policy: Policy, known?: Day): Promise<ReadLedger> {
-    const texts = await this.subjects.ledger(scope, subject);
-    const entries = texts.flatMap((text) => readable(JSON.parse(text) as LedgerEntry, policy) ?? []);
-    return { entries: known === undefined ? entries : knownOn(entries, known), incomplete: entries.length < texts.length };
+    const kept = await this.subjects.ledger(scope, subject);
+    const entries = kept.flatMap(({ entry }) => readableUnder(JSON.parse(entry) as LedgerEntry, policy) ?? []);
+    return { entries: known === undefined ? entries : knownOn(entries, known), incomplete: entries.length < kept.length };
+  }
+
+  /** All of them as the log has them, each with its place. */
+  async placed(scope: Scope, subject: string): Promise<readonly PlacedEntry[]> {
+    const partition = partitionOf(subject, PARTITIONS);
+    const kept = await this.subjects.ledger(scope, subject);
+    return kept.map(({ entry, log_offset: offset, place }) => ({
+      entry: JSON.parse(entry) as LedgerEntry,
+      log: { topic: RISK_SIGNALS, partition, offset: Number(offset), place },
+    }));
   }
 
   /** @param day by which it is told which of them hold */

@@ -1,7 +1,8 @@
 import { PERIODS } from '#domain/calendar/months';
 import { dayOf } from '#domain/calendar/day';
 import {
-  at,
+  byKind,
+  date as dateWithin,
   fields,
   integer,
   isObject,
@@ -40,29 +41,12 @@ const words = shaped({ type: 'string', pattern: '\\S', maxLength: LONGEST_LABEL 
 });
 const label = fields({ zh: words }, { en: words });
 
-const date = shaped({ type: 'string', format: 'date' }, (value, pointer) => {
-  try {
-    const day = dayOf(String(value));
-    return day >= 0 && day <= LAST_DAY ? [] : [{ pointer, code: 'date-out-of-range' }];
-  } catch {
-    return [{ pointer, code: 'not-a-date' }];
-  }
-});
+const date = dateWithin(0, LAST_DAY);
 
 function atMost(shape: Shape): Shape {
   return shaped({ type: 'array', items: schemaOf(shape), maxItems: MOST_ENTRIES }, (value, pointer) => {
     if (Array.isArray(value) && value.length > MOST_ENTRIES) return [{ pointer, code: 'too-many' }];
     return listOf(shape)(value, pointer);
-  });
-}
-
-/** An object whose field `kind` says which of the shapes it has. */
-function byKind(shapes: Readonly<Record<string, (kind: Shape) => Shape>>): Shape {
-  const known = new Map(Object.entries(shapes).map(([kind, shape]) => [kind, shape(oneOf([kind]))]));
-  return shaped({ oneOf: [...known.values()].map(schemaOf) }, (value, pointer) => {
-    const kind = isObject(value) ? value['kind'] : undefined;
-    const shape = typeof kind === 'string' ? known.get(kind) : undefined;
-    return shape === undefined ? [{ pointer: at(pointer, 'kind'), code: 'not-one-of-the-values' }] : shape(value, pointer);
   });
 }
 

@@ -1,3 +1,5 @@
+import { type Day, dayOf } from '#domain/calendar/day';
+
 /** One thing that is wrong with a JSON document. */
 export interface Problem {
   /** JSON Pointer (RFC 6901) to the place. */
@@ -45,6 +47,33 @@ export function oneOf(allowed: readonly (string | number | boolean)[]): Shape {
   return shaped({ enum: allowed }, (value, pointer) =>
     allowed.some((each) => each === value) ? [] : [{ pointer, code: 'not-one-of-the-values', names: allowed.map(String) }],
   );
+}
+
+/** A civil date within these days. */
+export function date(least: Day, most: Day): Shape {
+  return shaped({ type: 'string', format: 'date' }, (value, pointer) => {
+    if (typeof value !== 'string') return [{ pointer, code: 'not-a-date' }];
+    try {
+      const day = dayOf(value);
+      return day >= least && day <= most ? [] : [{ pointer, code: 'date-out-of-range' }];
+    } catch {
+      return [{ pointer, code: 'not-a-date' }];
+    }
+  });
+}
+
+export function nullOr(shape: Shape): Shape {
+  return shaped({ anyOf: [schemaOf(shape), { type: 'null' }] }, (value, pointer) => (value === null ? [] : shape(value, pointer)));
+}
+
+/** An object whose field `kind` says which of the shapes it has. */
+export function byKind(shapes: Readonly<Record<string, (kind: Shape) => Shape>>): Shape {
+  const known = new Map(Object.entries(shapes).map(([kind, shape]) => [kind, shape(oneOf([kind]))]));
+  return shaped({ oneOf: [...known.values()].map(schemaOf) }, (value, pointer) => {
+    const kind = isObject(value) ? value['kind'] : undefined;
+    const shape = typeof kind === 'string' ? known.get(kind) : undefined;
+    return shape === undefined ? [{ pointer: at(pointer, 'kind'), code: 'not-one-of-the-values' }] : shape(value, pointer);
+  });
 }
 
 /** An object with exactly these fields; those of `optional` may be absent. */

@@ -33,6 +33,19 @@ export function underPolicy(entry: LedgerEntry, policy: Policy): LedgerEntry {
   }
 }
 
+/** The same, and undefined for what the policy does not know: another policy than that of its release may not know its type. */
+export function readableUnder(entry: LedgerEntry, policy: Policy): LedgerEntry | undefined {
+  try {
+    return underPolicy(entry, policy);
+  } catch (error) {
+    if (error instanceof NotInPolicy) return undefined;
+    throw error;
+  }
+}
+
+/** Whether score and grade of a signal are its own, whatever a policy says. */
+export const bringsItsOwn = ({ code, reporterKind }: SignalEntry): boolean => code === undefined || reporterKind === undefined;
+
 function signalUnder(signal: SignalEntry, policy: Policy): SignalEntry {
   const { code, severity, reporterKind } = signal;
   if (code === undefined || reporterKind === undefined) return signal;

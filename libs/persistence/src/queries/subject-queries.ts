@@ -10,6 +10,13 @@ export interface AsSentRow {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** One entry of a ledger as JSON text, at its place among those of the fact at that offset. */
+export interface KeptEntry {
+  readonly entry: string;
+  readonly log_offset: string;
+  readonly place: number;
+}
+
 /** What people said belongs together. */
 export interface JoiningOfSubject {
   readonly id: string;
@@ -29,14 +36,10 @@ export interface JoiningOfSubject {
 export class SubjectQueries {
   constructor(private readonly database: Database) {}
 
-  /** The JSON texts of the folded ledger entries, in the order of the log. */
-  async ledger(scope: Scope, subject: string): Promise<readonly string[]> {
-    const rows = await this.ask<{ entry: string }>(
-      scope,
-      'SELECT entry FROM console.ledger WHERE subject = $1 ORDER BY log_offset, place',
-      subject,
-    );
-    return rows.map(({ entry }) => entry);
+  /** The folded ledger entries, in the order of the log. */
+  async ledger(scope: Scope, subject: string): Promise<readonly KeptEntry[]> {
+    const sql = 'SELECT entry, log_offset, place FROM console.ledger WHERE subject = $1 ORDER BY log_offset, place';
+    return this.ask<KeptEntry>(scope, sql, subject);
   }
 
   /** Of signals that count or are shown; of what was taken back nothing is kept. */
