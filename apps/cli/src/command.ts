@@ -21,7 +21,11 @@ export interface Command {
 
 /** The command cannot do what was asked, and its message says why in one sentence. */
 export class CommandFailed extends Error {
-  constructor(message: string) {
+  /** @param exitCode of the process; another than 1 where a caller has to tell failures apart */
+  constructor(
+    message: string,
+    readonly exitCode = 1,
+  ) {
     super(message);
     this.name = 'CommandFailed';
   }

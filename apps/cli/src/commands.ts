@@ -7,12 +7,14 @@ import { REBUILD_COMMANDS } from './rebuild/rebuild.commands';
 import { score } from './score/score';
 import { topicsApply } from './topics/topics-apply.command';
 import { usersAdd } from './users/users-add.command';
+import { verify } from './verify/verify.command';
 
 /** Commands by name; a name of two words, such as `topics apply`, is written with one space. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   doctor,
   'topics apply': topicsApply,
   score,
+  verify,
   digest,
   demo,
   feed,

@@ -14,6 +14,9 @@ import { SubjectQueries } from '#persistence/queries/subject-queries';
 import { UnitQueries } from '#persistence/queries/unit-queries';
 import { ExplainReadingController } from './explain-reading/explain-reading.controller';
 import { ExplainReadingHandler } from './explain-reading/explain-reading.handler';
+import { IssueScoreReceiptController } from './issue-score-receipt/issue-score-receipt.controller';
+import { IssueScoreReceiptHandler } from './issue-score-receipt/issue-score-receipt.handler';
+import { ScoreReceiptSchemaController } from './issue-score-receipt/score-receipt-schema.controller';
 import { ViewCounts } from './keep-views/view-counts';
 import { ViewsController } from './keep-views/views.controller';
 import { UsersController } from './keep-users/users.controller';
@@ -94,6 +97,8 @@ const queries = [
     ShowCadreController,
     TellReadingController,
     ExplainReadingController,
+    IssueScoreReceiptController,
+    ScoreReceiptSchemaController,
     ListCandidatesController,
     ShowCandidateController,
     ListReadsController,
@@ -127,6 +132,7 @@ const queries = [
     ShowCadreHandler,
     TellReadingHandler,
     ExplainReadingHandler,
+    IssueScoreReceiptHandler,
     ListCandidatesHandler,
     ShowCandidateHandler,
     ListClueChecksHandler,

@@ -61,14 +61,18 @@ export class SubjectLedgers {
     return { entries: known === undefined ? entries : knownOn(entries, known), incomplete: entries.length < kept.length };
   }
 
-  /** All of them as the log has them, each with its place. */
-  async placed(scope: Scope, subject: string): Promise<readonly PlacedEntry[]> {
+  /**
+   * The same as the log has them, each with its place, whatever a policy makes of it.
+   * @param known the day up to which the log counts; all of it without one
+   */
+  async placed(scope: Scope, subject: string, known?: Day): Promise<readonly PlacedEntry[]> {
     const partition = partitionOf(subject, PARTITIONS);
     const kept = await this.subjects.ledger(scope, subject);
-    return kept.map(({ entry, log_offset: offset, place }) => ({
-      entry: JSON.parse(entry) as LedgerEntry,
-      log: { topic: RISK_SIGNALS, partition, offset: Number(offset), place },
-    }));
+    const entries = kept.map(({ entry }) => JSON.parse(entry) as LedgerEntry);
+    return (known === undefined ? entries : knownOn(entries, known)).map((entry, nth) => {
+      const { log_offset: offset, place = 0 } = kept[nth] ?? {};
+      return { entry, log: { topic: RISK_SIGNALS, partition, offset: Number(offset), place } };
+    });
   }
 
   /** @param day by which it is told which of them hold */

@@ -10,6 +10,7 @@ import type {
   OperationsAnswer,
   PermissionsAnswer,
   ReadingAnswer,
+  ScoreReceipt,
   SessionAnswer,
   SignInWays,
   TasksAnswer,
@@ -108,7 +109,7 @@ export function useUnitFile(code: string, why: Why | undefined): UseQueryResult<
 }
 
 /** One subject, where its reading is asked for. */
-interface SubjectAt {
+export interface SubjectAt {
   readonly subject: string;
   readonly path: string;
 }
@@ -135,6 +136,10 @@ export function useExplanation({ subject, path }: SubjectAt, asOf: string | unde
     placeholderData: (previous) => (previous?.subject === subject ? previous : undefined),
   });
 }
+
+/** The reading of a day as a file that anybody can check. */
+export const readReceipt = ({ path }: SubjectAt, asOf: string, why: Why): Promise<ScoreReceipt> =>
+  readFor<ScoreReceipt>(why, `${path}/reading/receipt`, { asOf });
 
 export const candidateKey = (id: string): readonly unknown[] => [CANDIDATES, 'one', id];
 

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { PolicyFile } from '../contracts';
 import { useMay } from '../people/may';
 import { fill } from '../parts/fill';
+import { saveJson } from '../parts/save-file';
 import { shortHash } from '../parts/words';
 import { textsOf } from '../texts/texts';
 import { daysWord, kindWord, nameOf } from './policy-words';
@@ -13,12 +14,7 @@ const texts = textsOf('policies');
 
 /** Saves the canonical document: the SHA-256 of the file is the name of the policy. */
 function save({ kind, hash, document: content }: PolicyFile): void {
-  const address = URL.createObjectURL(new Blob([content ?? ''], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `policy-${kind}-${hash?.slice(0, 12) ?? ''}.json`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveJson(`policy-${kind}-${hash?.slice(0, 12) ?? ''}.json`, content ?? '');
 }
 
 /** Which policy it is and where it stands. */

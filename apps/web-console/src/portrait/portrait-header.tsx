@@ -1,14 +1,19 @@
-import { PrinterOutlined } from '@ant-design/icons';
+import { PrinterOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { Alert, Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
+import type { SubjectAt } from '../api/queries';
 import type { ReadingAnswer } from '../contracts';
 import { writtenDay } from '../parts/civil-day';
 import { LevelTag } from '../parts/level-tag';
 import { points } from '../parts/points';
+import { ProblemNotice } from '../parts/problem-notice';
 import { matterWord, policyWord, shortHash } from '../parts/words';
 import { fill } from '../parts/fill';
 import { textsOf } from '../texts/texts';
+import type { Why } from '../purpose/why-memory';
 import { Fact } from './fact';
+import { IssuedReceipt } from './issued-receipt';
+import { useReceipt } from './use-receipt';
 
 const texts = textsOf('portrait');
 
@@ -19,12 +24,15 @@ interface PortraitHeaderProps {
   readonly category: string;
   /** A unit has no exposure and is no candidate: nothing is said of priority and gate. */
   readonly of: 'cadre' | 'unit';
+  readonly subject: SubjectAt;
+  readonly why: Why;
   readonly reading: ReadingAnswer;
   readonly picker: ReactNode;
 }
 
 /** Who it is, the two numbers with their day and policy, and what they do not say. */
-export function PortraitHeader({ name, place, category, of, reading, picker }: PortraitHeaderProps): ReactNode {
+export function PortraitHeader({ name, place, category, of, subject, why, reading, picker }: PortraitHeaderProps): ReactNode {
+  const { receipt, issue, waiting, error } = useReceipt(subject, reading.asOf, why);
   const { e, p, level, asOf, policy, gateOpen, enteredOn, leadingMatter, incomplete } = reading;
   return (
     <header className="lq-card lq-portrait-header">
@@ -35,6 +43,9 @@ export function PortraitHeader({ name, place, category, of, reading, picker }: P
         <span className="lq-meta">{category}</span>
         <span className="lq-spring" />
         {picker}
+        <Button className="lq-no-print" size="small" icon={<SafetyCertificateOutlined />} loading={waiting} onClick={issue}>
+          {texts.receipt}
+        </Button>
         <Button className="lq-no-print" size="small" icon={<PrinterOutlined />} onClick={() => window.print()}>
           {texts.print}
         </Button>
@@ -63,6 +74,8 @@ export function PortraitHeader({ name, place, category, of, reading, picker }: P
           </Tooltip>
         </Fact>
       </dl>
+      {receipt !== undefined && <IssuedReceipt receipt={receipt} />}
+      {error !== null && <ProblemNotice error={error} />}
       {incomplete && <Alert type="warning" showIcon title={texts.incomplete} />}
     </header>
   );

@@ -45,7 +45,8 @@ interface PortraitProps {
 function Portrait({ id, why }: PortraitProps): ReactNode {
   const labels = useLabels();
   const file = useCadreFile(id, why);
-  const { asOf, choose, reading, explanation } = useAsOf(cadreSubject(id), why);
+  const subject = cadreSubject(id);
+  const { asOf, choose, reading, explanation } = useAsOf(subject, why);
   useTitle(file.data === undefined ? texts.title : fill(texts.documentTitle, { name: file.data.name }));
   if (file.data === undefined || reading.data === undefined || explanation.data === undefined) {
     return <PortraitWait title={texts.title} asked={[file, reading, explanation]} />;
@@ -65,6 +66,8 @@ function Portrait({ id, why }: PortraitProps): ReactNode {
           place={now === undefined ? texts.noPost : `${now.unitName} ${now.title}`}
           category={labels.category(category)}
           of="cadre"
+          subject={subject}
+          why={why}
           reading={reading.data}
           picker={<AsOfPicker shown={asOf ?? reading.data.asOf} chosen={asOf !== undefined} latest={today} onChoose={choose} />}
         />

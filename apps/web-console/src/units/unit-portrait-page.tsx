@@ -37,7 +37,8 @@ export function UnitPortraitPage(): ReactNode {
 
 function UnitPortrait({ code, why }: { readonly code: string; readonly why: Why }): ReactNode {
   const file = useUnitFile(code, why);
-  const { asOf, choose, reading, explanation } = useAsOf(unitSubject(code), why);
+  const subject = unitSubject(code);
+  const { asOf, choose, reading, explanation } = useAsOf(subject, why);
   useTitle(file.data === undefined ? texts.title : fill(texts.portraitTitle, { name: file.data.name }));
   if (file.data === undefined || reading.data === undefined || explanation.data === undefined) {
     return <PortraitWait title={texts.title} asked={[file, reading, explanation]} />;
@@ -56,6 +57,8 @@ function UnitPortrait({ code, why }: { readonly code: string; readonly why: Why 
           place={parentName === null ? code : `${code} ${fill(texts.parent, { name: parentName })}`}
           category={categoryWord(category)}
           of="unit"
+          subject={subject}
+          why={why}
           reading={reading.data}
           picker={<AsOfPicker shown={asOf ?? reading.data.asOf} chosen={asOf !== undefined} latest={today} onChoose={choose} />}
         />

@@ -45,14 +45,16 @@ function saidOf({ part, pointer, is, should, code, line }: Alteration): Words {
       );
     case 'policy':
       return words(
-        `规则被改动：所附规则的编号应为 ${String(should ?? '')}，实为 ${String(is ?? '')}。`,
-        `the policy was altered: its hash should be ${String(should ?? '')}, and is ${String(is ?? '')}.`,
+        `规则被改动：所附规则的编号应为 ${shown(should)}，实为 ${shown(is)}。`,
+        `the policy was altered: its hash should be ${shown(should)}, and is ${shown(is)}.`,
       );
     case 'input':
       return words(
         '依据被改动：该条所列内容或其日志位置与出具时的哈希不符。',
         'an input was altered: the entry or its place in the log does not have the hash with which it was issued.',
       );
+    case 'log':
+      return line === undefined ? leftOutWords(is) : NOT_IN_LOG;
     case 'order':
       return line === undefined ? countWords(is, should) : ORDER;
     case 'result':
@@ -60,8 +62,8 @@ function saidOf({ part, pointer, is, should, code, line }: Alteration): Words {
       return resultWords(pointer, is, should);
     case 'digest':
       return words(
-        `凭据摘要被改动：按全文应为 ${String(should)}，所写为 ${String(is)}。`,
-        `the digest was altered: of all the rest it should be ${String(should)}, and it says ${String(is)}.`,
+        `凭据摘要被改动：按全文应为 ${shown(should)}，所写为 ${shown(is)}。`,
+        `the digest was altered: of all the rest it should be ${shown(should)}, and it says ${shown(is)}.`,
       );
   }
 }
@@ -71,10 +73,21 @@ const ORDER = words(
   'it does not join the line before: one of the two was altered, or a line between them was taken out, put in or moved.',
 );
 
+const NOT_IN_LOG = words(
+  '与事件日志不符：日志在所列位置没有这一条，或内容不同。',
+  'the event log does not have this entry at that place, or has it otherwise.',
+);
+
+const leftOutWords = (offset: unknown): Words =>
+  words(
+    `凭据漏列：日志第 ${shown(offset)} 位有关于该对象的一条，凭据没有。`,
+    `the receipt leaves something out: the log has an entry about the subject at ${shown(offset)}.`,
+  );
+
 const countWords = (is: unknown, should: unknown): Words =>
   words(
-    `凭据应有 ${String(should)} 行，现有 ${String(is)} 行：末尾有行被抽去或增加。`,
-    `the receipt was issued with ${String(should)} lines and has ${String(is)}: lines were taken from its end or added to it.`,
+    `凭据应有 ${shown(should)} 行，现有 ${shown(is)} 行：末尾有行被抽去或增加。`,
+    `the receipt was issued with ${shown(should)} lines and has ${shown(is)}: lines were taken from its end or added to it.`,
   );
 
 function formWords(pointer: string, code: string): Words {
@@ -102,7 +115,13 @@ function valueOf(name: string, value: unknown): string {
     const digits = String(Math.abs(value)).padStart(4, '0');
     return `${value < 0 ? '-' : ''}${digits.slice(0, -3)}.${digits.slice(-3)}`;
   }
-  return typeof value === 'object' && value !== null ? '{…}' : String(value ?? '—');
+  return shown(value);
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'object' && value !== null ? '{…}' : '—';
 }
 
 /** Why nothing can be said of a file. */

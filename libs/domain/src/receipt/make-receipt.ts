@@ -53,11 +53,13 @@ export function makeReceipt(asked: ReceiptAsked, hash: Hash): ScoreReceipt {
     return { line, log, entry, inputHash, chain: previous, result: kept.kind === 'signal' ? (results.get(kept.id) ?? null) : null };
   });
   const bound = { format: RECEIPT_FORMAT, head, headHash, lines, reading: readingIn(explanation) } as const;
-  return { ...bound, policy, digest: hash(bound) };
+  return { ...bound, policy, digest: hash(boundBy(bound)) };
 }
 
 /** What the digest is of: all but itself and the policy, which the head names. */
-export const boundBy = ({ digest: _, policy: __, ...bound }: ScoreReceipt): unknown => bound;
+export function boundBy({ format, head, headHash, lines, reading }: Omit<ScoreReceipt, 'digest'>): unknown {
+  return { format, head, headHash, lines, reading };
+}
 
 function resultsOf(entries: readonly LedgerEntry[], { channels }: Explanation): ReadonlyMap<string, LineResult> {
   const scores = new Map(entries.flatMap((entry) => (entry.kind === 'signal' ? [[entry.id, entry.s]] : [])));

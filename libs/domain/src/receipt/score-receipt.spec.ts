@@ -33,10 +33,9 @@ function withAltered<T>(receipt: T, path: Path, change: (value: unknown) => unkn
   const copy = structuredClone(receipt);
   const last = path.at(-1) ?? '';
   const holder = path.slice(0, -1).reduce((inner, step) => inner[step as never] as never, copy as unknown as Json);
-  const value = change(holder[last as never]);
-  if (value === undefined) delete holder[last as never];
-  else (holder as Record<string, unknown>)[last] = value;
-  return copy;
+  Reflect.set(holder, last, change(holder[last as never]));
+  // What is undefined is in no file.
+  return JSON.parse(JSON.stringify(copy)) as T;
 }
 
 const alterationsOf = (json: unknown): readonly Alteration[] => {

@@ -7,8 +7,8 @@ import { at, isObject, stepsOf } from '#domain/risk/json-shape';
 import { policyProblems } from '#domain/risk/parse-policy';
 import type { Policy } from '#domain/risk/policy';
 
-/** What was altered: what went into the reading, the order of it, the rules, what came out, or the frame around all of it. */
-export type AlteredPart = 'form' | 'head' | 'policy' | 'input' | 'order' | 'result' | 'reading' | 'digest';
+/** What was altered: what went into the reading, the order of it, the rules, what came out, or the frame; `log` by the event log alone. */
+export type AlteredPart = 'form' | 'head' | 'policy' | 'input' | 'order' | 'result' | 'reading' | 'digest' | 'log';
 
 /** One place at which a receipt is not what it was when it was issued. */
 export interface Alteration {
