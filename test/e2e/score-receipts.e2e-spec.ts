@@ -117,7 +117,7 @@ describeInBrowser('the receipt of a score of the demo', () => {
     await page.goto(`${stack.console}/sign-in`);
     await page.evaluate(() => localStorage.setItem('liuqu.demo-principal', 'handler'));
     await page.goto(`${stack.console}/cadres/${encodeURIComponent(gravest)}`);
-    await page.locator('.ant-modal textarea, h1').first().waitFor();
+    await page.locator('.ant-modal, h1').first().waitFor();
     const reason = page.locator('.ant-modal textarea');
     if (await reason.isVisible()) await reason.fill('核对评分凭据');
     if (await page.locator('.ant-modal').isVisible()) await page.locator('.ant-modal .ant-btn-primary').click();

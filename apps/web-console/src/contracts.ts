@@ -69,7 +69,6 @@ export type PolicyReviewRow = PolicyReviewPage['items'][number];
 export type SlotAnswer = RebuildAnswer['live'];
 export type CertificateAnswer = NonNullable<RebuildAnswer['certificate']>;
 
-
 /** What a page looks at of a score receipt (`/api/v1/score-receipts/schema`); the rest goes into the file as it came. */
 export interface ScoreReceipt {
   readonly head: { readonly subject: string; readonly asOf: string; readonly lines: number };

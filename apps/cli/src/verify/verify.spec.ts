@@ -13,39 +13,36 @@ const TEXT = JSON.stringify(RECEIPT, null, 2);
 const { policy: _, ...BARE } = RECEIPT;
 
 /** What is wrong with a file, its bytes, how the command ends, and what it says in either language. */
-const FILES: readonly (readonly [what: string, content: string | Buffer, exitCode: number, ...said: readonly string[]])[] = [
-  ['nothing', '', 2, '不是完整的 JSON', 'broken or cut short'],
-  ['a receipt cut short', TEXT.slice(0, -40), 2, '不是完整的 JSON', 'broken or cut short'],
-  ['another text', '评分凭据', 2, '不是完整的 JSON', 'broken or cut short'],
-  ['not UTF-8', Buffer.of(0x7b, 0xff, 0x7d), 2, '不是 UTF-8', 'broken or cut short'],
-  ['a field twice', TEXT.replace('"asOf"', '"subject": "cadre:b", "asOf"'), 2, '出现了两次', 'key-repeated'],
-  ['a number nobody can hold', TEXT.replace('"partition": 3', '"partition": 9007199254740993'), 2, '数字过大', 'number-not-exact'],
-  ['a list', '[]', 2, '不是六渠评分凭据', 'no score receipt'],
-  ['a policy', JSON.stringify(SHIPPED_POLICY), 2, '不是六渠评分凭据', 'no score receipt'],
+const FILES: readonly (readonly [what: string, content: string | Buffer, exitCode: number, said: readonly [zh: string, en: string]])[] = [
+  ['nothing', '', 2, ['不是完整的 JSON', 'broken or cut short']],
+  ['a receipt cut short', TEXT.slice(0, -40), 2, ['不是完整的 JSON', 'broken or cut short']],
+  ['another text', '评分凭据', 2, ['不是完整的 JSON', 'broken or cut short']],
+  ['not UTF-8', Buffer.of(0x7b, 0xff, 0x7d), 2, ['不是 UTF-8', 'broken or cut short']],
+  ['a field twice', TEXT.replace('"asOf"', '"subject": "cadre:b", "asOf"'), 2, ['出现了两次', 'key-repeated']],
+  ['a number nobody can hold', TEXT.replace('"partition": 3', '"partition": 9007199254740993'), 2, ['数字过大', 'number-not-exact']],
+  ['a list', '[]', 2, ['不是六渠评分凭据', 'no score receipt']],
+  ['a policy', JSON.stringify(SHIPPED_POLICY), 2, ['不是六渠评分凭据', 'no score receipt']],
   [
     'another version',
     TEXT.replace('receipt.v1', 'receipt.v9'),
     2,
-    '版本是 liuqu.score-receipt.v9',
-    'of the version liuqu.score-receipt.v9',
+    ['版本是 liuqu.score-receipt.v9', 'of the version liuqu.score-receipt.v9'],
   ],
-  ['no policy', JSON.stringify(BARE), 2, '没有附规则全文', 'without its policy'],
+  ['no policy', JSON.stringify(BARE), 2, ['没有附规则全文', 'without its policy']],
   [
     'a line too few',
     JSON.stringify({ ...RECEIPT, lines: RECEIPT.lines.slice(0, 1) }),
     1,
-    '应有 2 行，现有 1 行',
-    'issued with 2 lines and has 1',
+    ['应有 2 行，现有 1 行', 'issued with 2 lines and has 1'],
   ],
   [
     'another severity',
     TEXT.replace('"severity": 4', '"severity": 5'),
     1,
-    '第 2 行（条目 finding）：依据被改动',
-    'Line 2 (entry finding): an input',
+    ['第 2 行（条目 finding）：依据被改动', 'Line 2 (entry finding): an input'],
   ],
-  ['a word for a number', TEXT.replace('"severity": 4', '"severity": "4"'), 1, '第 2 行（条目 finding）', 'Line 2 (entry finding)'],
-  ['another policy', TEXT.replace('"dwellDays": 30', '"dwellDays": 31'), 1, '规则被改动', 'the policy was altered'],
+  ['a word for a number', TEXT.replace('"severity": 4', '"severity": "4"'), 1, ['第 2 行（条目 finding）', 'Line 2 (entry finding)']],
+  ['another policy', TEXT.replace('"dwellDays": 30', '"dwellDays": 31'), 1, ['规则被改动', 'the policy was altered']],
 ];
 
 describe('liuqu verify', () => {
@@ -85,7 +82,7 @@ describe('liuqu verify', () => {
     expect(await call(await written(`\uFEFF${JSON.stringify(BARE)}`), '--policy', policy)).toContain('The receipt holds');
   });
 
-  it.each(FILES)('says what is wrong: %s', async (what, content, exitCode, ...said) => {
+  it.each(FILES)('says what is wrong: %s', async (what, content, exitCode, said) => {
     const { message, exitCode: ended } = await failure(await written(content));
     expect([what, ended]).toEqual([what, exitCode]);
     expect(said.filter((words) => !message.includes(words))).toEqual([]);
