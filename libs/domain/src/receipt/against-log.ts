@@ -24,7 +24,7 @@ interface Known {
 }
 
 /** Fields of a fact that no entry of a receipt has. */
-const NOT_TOLD = ['eventId', 'subject', 'assignment', 'receivedOn', 'clue', 'fields', 'corrects', 'texts', 'accounts'];
+const NOT_TOLD = ['eventId', 'subject', 'receivedOn', 'clue', 'fields', 'corrects', 'texts', 'accounts'];
 
 /**
  * Where a receipt is not what the event log says: an entry that the log does not have at that place, or has otherwise; and a fact that
@@ -45,12 +45,17 @@ function standsIn({ entry, log }: ReceiptLine, data: unknown, { hash, halfLifeOf
   const isOfCorrection = entry.kind === 'withdrawal' && log.place === 0 && data['corrects'] !== undefined;
   const told = isOfCorrection
     ? { kind: entry.kind, id: entry.id, target: data['corrects'], releasedOn: data['releasedOn'] }
-    : { ...toldIn(data), id: data['eventId'], ...(data['kind'] === 'signal' && byTypeOf(data, halfLifeOf)) };
+    : { ...toldIn(data), ...assignedIn(data), id: data['eventId'], ...(data['kind'] === 'signal' && byTypeOf(data, halfLifeOf)) };
   return hash(entry) === hash(told);
 }
 
 const toldIn = (data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(data).filter(([name]) => !NOT_TOLD.includes(name)));
+
+/** Of a first assignment the ledger keeps nothing; what takes one back says which. */
+function assignedIn({ kind, assignment }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return kind !== 'withdrawal' && assignment === 1 ? { assignment: undefined } : {};
+}
 
 /** What the ledger adds to a signal by its type and by the kind of its reporter. */
 function byTypeOf(data: Readonly<Record<string, unknown>>, halfLifeOf: Known['halfLifeOf']): Readonly<Record<string, unknown>> {
@@ -58,14 +63,16 @@ function byTypeOf(data: Readonly<Record<string, unknown>>, halfLifeOf: Known['ha
 }
 
 function leftOut({ head, lines }: ScoreReceipt, facts: readonly LoggedFact[]): readonly Alteration[] {
-  const ids = new Set(lines.map(({ entry }) => entry.id));
+  const told = new Set(lines.map(({ entry }) => timeOf(entry.id, 'assignment' in entry ? entry.assignment : undefined)));
   const last = lines.at(-1)?.log.offset ?? -1;
   const later = facts.findIndex(({ data }) => releaseOf(data) > head.knownOn);
   return (later === -1 ? facts : facts.slice(0, later))
-    .filter(({ offset, data }) => (offset < last || releaseOf(data) < head.knownOn) && !ids.has(idOf(data)))
+    .filter(({ offset, data }) => (offset < last || releaseOf(data) < head.knownOn) && !told.has(timeInFact(data)))
     .map(({ offset }) => ({ part: 'log', pointer: '/lines', is: offset }));
 }
 
 const textIn = (data: unknown, name: string): string => (isObject(data) && typeof data[name] === 'string' ? data[name] : '');
 const releaseOf = (data: unknown): string => textIn(data, 'releasedOn');
-const idOf = (data: unknown): string => textIn(data, 'eventId');
+/** Which time an event was given to the subject. */
+const timeOf = (id: string, assignment: unknown): string => `${id} ${assignment === undefined ? 1 : String(assignment as number)}`;
+const timeInFact = (data: unknown): string => timeOf(textIn(data, 'eventId'), isObject(data) ? data['assignment'] : undefined);

@@ -2,6 +2,7 @@ import { dateOf, type Day } from '#domain/calendar/day';
 import { type Hash, type LineResult, type LogPlace, RECEIPT_FORMAT, type ReceiptReading, type ScoreReceipt } from '#domain/receipt/receipt';
 import { toldEntry } from '#domain/receipt/receipt-entry';
 import { type EventPart, explain, type Explanation } from '#domain/risk/explain';
+import { LedgerBook } from '#domain/risk/ledger-book';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { levelName } from '#domain/risk/level';
 import type { Policy } from '#domain/risk/policy';
@@ -44,13 +45,16 @@ export function makeReceipt(asked: ReceiptAsked, hash: Hash): ScoreReceipt {
   };
   const headHash = hash(head);
   const results = resultsOf(entries, explanation);
+  const book = new LedgerBook(entries, policy);
+  const resultIn = (entry: LedgerEntry): LineResult | null =>
+    entry.kind === 'signal' && !book.isMoved(entry) ? (results.get(entry.id) ?? null) : null;
   let previous = headHash;
   const lines = ledger.map(({ entry: kept, log }, place) => {
     const entry = toldEntry(kept);
     const inputHash = hash({ log, entry });
     const line = place + 1;
     previous = hash({ previous, line, inputHash });
-    return { line, log, entry, inputHash, chain: previous, result: kept.kind === 'signal' ? (results.get(kept.id) ?? null) : null };
+    return { line, log, entry, inputHash, chain: previous, result: resultIn(kept) };
   });
   const bound = { format: RECEIPT_FORMAT, head, headHash, lines, reading: readingIn(explanation) } as const;
   return { ...bound, policy, digest: hash(boundBy(bound)) };

@@ -5,6 +5,7 @@ import type {
   LedgerEntry,
   LinkEntry,
   MitigationEntry,
+  Placed,
   PostHeldEntry,
   PostLeftEntry,
   SignalEntry,
@@ -42,9 +43,9 @@ export function toldEntry(entry: LedgerEntry): ReceiptEntry {
     case 'change':
       return toldChange(entry);
     case 'withdrawal':
-      return { kind: entry.kind, ...common, target: entry.target };
+      return { kind: entry.kind, ...common, target: entry.target, assignment: entry.assignment };
     case 'mitigation':
-      return { kind: entry.kind, ...common, code: entry.code, targets: entry.targets, factor: entry.factor };
+      return { kind: entry.kind, ...common, ...placedOf(entry), code: entry.code, targets: entry.targets, factor: entry.factor };
     case 'link':
       return { kind: entry.kind, ...common, matters: entry.matters };
     case 'campaign':
@@ -60,13 +61,33 @@ function toldSignal(entry: SignalEntry): SignalLine {
   const { kind, id, channel, group, matter, severity, status, halfLife, code, reporterKind, mitigation, anonymous } = entry;
   const own = bringsItsOwn(entry) ? { s: entry.s, grade: entry.grade } : {};
   const days = { day: dateOf(entry.day), releasedOn: dateOf(entry.releasedOn) };
-  return { kind, id, ...days, channel, group, matter, severity, status, halfLife, code, reporterKind, mitigation, anonymous, ...own };
+  return {
+    kind,
+    id,
+    ...placedOf(entry),
+    ...days,
+    channel,
+    group,
+    matter,
+    severity,
+    status,
+    halfLife,
+    code,
+    reporterKind,
+    mitigation,
+    anonymous,
+    ...own,
+  };
 }
 
-function toldChange({ kind, id, target, status, grade, authority, authorityRank, decidedOn, releasedOn }: ChangeEntry): ChangeLine {
+function toldChange(entry: ChangeEntry): ChangeLine {
+  const { kind, id, target, status, grade, authority, authorityRank } = entry;
   const own = authority === undefined ? { authorityRank } : { authority };
-  return { kind, id, target, status, grade, decidedOn: dateOf(decidedOn), releasedOn: dateOf(releasedOn), ...own };
+  const days = { decidedOn: dateOf(entry.decidedOn), releasedOn: dateOf(entry.releasedOn) };
+  return { kind, id, ...placedOf(entry), target, status, grade, ...days, ...own };
 }
+
+const placedOf = ({ assignment, cause }: Placed): Placed => ({ assignment, cause });
 
 /** Back again; what the policy says of it is still to be asked (`readableUnder`). */
 export function ledgerEntry(told: ReceiptEntry): LedgerEntry {

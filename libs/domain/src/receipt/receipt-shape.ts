@@ -32,6 +32,8 @@ const sha256 = shaped({ type: 'string', pattern: HEX.source }, (value, pointer) 
 );
 const texts = listOf(text());
 const released = { id: text(), releasedOn: day } as const;
+const assignment = integer(1, MOST);
+const placed = { assignment, cause: text() } as const;
 
 const entry = byKind({
   signal: (kind) =>
@@ -47,15 +49,15 @@ const entry = byKind({
         status: oneOf(STATUSES),
         halfLife: oneOf(HALF_LIVES),
       },
-      { code: text(), reporterKind: text(), mitigation: percent, anonymous: yesOrNo, s: integer(0, 95), grade: oneOf(GRADES) },
+      { ...placed, code: text(), reporterKind: text(), mitigation: percent, anonymous: yesOrNo, s: integer(0, 95), grade: oneOf(GRADES) },
     ),
   change: (kind) =>
     fields(
       { kind, ...released, target: text(), decidedOn: anyDay },
-      { status: oneOf(STATUSES), grade: oneOf(GRADES), authority: text(), authorityRank: integer(-1, 100) },
+      { ...placed, status: oneOf(STATUSES), grade: oneOf(GRADES), authority: text(), authorityRank: integer(-1, 100) },
     ),
-  withdrawal: (kind) => fields({ kind, ...released, target: text() }),
-  mitigation: (kind) => fields({ kind, ...released, targets: texts, factor: percent }, { code: text() }),
+  withdrawal: (kind) => fields({ kind, ...released, target: text() }, { assignment }),
+  mitigation: (kind) => fields({ kind, ...released, targets: texts, factor: percent }, { ...placed, code: text() }),
   link: (kind) => fields({ kind, ...released, matters: texts }),
   campaign: (kind) => fields({ kind, ...released, members: texts }),
   'post-held': (kind) => fields({ kind, ...released, post: text(), factors: texts, from: anyDay }),

@@ -37,7 +37,7 @@ export interface ReceiptLine {
   readonly inputHash: string;
   /** Of the chain of the line before (of the first: the hash of the head), `line` and `inputHash`. */
   readonly chain: string;
-  /** Null for what is no signal, is of a later day, or is of a type that the policy does not know. */
+  /** Null for what is no signal, is of a later day, was told of the wrong subject, or is of a type that the policy does not know. */
   readonly result: LineResult | null;
 }
 

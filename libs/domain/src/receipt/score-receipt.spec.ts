@@ -7,6 +7,7 @@ import { type Alteration, verifyReceipt } from '#domain/receipt/verify-receipt';
 import { explain } from '#domain/risk/explain';
 import { REFERENCE_POLICY, SHIPPED_POLICY } from '#domain/risk/policies';
 import { aChange, aFinding, aPostHeld, aSignal, aWithdrawal } from '#testing/ledger';
+import { aMistaken, releasedAnew } from '#testing/moves';
 import { aReceipt, sha256 } from '#testing/receipts';
 import { anyLedger } from '#testing/tight-ledger';
 
@@ -67,6 +68,19 @@ describe('a score receipt', () => {
         expect([receipt.reading.e, receipt.reading.p]).toEqual([E, P]);
         const sum = receipt.lines.reduce((parts, { result }) => parts + (result?.part ?? 0), receipt.reading.corroboration.part);
         expect(sum).toBe(E);
+      }),
+    );
+  });
+
+  it('of a ledger from which something was moved, and to which it came back, verifies, and each part stands once', () => {
+    fc.assert(
+      fc.property(aMistaken, (mistaken) => {
+        const { told, movedOn } = mistaken;
+        const day = Math.max(movedOn, told.at(-1)?.releasedOn ?? 0);
+        const receipt = aReceipt([...told, ...releasedAnew(mistaken, day, 2)]);
+        expect(verifyReceipt(receipt, sha256)).toMatchObject({ kind: 'verified' });
+        const sum = receipt.lines.reduce((parts, { result }) => parts + (result?.part ?? 0), receipt.reading.corroboration.part);
+        expect(sum).toBe(receipt.reading.e);
       }),
     );
   });
