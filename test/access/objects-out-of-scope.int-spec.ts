@@ -49,6 +49,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/candidates/:id/dismissal': { reason: '反映问题已有结论' },
   'POST /api/v1/candidates/:id/dismissal/refusal': { reason: '理由不足' },
   'POST /api/v1/candidates/:id/taking': { clueNumber: 'X-1' },
+  'POST /api/v1/candidates/:id/review': { opinion: 'upheld', reason: '不影响结论' },
   'POST /api/v1/points/:subject/entries': {
     id: randomUUID(),
     scheme: 'changwu-12',
