@@ -327,6 +327,28 @@ CREATE VIEW console.ledger WITH (security_invoker=true) AS
    FROM projector.ledger
   WHERE (state = 'folded'::text);
 
+CREATE VIEW console.move WITH (security_invoker=true) AS
+ SELECT move.id,
+    move.subject,
+    move.to_subject,
+    move.signals,
+    move.reason,
+    move.asked_by,
+    (((move.asked_at AT TIME ZONE 'Asia/Shanghai'::text))::date)::text AS asked_on,
+    move.confirmed,
+    move.decided_by,
+    (((move.decided_at AT TIME ZONE 'Asia/Shanghai'::text))::date)::text AS decided_on,
+    move.refused_because,
+    COALESCE(cadre.name, unit.name) AS subject_name,
+    COALESCE(to_cadre.name, to_unit.name) AS to_name,
+    cadre.post,
+    cadre.unit_name
+   FROM ((((resolver.move
+     LEFT JOIN console.cadre ON ((cadre.id = move.subject)))
+     LEFT JOIN resolver.unit ON ((('unit:'::text || unit.code) = move.subject)))
+     LEFT JOIN console.cadre to_cadre ON ((to_cadre.id = move.to_subject)))
+     LEFT JOIN resolver.unit to_unit ON ((('unit:'::text || to_unit.code) = move.to_subject)));
+
 CREATE VIEW console.override WITH (security_invoker=true) AS
  SELECT id,
     subject,
@@ -537,6 +559,10 @@ GRANT SELECT ON console.joining TO liuqu_console_all;
 GRANT SELECT ON console.ledger TO liuqu_console;
 
 GRANT SELECT ON console.ledger TO liuqu_console_all;
+
+GRANT SELECT ON console.move TO liuqu_console;
+
+GRANT SELECT ON console.move TO liuqu_console_all;
 
 GRANT SELECT ON console.override TO liuqu_console;
 
@@ -1221,6 +1247,22 @@ CREATE TABLE resolver.joining (
   CONSTRAINT joining_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE resolver.move (
+  id uuid NOT NULL,
+  subject text NOT NULL,
+  to_subject text,
+  signals uuid[] NOT NULL,
+  reason text NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamp with time zone DEFAULT now() NOT NULL,
+  confirmed boolean,
+  decided_by text,
+  decided_at timestamp with time zone,
+  refused_because text,
+  CONSTRAINT move_check CHECK ((((confirmed IS NULL) = (decided_by IS NULL)) AND (asked_by IS DISTINCT FROM decided_by) AND (subject IS DISTINCT FROM to_subject))),
+  CONSTRAINT move_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE resolver.post (
   code text NOT NULL,
   unit_code text NOT NULL,
@@ -1260,6 +1302,7 @@ CREATE TABLE resolver.signal (
   source text NOT NULL,
   successor uuid,
   evidence text,
+  assignment integer DEFAULT 1 NOT NULL,
   CONSTRAINT signal_pkey PRIMARY KEY (event_id),
   CONSTRAINT signal_state_check CHECK ((state = ANY (ARRAY['resolved'::text, 'triage'::text, 'refused'::text])))
 );
@@ -1273,6 +1316,15 @@ CREATE TABLE resolver.signal_as_sent (
   matter text,
   CONSTRAINT signal_as_sent_event_id_fkey FOREIGN KEY (event_id) REFERENCES resolver.signal(event_id),
   CONSTRAINT signal_as_sent_pkey PRIMARY KEY (event_id)
+);
+
+CREATE TABLE resolver.told_message (
+  event_id uuid NOT NULL,
+  signal uuid NOT NULL,
+  place bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  sealed bytea NOT NULL,
+  CONSTRAINT told_message_event_id_fkey FOREIGN KEY (event_id) REFERENCES resolver.signal(event_id),
+  CONSTRAINT told_message_pkey PRIMARY KEY (event_id)
 );
 
 CREATE TABLE resolver.triage (
@@ -1331,6 +1383,10 @@ CREATE INDEX envelope_newest ON resolver.envelope USING btree (received_on DESC,
 
 CREATE INDEX joining_by_subject ON resolver.joining USING btree (subject);
 
+CREATE INDEX move_by_signal ON resolver.move USING gin (signals);
+
+CREATE INDEX move_waiting ON resolver.move USING btree (asked_at) WHERE (confirmed IS NULL);
+
 CREATE INDEX post_fact_by_holder ON resolver.post_fact USING btree (cadre_id, post_code, kind, day);
 
 CREATE INDEX post_fact_by_post ON resolver.post_fact USING btree (post_code);
@@ -1342,6 +1398,8 @@ CREATE INDEX post_history_by_path ON resolver.post_history USING btree (path);
 CREATE INDEX post_history_by_post ON resolver.post_history USING btree (post_code);
 
 CREATE INDEX signal_as_sent_by_subject ON resolver.signal_as_sent USING btree (subject);
+
+CREATE INDEX told_message_by_signal ON resolver.told_message USING btree (signal, place);
 
 CREATE INDEX triage_open ON resolver.triage USING btree (created_at, event_id) WHERE (state = 'open'::text);
 
@@ -1479,6 +1537,21 @@ CREATE POLICY seen_in_scope ON resolver.joining AS PERMISSIVE FOR SELECT TO liuq
    FROM resolver.unit
   WHERE (unit.code = substr(joining.subject, 6)))))));
 
+ALTER TABLE resolver.move ENABLE ROW LEVEL SECURITY;
+CREATE POLICY not_managed_higher ON resolver.move AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING ((NOT (subject IN ( SELECT console.managed_higher() AS managed_higher))));
+CREATE POLICY not_to_managed_higher ON resolver.move AS RESTRICTIVE FOR SELECT TO liuqu_console, liuqu_console_all USING (((to_subject IS NULL) OR (NOT (to_subject IN ( SELECT console.managed_higher() AS managed_higher)))));
+CREATE POLICY seen_as_a_whole ON resolver.move AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON resolver.move AS PERMISSIVE FOR SELECT TO liuqu_console USING (((EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = move.subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))) OR ((subject ~~ 'unit:%'::text) AND (EXISTS ( SELECT
+   FROM resolver.unit
+  WHERE (unit.code = substr(move.subject, 6)))))));
+CREATE POLICY seen_where_it_goes ON resolver.move AS RESTRICTIVE FOR SELECT TO liuqu_console USING (((to_subject IS NULL) OR (EXISTS ( SELECT
+   FROM resolver.post_history held
+  WHERE ((held.cadre_id = move.to_subject) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))) OR ((to_subject ~~ 'unit:%'::text) AND (EXISTS ( SELECT
+   FROM resolver.unit
+  WHERE (unit.code = substr(move.to_subject, 6)))))));
+
 ALTER TABLE resolver.post ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON resolver.post AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON resolver.post AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT
@@ -1535,6 +1608,10 @@ GRANT SELECT ON resolver.envelope TO liuqu_console_all;
 GRANT SELECT ON resolver.joining TO liuqu_console;
 
 GRANT SELECT ON resolver.joining TO liuqu_console_all;
+
+GRANT SELECT ON resolver.move TO liuqu_console;
+
+GRANT SELECT ON resolver.move TO liuqu_console_all;
 
 GRANT SELECT ON resolver.post TO liuqu_console;
 

@@ -35,6 +35,8 @@ const THINGS: readonly (readonly [RegExp, (settled: Settled) => string, () => st
   [/^\/api\/v1\/policy-reviews\/:id/, ({ review }) => review, randomUUID],
   [/^\/api\/v1\/overrides\/:id/, ({ override }) => override, randomUUID],
   [/^\/api\/v1\/joinings\/:id/, ({ joining }) => joining, randomUUID],
+  [/^\/api\/v1\/moves\/:id/, ({ move }) => move, randomUUID],
+  [/^\/api\/v1\/moves\/:eventId/, ({ signal }) => signal, randomUUID],
   [/^\/api\/v1\/units\/:code/, ({ unit }) => unit, () => 'T-NONE'],
   [/^\/api\/v1\/points\/:subject/, ({ cadre }) => cadre, () => 'cadre:nobody'],
 ];
@@ -63,10 +65,12 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/overrides/:id/refusal': { reason: '依据不足，不予定级' },
   'POST /api/v1/overrides/:id/lifting': { reason: '情况已经查清' },
   'POST /api/v1/joinings/:id/undoing': { reason: '并非同一事项' },
+  'POST /api/v1/moves/:id/refusal': { reason: '来件所指就是此人' },
 };
 
 const QUESTIONS: Readonly<Record<string, string>> = {
   'GET /api/v1/triage/:eventId/cadres': `?name=${encodeURIComponent('示例')}`,
+  'GET /api/v1/moves/:eventId/cadres': `?name=${encodeURIComponent('示例')}`,
   'GET /api/v1/cadres/:id/points': '?scheme=changwu-12',
   'GET /api/v1/units/:code/points': '?scheme=huinong-3c',
 };

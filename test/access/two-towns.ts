@@ -31,6 +31,8 @@ export interface Settled {
   readonly override: string;
   /** What somebody said belongs together about the cadre. */
   readonly joining: string;
+  /** A move of a signal of the cadre, refused. */
+  readonly move: string;
   /** The first of the cadre's units; empty without any. */
   readonly unit: string;
 }
@@ -130,6 +132,16 @@ async function settleJoining(database: Database, cadre: string): Promise<string>
   return id;
 }
 
+async function settleMove(database: Database, cadre: string): Promise<string> {
+  const id = randomUUID();
+  await database.query(
+    `INSERT INTO resolver.move (id, subject, signals, reason, asked_by, confirmed, decided_by, decided_at, refused_because)
+     VALUES ($1, $2, '{}', '示例理由', 'demo-handler', false, 'demo-case-management', now(), '示例理由')`,
+    [id, cadre],
+  );
+  return id;
+}
+
 /**
  * A cadre with posts in the given units, a reading, a ledger entry, points and what was entered for them, an alert, a clue check, a candidate and a signal; and an item in
  * triage that names the first unit.
@@ -187,6 +199,7 @@ export async function settleCadre(given: Given, cadre: string, units: readonly s
     item,
     signal: await settleSignal(database, cadre),
     joining: await settleJoining(database, cadre),
+    move: await settleMove(database, cadre),
     override: await settleOverride(database, cadre),
     review: await settleReview(database, cadre),
     unit: unit ?? '',

@@ -32,6 +32,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/overrides/:id/refusal': { reason: '依据不足，不予定级' },
   'POST /api/v1/overrides/:id/lifting': { reason: '情况已经查清' },
   'POST /api/v1/joinings/:id/undoing': { reason: '并非同一事项' },
+  'POST /api/v1/moves/:id/refusal': { reason: '来件所指就是此人' },
   'POST /api/v1/policy-reviews/:id/settlement': { note: '情况已掌握' },
   'PUT /api/v1/agencies/:code/active': { active: true },
   'PUT /api/v1/users/:id/active': { active: true },
@@ -46,6 +47,7 @@ const BODIES: Readonly<Record<string, object>> = {
 
 const QUESTIONS: Readonly<Record<string, string>> = {
   'GET /api/v1/triage/:eventId/cadres': '?name=a',
+  'GET /api/v1/moves/:eventId/cadres': '?name=a',
   'GET /api/v1/cadres/:id/points': '?scheme=a',
   'GET /api/v1/units/:code/points': '?scheme=a',
 };

@@ -13,6 +13,11 @@ import { ListTriageController } from './list-triage/list-triage.controller';
 import { ListTriageHandler } from './list-triage/list-triage.handler';
 import { ShowTriageItemHandler } from './list-triage/show-triage-item.handler';
 import { TriageMatching } from './list-triage/triage-matching';
+import { AskMoveHandler } from './move-signals/ask-move.handler';
+import { DecideMoveHandler } from './move-signals/decide-move.handler';
+import { FindRightCadresHandler } from './move-signals/find-right-cadres.handler';
+import { ListMovesHandler } from './move-signals/list-moves.handler';
+import { MoveSignalsController } from './move-signals/move-signals.controller';
 import { WRITER } from './resolve-subject/announce-facts';
 import { ChannelRecordConsumer } from './resolve-subject/channel-record.consumer';
 import { AssignSubjectHandler } from './settle-triage/assign-subject.handler';
@@ -21,7 +26,14 @@ import { SettleTriageController } from './settle-triage/settle-triage.controller
 
 @Module({
   imports: [CqrsModule],
-  controllers: [ChannelRecordConsumer, RegistryController, ListTriageController, SettleTriageController, JoinSignalsController],
+  controllers: [
+    ChannelRecordConsumer,
+    RegistryController,
+    ListTriageController,
+    SettleTriageController,
+    JoinSignalsController,
+    MoveSignalsController,
+  ],
   providers: [
     AssignSubjectHandler,
     RefuseSignalHandler,
@@ -31,6 +43,10 @@ import { SettleTriageController } from './settle-triage/settle-triage.controller
     ShowTriageItemHandler,
     FindCadresHandler,
     TriageMatching,
+    AskMoveHandler,
+    DecideMoveHandler,
+    ListMovesHandler,
+    FindRightCadresHandler,
   ],
 })
 export class SignalResolverModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {

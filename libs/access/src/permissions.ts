@@ -8,6 +8,8 @@ const CLERK: readonly Role[] = ['petition-clerk'];
 const SIGNAL_READERS: readonly Role[] = ['petition-clerk', 'handler', 'handling-office-head', 'case-management'];
 /** Who knows the signals of a case well enough to say that two are one (design: risk-model 5). */
 const JOINERS: readonly Role[] = ['handler', 'handling-office-head', 'case-management'];
+/** Who may be the second person for a signal that was told of the wrong subject: who matches, who heads, who manages cases. */
+const SECOND_MOVERS: readonly Role[] = ['petition-clerk', 'handling-office-head', 'case-management'];
 /** Whoever works with readings may know by which rules they are made, and the auditor; whom they are about must not tune to them. */
 const POLICY_READERS: readonly Role[] = [...CASE_READERS, 'auditor'];
 /** Who handles drafts, who leads approves (decision 0019). */
@@ -76,6 +78,12 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
 
   'POST /api/v1/joinings': JOINERS,
   'POST /api/v1/joinings/:id/undoing': JOINERS,
+
+  'GET /api/v1/moves': SIGNAL_READERS,
+  'GET /api/v1/moves/:eventId/cadres': SIGNAL_READERS,
+  'POST /api/v1/moves': SIGNAL_READERS,
+  'POST /api/v1/moves/:id/confirmation': SECOND_MOVERS,
+  'POST /api/v1/moves/:id/refusal': SECOND_MOVERS,
 
   'GET /api/v1/triage': CLERK,
   'GET /api/v1/triage/:eventId': CLERK,

@@ -32,6 +32,7 @@ export function routeTable(addresses: Addresses): readonly ForwardedRoute[] {
     { prefix: '/api/v1/triage', methods: ['GET', 'POST'], upstream: resolver },
     { prefix: '/api/v1/overrides', methods: ['POST'], upstream: addresses.LIUQU_INQUIRY_WORKFLOW_URL },
     { prefix: '/api/v1/joinings', methods: ['POST'], upstream: resolver },
+    { prefix: '/api/v1/moves', methods: ['GET', 'POST'], upstream: resolver },
     { prefix: '/api/v1/registry', methods: ['GET', 'PUT'], upstream: resolver },
     { prefix: '/api/v1/events', methods: ['POST'], upstream: gateway },
     { prefix: '/api/v1/receipts', methods: ['GET'], upstream: gateway },

@@ -4,14 +4,21 @@ import { type ClosedValue, closedValuesOf } from '#contracts/signals/closed-fiel
 import type { SignalAsSent, SignalType } from '#contracts/signals/define-signal';
 import { mayCarryPoints } from '#domain/points/carrying-codes';
 import { independenceGroup, matterOf } from '#domain/risk/independence-group';
-import { eventIdOf } from '#platform/event-id';
+import { eventIdOf, uuidOf } from '#platform/event-id';
 import { civilDate } from '#platform/time/clock';
 import type { ChangeMessage, PostMessage, SignalMessage } from './message';
 
 /** Whom a fact is about, and the civil date on which it was released to the reading. */
-export interface Release {
+export interface Release extends Placed {
   readonly subject: string;
   readonly releasedOn: string;
+}
+
+/** Which time an event is given to a subject; 1 where nothing is said. */
+export interface Placed {
+  readonly assignment?: number;
+  /** Whether this subject had been given it before. */
+  readonly again?: boolean;
 }
 
 export const earlierDay = (a: string, b: string): string => (a < b ? a : b);
@@ -27,10 +34,16 @@ export function dayOfSignal({ time, receivedOn }: ChannelRecord, sent: SignalAsS
   return earlierDay(day, receivedOn);
 }
 
+/** Under which id is told what an event does that is given to a subject again (decision 0024). */
+function causeOf(eventId: string, { assignment = 1, again = false }: Placed): { readonly cause?: string } {
+  return again ? { cause: uuidOf('given-again', eventId, String(assignment)) } : {};
+}
+
 /** @param corrects the event of the same subject in whose place this one comes */
-export function signalFact({ record, type, sent }: SignalMessage, { subject, releasedOn }: Release, corrects?: string): RiskFact {
+export function signalFact({ record, type, sent }: SignalMessage, release: Release, corrects?: string): RiskFact {
   const { eventId, agency } = record;
-  const common = { subject, releasedOn, eventId, assignment: 1, code: type.code, corrects };
+  const { subject, releasedOn, assignment = 1 } = release;
+  const common = { subject, releasedOn, eventId, assignment, ...causeOf(eventId, release), code: type.code, corrects };
   if (type.effect === 'mitigating') {
     const targets = (sent.mitigates ?? []).map(({ source, id }) => eventIdOf(source, id));
     return { ...common, kind: 'mitigation', targets, factor: sent.factor ?? 100 };
@@ -58,8 +71,9 @@ function fieldsForPoints({ code, fields }: SignalType, sent: SignalAsSent): Read
   return closedValuesOf(fields, said as Readonly<Record<string, unknown>>);
 }
 
-export function changeFact({ record, change, awaits }: ChangeMessage, { subject, releasedOn }: Release): RiskFact {
+export function changeFact({ record, change, awaits }: ChangeMessage, release: Release): RiskFact {
   const { status, grade, decidedOn } = change;
+  const { subject, releasedOn, assignment = 1 } = release;
   return {
     subject,
     releasedOn,
@@ -70,11 +84,22 @@ export function changeFact({ record, change, awaits }: ChangeMessage, { subject,
     grade,
     decidedOn,
     authority: record.authority,
+    ...(assignment > 1 && { assignment }),
+    ...causeOf(record.eventId, release),
   };
 }
 
 export function takenBackFact(eventId: string, target: string, { subject, releasedOn }: Release): RiskFact {
   return { subject, releasedOn, kind: 'withdrawal', eventId, target };
+}
+
+/** It was told of the wrong subject: what was told there under this assignment holds no more, and nothing else is said of it. */
+export function movedFact(
+  eventId: string,
+  { target, assignment }: { readonly target: string; readonly assignment: number },
+  { subject, releasedOn }: Release,
+): RiskFact {
+  return { subject, releasedOn, kind: 'withdrawal', eventId, target, assignment };
 }
 
 /** @param factors exposure factors of the post, from the registry */

@@ -11,6 +11,10 @@ export interface KnownEvent {
   readonly subject: string | null;
   /** Of a correction in triage: the event that it will take back. */
   readonly corrects: string | null;
+  /** Which time it is given to a subject, or will be; 1 where nothing is said. */
+  readonly assignment?: number;
+  /** The subjects from whom it was taken, as told of the wrong one. */
+  readonly takenFrom?: readonly string[];
   /** What settled whom it is about, when that happened now. */
   readonly evidence?: Evidence;
 }

@@ -16,6 +16,8 @@ interface EventRow {
   readonly subject: string | null;
   readonly corrects: string | null;
   readonly successor: string | null;
+  readonly assignment: number;
+  readonly taken_from: string[] | null;
 }
 
 /**
@@ -31,11 +33,13 @@ async function knownEvents(tx: Transaction, ids: readonly string[]): Promise<rea
        SELECT event_id FROM chain
        UNION SELECT corrects FROM chain JOIN resolver.triage USING (event_id) WHERE state = 'open' AND corrects IS NOT NULL
      )
-     SELECT signal.event_id, signal.source, signal.state, signal.subject, triage.corrects, signal.successor
+     SELECT signal.event_id, signal.source, signal.state, signal.subject, triage.corrects, signal.successor, signal.assignment,
+            CASE WHEN signal.assignment > 1
+                 THEN ARRAY(SELECT move.subject FROM resolver.move WHERE move.confirmed AND move.signals @> ARRAY[signal.event_id]) END AS taken_from
        FROM asked JOIN resolver.signal signal USING (event_id)
        LEFT JOIN resolver.triage triage ON triage.event_id = signal.event_id AND triage.state = 'open'
      UNION ALL
-     SELECT event_id, '', 'waiting', NULL, NULL, NULL FROM resolver.waiting WHERE event_id = ANY($1::uuid[])`,
+     SELECT event_id, '', 'waiting', NULL, NULL, NULL, 1, NULL FROM resolver.waiting WHERE event_id = ANY($1::uuid[])`,
     [ids],
   );
 }
@@ -101,6 +105,7 @@ export async function beginResolution(
   });
 }
 
-function knownEvent({ event_id: eventId, source, subject, corrects }: EventRow, state: KnownEvent['state']): KnownEvent {
-  return { eventId, source, state, subject, corrects };
+function knownEvent(row: EventRow, state: KnownEvent['state']): KnownEvent {
+  const { event_id: eventId, source, subject, corrects, assignment, taken_from: takenFrom } = row;
+  return { eventId, source, state, subject, corrects, assignment, takenFrom: takenFrom ?? undefined };
 }

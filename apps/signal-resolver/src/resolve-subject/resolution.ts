@@ -1,13 +1,13 @@
-import type { Evidence } from '#contracts/console/signals';
 import type { RiskFact } from '#contracts/risk/risk-facts';
 import type { Refusal } from '#contracts/signals/receipt';
-import type { Candidate, Identity } from '#domain/identity/resolve-identity';
-import { subjectOf, unitSubject } from '#domain/identity/subject';
+import type { Candidate } from '#domain/identity/resolve-identity';
+import { subjectOf } from '#domain/identity/subject';
 import { uuidOf } from '#platform/event-id';
 import { changeFact, laterDay, postFact, type Release, signalFact, takenBackFact } from './facts';
 import type { Ground, KnownEvent } from './ground';
 import type { ChangeMessage, Message, PersonalMessage, PostMessage, SignalMessage, WithdrawalMessage } from './message';
 import { isInRange, mayJudge } from './range';
+import { BY_ITS_SOURCE, decisionsFirst, placeOf, type Settled, settledOn } from './settled-on';
 import { mayProceed, WaitingLine } from './waiting-line';
 
 export interface OpenedItem {
@@ -49,19 +49,6 @@ export interface PostEntry {
   readonly subject: string;
 }
 
-const BY_ITS_SOURCE = {
-  corrected: { by: null, because: 'corrected-by-its-source', reason: null },
-  withdrawn: { by: null, because: 'withdrawn-by-its-source', reason: null },
-} as const;
-
-/** A release with what settled whom it is about. */
-type Settled = Release & { readonly evidence: Evidence };
-
-function settledOn(identity: Extract<Identity, { kind: 'cadre' | 'unit' }>): Omit<Settled, 'releasedOn'> {
-  if (identity.kind === 'unit') return { subject: unitSubject(identity.unitCode), evidence: 'unit-code' };
-  return { subject: identity.cadreId, evidence: identity.by };
-}
-
 /**
  * What some messages bring, one after the other: facts, questions for a person, and what waits. Pure but for what it gathers;
  * the caller stores it in one transaction.
@@ -79,6 +66,8 @@ export class Resolution {
   readonly released: string[] = [];
   readonly postEntries: PostEntry[] = [];
   readonly assigned: AssignedSignal[] = [];
+  /** Decisions about signals that took effect. */
+  readonly judged: ChangeMessage[] = [];
   readonly takenBack: string[] = [];
   /** By event, the correction that came in its place now. */
   readonly succeeded = new Map<string, string>();
@@ -117,10 +106,13 @@ export class Resolution {
 
   /** A person says who is meant; what waited for it follows. */
   settle(message: PersonalMessage, subject: string, by: string, today: string): void {
-    this.closed.push({ eventId: message.record.eventId, state: 'settled', by, because: null, reason: null });
-    const corrects = this.events.get(message.record.eventId)?.corrects ?? '';
-    const release = { subject, releasedOn: laterDay(message.record.receivedOn, today), evidence: 'person' } as const;
-    this.assign(message, release, this.events.get(corrects));
+    const { eventId, receivedOn } = message.record;
+    this.closed.push({ eventId, state: 'settled', by, because: null, reason: null });
+    const known = this.events.get(eventId);
+    const release = { subject, releasedOn: laterDay(receivedOn, today), evidence: 'person', ...placeOf(known, subject) } as const;
+    const from = this.facts.length;
+    this.assign(message, release, this.events.get(known?.corrects ?? ''));
+    if (release.assignment !== undefined) this.facts.push(...decisionsFirst(this.facts.splice(from), eventId));
   }
 
   /** A person decides that it is not entered; what waited for it goes with it. */
@@ -200,7 +192,9 @@ export class Resolution {
       this.facts.push(postFact(message, release, this.ground.posts.get(message.postCode) ?? []));
       this.postEntries.push({ message, subject: release.subject });
     }
-    this.conclude(message, { state: 'resolved', subject: release.subject, evidence: release.evidence }, release.releasedOn);
+    const { assignment, takenFrom } = this.events.get(message.record.eventId) ?? {};
+    const { subject, evidence, releasedOn } = release;
+    this.conclude(message, { state: 'resolved', subject, evidence, assignment, takenFrom }, releasedOn);
   }
 
   /** Takes back what a signal corrects; if that was about the same subject, the fact itself says so, else one of its own. */
@@ -220,7 +214,10 @@ export class Resolution {
       this.turnAway({ message, because: 'out-of-range' }, releasedOn);
     } else {
       if (subject === null) this.refusedChanges += 1;
-      else this.facts.push(changeFact(message, { subject, releasedOn }));
+      else {
+        this.facts.push(changeFact(message, { subject, releasedOn, ...placeOf(target, subject) }));
+        this.judged.push(message);
+      }
       this.conclude(message, { state: subject === null ? 'refused' : 'resolved', subject, evidence: 'its-signal' }, releasedOn);
     }
   }

@@ -2,7 +2,7 @@ import type { Sealer } from '#vault/sealer';
 import { type Message, messageOf } from './message';
 
 /** Where sealed content lies; bytes moved elsewhere do not open. */
-export type Shelf = 'triage' | 'waiting';
+export type Shelf = 'triage' | 'waiting' | 'told';
 
 export function sealMessage(sealer: Sealer, shelf: Shelf, { record }: Message): Buffer {
   return sealer.seal(Buffer.from(JSON.stringify(record)), `${shelf}/${record.eventId}`);

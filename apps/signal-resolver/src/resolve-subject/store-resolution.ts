@@ -7,6 +7,7 @@ import { announceFacts } from './announce-facts';
 import { keepEnvelopes } from './keep-envelopes';
 import { forgetWords } from './forget-words';
 import { keepAsSent } from './keep-as-sent';
+import { keepTold } from './keep-told';
 import { HAND_UP, OUT_OF_RANGE } from './turned-away';
 import { sealMessage } from './sealed-message';
 import type { Message, PersonalMessage } from './message';
@@ -40,7 +41,8 @@ export async function storeResolution(tx: Transaction, resolution: Resolution, s
     day: message.day,
   }));
   await keepPostFacts(tx, entries, resolution.takenBack);
-  await keepAsSent(tx, resolution.assigned, resolution.takenBack);
+  await keepAsSent(tx, resolution, sealer);
+  await keepTold(tx, resolution, sealer);
   await forgetWords(tx, resolution);
   await announceFacts(tx, resolution.facts);
 }
@@ -86,13 +88,17 @@ function shownOf(message: PersonalMessage): { label: string; post: string | unde
   }
 }
 
-async function openItems(tx: Transaction, items: readonly OpenedItem[], sealer: Sealer): Promise<void> {
+/** What had been settled and is not any more is open again. */
+export async function openItems(tx: Transaction, items: readonly OpenedItem[], sealer: Sealer): Promise<void> {
   if (items.length === 0) return;
   const records = items.map(({ message }) => message.record);
   await tx.query(
     `INSERT INTO resolver.triage (event_id, about, named, unit_code, post, label, channel, received_on, candidates, corrects, sealed)
      SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::jsonb[],
-                          $10::uuid[], $11::bytea[])`,
+                          $10::uuid[], $11::bytea[])
+     ON CONFLICT (event_id) DO UPDATE SET state = 'open', named = excluded.named, unit_code = excluded.unit_code, post = excluded.post,
+       candidates = excluded.candidates, corrects = excluded.corrects, sealed = excluded.sealed, created_at = now(), settled_by = NULL,
+       settled_at = NULL, reason = NULL, because = NULL`,
     [
       records.map(({ eventId }) => eventId),
       records.map(({ subject }) => (isUnit(subject ?? {}) ? 'unit' : 'person')),

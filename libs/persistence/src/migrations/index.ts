@@ -30,6 +30,7 @@ import { Backtests1764000000029 } from '#persistence/migrations/0029-backtests';
 import { Overrides1764000000030 } from '#persistence/migrations/0030-overrides';
 import { ReviewList1764000000031 } from '#persistence/migrations/0031-review-list';
 import { CandidateBasis1764000000032 } from '#persistence/migrations/0032-candidate-basis';
+import { Moves1764000000033 } from '#persistence/migrations/0033-moves';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   Overrides1764000000030,
   ReviewList1764000000031,
   CandidateBasis1764000000032,
+  Moves1764000000033,
 ];
