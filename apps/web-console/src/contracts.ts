@@ -41,6 +41,7 @@ export type {
 } from '../../../libs/contracts/src/console/points';
 export type { SignalCounts, SignalFile, SignalPage, SignalRow } from '../../../libs/contracts/src/console/signals';
 export type { OverrideRow } from '../../../libs/contracts/src/console/overrides';
+export type { MoveRow, MoveRows } from '../../../libs/contracts/src/console/moves';
 export type { JoiningRow } from '../../../libs/contracts/src/console/joinings';
 export type { ViewPage, ViewRow, ViewsAnswer } from '../../../libs/contracts/src/console/views';
 export type { FoundCadres, TriageCandidate, TriageFile, TriageItem, TriagePage } from '../../../libs/contracts/src/console/triage';

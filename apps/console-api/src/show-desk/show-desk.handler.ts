@@ -15,18 +15,20 @@ interface Duty {
   readonly tasks: Exclude<DeskAsked['tasks'], undefined>;
   /** Whether the role looks at decisions whose basis changed. */
   readonly reviews?: boolean;
+  /** Whether the role is the second person for a signal of the wrong subject. */
+  readonly moves?: boolean;
 }
 
 /** What each role has to do; who only reads has no tasks (domain: inquiry 1.4). */
 const DUTIES: Readonly<Partial<Record<Role, Duty>>> = {
   handler: { kind: 'give-opinion', tasks: 'proposed' },
-  'handling-office-head': { kind: 'confirm-dismissal', tasks: 'dismissal-asked', reviews: true },
-  'case-management': { kind: 'take', tasks: 'proposed' },
-  'petition-clerk': { kind: 'name-subject', tasks: 'triage' },
+  'handling-office-head': { kind: 'confirm-dismissal', tasks: 'dismissal-asked', reviews: true, moves: true },
+  'case-management': { kind: 'take', tasks: 'proposed', moves: true },
+  'petition-clerk': { kind: 'name-subject', tasks: 'triage', moves: true },
 };
 
 const taskOf = (kind: DeskTask['kind'], row: DeskTaskRow): DeskTask => ({
-  kind: row.to_review ? 'decision-to-review' : kind,
+  kind: row.is_move ? 'confirm-move' : row.to_review ? 'decision-to-review' : kind,
   id: row.id,
   name: row.name,
   post: row.post,
@@ -49,12 +51,13 @@ export class ShowDeskHandler implements IQueryHandler<ShowDesk> {
     const duty = DUTIES[role];
     const day = today(this.clock);
     const days = Array.from({ length: DAYS_OF_PROPOSALS }, (_, n) => dateOf(day - DAYS_OF_PROPOSALS + 1 + n));
-    const asked = { tasks: duty?.tasks, reviews: duty?.reviews ?? false, reader: id, limit: MOST_TASKS, from: days[0] ?? dateOf(day) };
+    const { tasks, reviews = false, moves = false } = duty ?? {};
+    const asked = { tasks, reviews, moves, reader: id, limit: MOST_TASKS, from: days[0] ?? dateOf(day) };
     const [rows, oldest] = await Promise.all([this.desk.show(unit, asked), this.dataDay.of(unit)]);
     const proposed = new Map(rows.proposals.map(({ day: on, count }) => [on, count]));
     const counted = new Map(rows.levels.map(({ level, count }) => [levelName(level), count]));
     return {
-      tasks: { items: duty ? rows.tasks.map((row) => taskOf(duty.kind, row)) : [], total: rows.tasks[0]?.total ?? 0 },
+      tasks: { items: duty ? rows.tasks.map((row) => taskOf(duty.kind, row)) : [], total: rows.total },
       levels: LEVEL_NAMES.slice(1).map((level) => ({ level, count: counted.get(level) ?? 0 })),
       openCandidates: rows.open,
       proposals: days.map((on) => ({ day: on, count: proposed.get(on) ?? 0 })),

@@ -12,7 +12,8 @@ import { textsOf } from '../texts/texts';
 
 const texts = textsOf('desk');
 
-const pageOf = ({ kind }: DeskTask): string => (kind === 'name-subject' ? '/matching' : '/candidates');
+const PAGES: Readonly<Partial<Record<DeskTask['kind'], string>>> = { 'name-subject': '/matching', 'confirm-move': '/signals' };
+const pageOf = ({ kind }: DeskTask): string => PAGES[kind] ?? '/candidates';
 const addressOf = (task: DeskTask): string => `${pageOf(task)}?open=${task.id}`;
 
 const columnsOn = (today: string): TableColumnsType<DeskTask> => [
@@ -38,12 +39,13 @@ export function Tasks({ tasks: { items, total }, today }: Pick<DeskAnswer, 'task
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
   const title = fill(texts.tasks, { total });
+  const last = items[items.length - 1];
   return (
     <section className="lq-card" aria-label={title} ref={list}>
       <div className="lq-card-head">
         <h2>{title}</h2>
-        {items[0] !== undefined && total > items.length && (
-          <Link to={pageOf(items[0])}>{fill(texts.tasksShown, { shown: items.length })}</Link>
+        {last !== undefined && total > items.length && (
+          <Link to={pageOf(last)}>{fill(texts.tasksShown, { shown: items.length })}</Link>
         )}
       </div>
       <Table<DeskTask>

@@ -15,6 +15,7 @@ import { Waiting } from '../parts/waiting';
 import { severityWord } from '../parts/words';
 import type { Why } from '../purpose/why-memory';
 import { textsOf } from '../texts/texts';
+import { Moves } from './moves';
 import { Subject, typeWord } from './signal-list';
 import { withSignal } from './signal-question';
 
@@ -43,6 +44,7 @@ function Loaded({ eventId }: { readonly eventId: string }): ReactNode {
         <Became signal={signal} />
       </section>
       <Content signal={signal} />
+      <Moves signal={signal} />
     </div>
   );
 }

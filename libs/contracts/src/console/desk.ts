@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { dayText } from '#contracts/cloud-events/day-text';
 import { LEVELS } from '#contracts/risk/risk-events';
 
-export const TASK_KINDS = ['give-opinion', 'confirm-dismissal', 'take', 'decision-to-review', 'name-subject'] as const;
+export const TASK_KINDS = ['give-opinion', 'confirm-dismissal', 'take', 'decision-to-review', 'name-subject', 'confirm-move'] as const;
 export const MOST_TASKS = 20;
 export const DAYS_OF_PROPOSALS = 30;
 
 const deskTask = z.strictObject({
   kind: z.enum(TASK_KINDS),
-  /** Of the candidate; of the event for a signal whose subject has to be named. */
+  /** Of the candidate; of the event for a signal whose subject has to be named, or was wrong. */
   id: z.guid(),
   /** As the signal names it, where the subject is still to be named. */
   name: z.string().nullable(),
@@ -26,7 +26,7 @@ export type DeskTask = z.infer<typeof deskTask>;
 /** GET /api/v1/desk */
 export const deskAnswer = z.strictObject({
   tasks: z.strictObject({
-    /** By the day on which they are due, or since which they wait; then by id. */
+    /** Signals told of the wrong subject first; then by the day on which they are due, or since which they wait; then by id. */
     items: z.array(deskTask).max(MOST_TASKS),
     total: z.int(),
   }),

@@ -10,6 +10,7 @@ import inbox from './inbox.json';
 import joinings from './joinings.json';
 import lists from './lists.json';
 import matching from './matching.json';
+import moves from './moves.json';
 import operations from './operations.json';
 import overrides from './overrides.json';
 import permissions from './permissions.json';
@@ -40,6 +41,7 @@ export const enUS: Texts = {
   joinings,
   lists,
   matching,
+  moves,
   operations,
   overrides,
   permissions,

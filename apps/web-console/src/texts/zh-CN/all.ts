@@ -9,6 +9,7 @@ import inbox from './inbox.json';
 import joinings from './joinings.json';
 import lists from './lists.json';
 import matching from './matching.json';
+import moves from './moves.json';
 import operations from './operations.json';
 import overrides from './overrides.json';
 import permissions from './permissions.json';
@@ -29,6 +30,6 @@ import words from './words.json';
 
 /** Every word of the console in Chinese, one catalogue a page; `locale` is that of the components. */
 export const zhCN = {
-  locale, alerts, cadres, candidates, catalogue, desk, frame, inbox, joinings, lists, matching, operations, overrides, permissions,
+  locale, alerts, cadres, candidates, catalogue, desk, frame, inbox, joinings, lists, matching, moves, operations, overrides, permissions,
   points, policies, portrait, problems, purpose, reads, rebuild, reviews, served, 'sign-in': signIn, signals, units, users, words,
 };
