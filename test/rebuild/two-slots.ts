@@ -25,7 +25,7 @@ export class TwoSlots {
     readonly database: Database,
     readonly log: EventLog,
     readonly scan: LogScan,
-    readonly close: () => Promise<void>,
+    private readonly fresh: Awaited<ReturnType<typeof freshDatabase>>,
   ) {
     this.rebuilds = new Rebuilds(database);
   }
@@ -35,12 +35,18 @@ export class TwoSlots {
     const database = await Database.connect(fresh.url, 6);
     await database.migrate();
     await log.ensureTopics(TOPICS.map((topic) => ({ ...topic, partitions })));
-    const scan = await log.openScan(RISK_SIGNALS);
-    return new TwoSlots(database, log, scan, async () => {
-      await scan.close();
-      await database.close();
-      await fresh.drop();
-    });
+    return new TwoSlots(database, log, await log.openScan(RISK_SIGNALS), fresh);
+  }
+
+  /** Of the database, for another process. */
+  get url(): string {
+    return this.fresh.url;
+  }
+
+  async close(): Promise<void> {
+    await this.scan.close();
+    await this.database.close();
+    await this.fresh.drop();
   }
 
   async append(records: readonly NewRecord[]): Promise<void> {
