@@ -50,6 +50,8 @@ const OF_ONE_PERSON = /^\/api\/v1\/views\//;
 const BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/candidates/:id/dismissal': { reason: '反映问题已有结论' },
   'POST /api/v1/candidates/:id/dismissal/refusal': { reason: '理由不足' },
+  'POST /api/v1/candidates/:id/release': { reason: '核对后放行' },
+  'POST /api/v1/candidates/:id/review': { opinion: 'upheld', reason: '不影响结论' },
   'POST /api/v1/candidates/:id/taking': { clueNumber: 'X-1' },
   'POST /api/v1/candidates/:id/review': { opinion: 'upheld', reason: '不影响结论' },
   'POST /api/v1/points/:subject/entries': {

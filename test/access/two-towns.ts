@@ -7,6 +7,7 @@ import { aPostHeld } from '#testing/ledger';
 import { aGatePassed, aLevelCorrected, aLevelRaised } from '#testing/risk-events';
 import type { Sealer } from '#vault/sealer';
 import { tellAlerts } from '../../apps/alert-dispatcher/src/deliver-alert/tell-alerts';
+import { CandidateBrake } from '../../apps/inquiry-workflow/src/propose-candidate/candidate-brake';
 import { hearGates } from '../../apps/inquiry-workflow/src/propose-candidate/hear-risk-events';
 import { messageOf } from '../../apps/signal-resolver/src/resolve-subject/message';
 import { sealMessage } from '../../apps/signal-resolver/src/resolve-subject/sealed-message';
@@ -190,7 +191,11 @@ export async function settleCadre(given: Given, cadre: string, units: readonly s
     ]),
   );
   await database.query(`INSERT INTO workflow.clue_check VALUES ($1, $2, 'inquiry', 56000, '2026-10-02')`, [cadre, randomUUID()]);
-  const [proposed] = await hearGates(new PostgresInquiryStore(database), [{ kind: 'passed', event: aGatePassed({ subject: cadre }) }]);
+  const [proposed] = await hearGates(
+    new PostgresInquiryStore(database),
+    [{ kind: 'passed', event: aGatePassed({ subject: cadre }) }],
+    new CandidateBrake(10),
+  );
   const [unit] = units;
   const item = await openItem(given, unit ?? null, [cadre]);
   return {

@@ -25,6 +25,7 @@ const ID = '3f2b8c1e-0000-4000-8000-000000000000';
 const BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/candidates/:id/dismissal': { reason: '事实不清' },
   'POST /api/v1/candidates/:id/dismissal/refusal': { reason: '事实不清' },
+  'POST /api/v1/candidates/:id/release': { reason: '核对后放行' },
   'POST /api/v1/candidates/:id/taking': { clueNumber: '2026-1' },
   'POST /api/v1/candidates/:id/review': { opinion: 'upheld', reason: '不影响结论' },
   'POST /api/v1/triage/:eventId/assignment': { cadreId: 'cadre:a' },

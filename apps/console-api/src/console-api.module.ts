@@ -66,6 +66,8 @@ import { TellReadingController } from './tell-reading/tell-reading.controller';
 import { TellReadingHandler } from './tell-reading/tell-reading.handler';
 import { AppAddresses } from './tell-operations/app-addresses';
 import { ConsumerLags } from './tell-operations/consumer-lags';
+import { TellBrakeController } from './tell-brake/tell-brake.controller';
+import { TellBrakeHandler } from './tell-brake/tell-brake.handler';
 import { TellOperationsController } from './tell-operations/tell-operations.controller';
 import { TellOperationsHandler } from './tell-operations/tell-operations.handler';
 import { AsyncapiController } from './tell-topics/asyncapi.controller';
@@ -101,6 +103,7 @@ const queries = [
     ScoreReceiptSchemaController,
     ListCandidatesController,
     ShowCandidateController,
+    TellBrakeController,
     ListReadsController,
     ReviewReadController,
     ListClueChecksController,
@@ -135,6 +138,7 @@ const queries = [
     IssueScoreReceiptHandler,
     ListCandidatesHandler,
     ShowCandidateHandler,
+    TellBrakeHandler,
     ListClueChecksHandler,
     ListPolicyReviewsHandler,
     ListPointsHandler,

@@ -10,6 +10,9 @@ import { AskDismissalController } from './ask-dismissal/ask-dismissal.controller
 import { AskDismissalHandler } from './ask-dismissal/ask-dismissal.handler';
 import { ConfirmDismissalController } from './confirm-dismissal/confirm-dismissal.controller';
 import { ConfirmDismissalHandler } from './confirm-dismissal/confirm-dismissal.handler';
+import { BrakeController } from './brake-candidates/brake.controller';
+import { ReleaseHeldHandler } from './brake-candidates/release-held.handler';
+import { SetCandidateLimitHandler } from './brake-candidates/set-limit.handler';
 import { CandidateOverdueJob } from './note-overdue/candidate-overdue.job';
 import { OverdueHints } from './note-overdue/overdue-hints';
 import { OverdueSweep } from './note-overdue/overdue-sweep';
@@ -19,6 +22,8 @@ import { AskOverrideHandler } from './override-level/override-level.handler';
 import { RiskEventsConsumer } from './propose-candidate/risk-events.consumer';
 import { RefuseDismissalController } from './refuse-dismissal/refuse-dismissal.controller';
 import { RefuseDismissalHandler } from './refuse-dismissal/refuse-dismissal.handler';
+import { ReleaseCandidateController } from './release-candidate/release-candidate.controller';
+import { ReleaseCandidateHandler } from './release-candidate/release-candidate.handler';
 import { ReviewDecisionController } from './review-decision/review-decision.controller';
 import { ReviewDecisionHandler } from './review-decision/review-decision.handler';
 import { TakeCandidateController } from './take-candidate/take-candidate.controller';
@@ -35,6 +40,8 @@ import { JobWorkers } from './work-jobs/job-workers';
     TakeCandidateController,
     OverrideLevelController,
     ReviewDecisionController,
+    ReleaseCandidateController,
+    BrakeController,
   ],
   providers: [
     { provide: InquiryStore, useFactory: (database: Database) => new PostgresInquiryStore(database), inject: [Database] },
@@ -45,6 +52,9 @@ import { JobWorkers } from './work-jobs/job-workers';
     AskOverrideHandler,
     DecideOverrideHandler,
     ReviewDecisionHandler,
+    ReleaseCandidateHandler,
+    ReleaseHeldHandler,
+    SetCandidateLimitHandler,
     OverdueHints,
     OverdueSweep,
     CandidateOverdueJob,

@@ -18,6 +18,7 @@ export type {
   ReadingAnswer,
 } from '../../../libs/contracts/src/console/cadres';
 export type { CandidateBasisChange, CandidateFile, CandidatePage, CandidateRow } from '../../../libs/contracts/src/console/candidates';
+export type { CandidateBrakeAnswer, HeldRelease, HeldReleased } from '../../../libs/contracts/src/console/candidate-brake';
 export type { AlertRecord, AlertRecordPage } from '../../../libs/contracts/src/console/alert-records';
 export type { DeskAnswer, DeskTask } from '../../../libs/contracts/src/console/desk';
 export type { TasksAnswer } from '../../../libs/contracts/src/console/tasks';

@@ -38,6 +38,7 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'GET /api/v1/cadres/:id/reading/receipt': CASE_READERS,
   'GET /api/v1/candidates': CASE_READERS,
   'GET /api/v1/candidates/:id': CASE_READERS,
+  'GET /api/v1/candidate-brake': CASE_READERS,
   'GET /api/v1/clue-checks': CASE_READERS,
   'GET /api/v1/tasks': CASE_READERS,
   'GET /api/v1/views': CASE_READERS,
@@ -66,6 +67,9 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'POST /api/v1/candidates/:id/dismissal/refusal': ['handling-office-head'],
   'POST /api/v1/candidates/:id/taking': ['case-management'],
   'POST /api/v1/candidates/:id/review': ['handling-office-head'],
+  'POST /api/v1/candidates/:id/release': ['handling-office-head'],
+  'PUT /api/v1/candidate-brake': ['handling-office-head'],
+  'POST /api/v1/candidate-brake/release': ['handling-office-head'],
 
   'GET /api/v1/signals': SIGNAL_READERS,
   'GET /api/v1/signals/counts': SIGNAL_READERS,

@@ -21,7 +21,9 @@ import type { z } from 'zod';
 export function announcementOf(subject: string, candidateId: string, event: InquiryEvent): OutgoingEvent | undefined {
   const of = { candidateId, subject };
   switch (event.type) {
-    case 'CandidateProposed': {
+    case 'CandidateProposed':
+    // What is held is nobody's work yet: others hear of it when a person lets it go.
+    case 'CandidateReleased': {
       const data = { ...of, proposedOn: dateOf(event.proposedOn), dueOn: dateOf(event.dueOn) };
       return outgoing(CANDIDATE_PROPOSED, data satisfies z.infer<typeof candidateProposed>);
     }

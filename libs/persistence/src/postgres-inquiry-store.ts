@@ -11,7 +11,7 @@ import type { Transaction } from '#persistence/transaction';
 /** Whose outbox the announcements of this store go into. */
 export const INQUIRY_WRITER = 'inquiry-workflow';
 const PAGE = 500;
-const OPEN = `state IN ('proposed', 'dismissal-asked') AND overdue_noted_at IS NULL`;
+const OPEN = `state IN ('held', 'proposed', 'dismissal-asked') AND overdue_noted_at IS NULL`;
 
 const INQUIRIES: EventStreams = { table: 'workflow.inquiry_event', key: 'cadre_id', lock: 'inquiry' };
 

@@ -33,7 +33,8 @@ export class FakeInquiryStore extends InquiryStore {
   }
 
   override async cadreOf(candidateId: string): Promise<string | undefined> {
-    const isProposed = (event: InquiryEvent): boolean => event.type === 'CandidateProposed' && event.candidateId === candidateId;
+    const isProposed = (event: InquiryEvent): boolean =>
+      (event.type === 'CandidateProposed' || event.type === 'CandidateHeld') && event.candidateId === candidateId;
     return [...this.streams].find(([, stream]) => stream.some(isProposed))?.[0];
   }
 
@@ -55,7 +56,7 @@ export class FakeInquiryStore extends InquiryStore {
   private open() {
     return [...this.streams.keys()].flatMap((cadreId) => {
       const inquiry = this.stateOf(cadreId);
-      if (inquiry.status !== 'proposed' && inquiry.status !== 'dismissal-asked') return [];
+      if (inquiry.status !== 'held' && inquiry.status !== 'proposed' && inquiry.status !== 'dismissal-asked') return [];
       const version = this.streams.get(cadreId)?.length ?? 0;
       return this.noted.has(inquiry.candidate.id) ? [] : [{ cadreId, version, candidate: inquiry.candidate }];
     });

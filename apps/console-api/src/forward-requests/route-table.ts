@@ -24,6 +24,7 @@ export function routeTable(addresses: Addresses): readonly ForwardedRoute[] {
   const resolver = addresses.LIUQU_SIGNAL_RESOLVER_URL;
   return [
     { prefix: '/api/v1/candidates', methods: ['POST'], upstream: addresses.LIUQU_INQUIRY_WORKFLOW_URL },
+    { prefix: '/api/v1/candidate-brake', methods: ['POST', 'PUT'], upstream: addresses.LIUQU_INQUIRY_WORKFLOW_URL },
     { prefix: '/api/v1/alerts', methods: ['GET'], upstream: addresses.LIUQU_ALERT_DISPATCHER_URL },
     { prefix: '/api/v1/policies', methods: ['GET', 'POST', 'PUT'], upstream: addresses.LIUQU_RISK_PROJECTOR_URL },
     { prefix: '/api/v1/points', methods: ['POST'], upstream: addresses.LIUQU_RISK_PROJECTOR_URL },

@@ -10,6 +10,7 @@ import { candidateOf } from '../list-candidates/candidate-of';
 import { ShowCandidate } from './show-candidate.query';
 
 const ACTS = {
+  CandidateReleased: 'released',
   DismissalAsked: 'dismissal-asked',
   DismissalRefused: 'dismissal-refused',
   CandidateDismissed: 'dismissed',

@@ -65,6 +65,6 @@ function parkedOf(rows: readonly ParkedRow[]): OperationsAnswer['parked'] {
 }
 
 function workOf(row: WorkRow, queueAnswers: boolean): Pick<OperationsAnswer, 'dueWork' | 'readings' | 'schema'> {
-  const { waiting, late, oldest, incomplete, shown_on: shownOn, changes, latest } = row;
-  return { dueWork: { waiting, late, oldest, queueAnswers }, readings: { incomplete, shownOn }, schema: { changes, latest } };
+  const { waiting, held, late, oldest, incomplete, shown_on: shownOn, changes, latest } = row;
+  return { dueWork: { waiting, held, late, oldest, queueAnswers }, readings: { incomplete, shownOn }, schema: { changes, latest } };
 }

@@ -65,7 +65,7 @@ describeWith(['postgres'], 'how the installation does', () => {
       count: 1,
       items: [{ group: 'risk-projector', partition: 3, offset: 7, reason: 'data-malformed' }],
     });
-    expect(told.dueWork).toEqual({ waiting: 0, late: 0, oldest: null, queueAnswers: false });
+    expect(told.dueWork).toEqual({ waiting: 0, held: 0, late: 0, oldest: null, queueAnswers: false });
     expect(told.apps).toEqual([
       { app: 'console-api', ready: true },
       { app: 'alert-dispatcher', ready: false },

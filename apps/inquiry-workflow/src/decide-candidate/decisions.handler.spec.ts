@@ -11,13 +11,18 @@ import { AskDismissal } from '../ask-dismissal/ask-dismissal.command';
 import { AskDismissalHandler } from '../ask-dismissal/ask-dismissal.handler';
 import { ConfirmDismissal } from '../confirm-dismissal/confirm-dismissal.command';
 import { ConfirmDismissalHandler } from '../confirm-dismissal/confirm-dismissal.handler';
+import { CandidateBrake } from '../propose-candidate/candidate-brake';
 import { hearGates } from '../propose-candidate/hear-risk-events';
 import { RefuseDismissal } from '../refuse-dismissal/refuse-dismissal.command';
 import { RefuseDismissalHandler } from '../refuse-dismissal/refuse-dismissal.handler';
+import { ReleaseCandidate } from '../release-candidate/release-candidate.command';
+import { ReleaseCandidateHandler } from '../release-candidate/release-candidate.handler';
 import { ReviewDecision } from '../review-decision/review-decision.command';
 import { ReviewDecisionHandler } from '../review-decision/review-decision.handler';
 import { TakeCandidate } from '../take-candidate/take-candidate.command';
 import { TakeCandidateHandler } from '../take-candidate/take-candidate.handler';
+
+const NO_BRAKE = new CandidateBrake(10);
 
 describe('people decide about a candidate', () => {
   let inquiries: FakeInquiryStore;
@@ -38,11 +43,12 @@ describe('people decide about a candidate', () => {
         RefuseDismissalHandler,
         TakeCandidateHandler,
         ReviewDecisionHandler,
+        ReleaseCandidateHandler,
       ],
     }).compile();
     await module.init();
     bus = module.get(CommandBus);
-    const [proposed] = await hearGates(inquiries, [{ kind: 'passed', event: aGatePassed() }]);
+    const [proposed] = await hearGates(inquiries, [{ kind: 'passed', event: aGatePassed() }], NO_BRAKE);
     id = proposed?.candidateId ?? '';
   });
   afterEach(async () => module.close());
@@ -82,13 +88,25 @@ describe('people decide about a candidate', () => {
     });
   });
 
+  it('a release of what the brake holds, and nothing before it', async () => {
+    const event = aGatePassed({ subject: 'cadre:0002' });
+    const [held] = await hearGates(inquiries, [{ kind: 'passed', event }], new CandidateBrake(0));
+    const of = held?.candidateId ?? '';
+    const take = new TakeCandidate(of, 'case-1', '线索-2026-018');
+    await expect(bus.execute(take)).rejects.toMatchObject({ status: 409, code: 'candidate-held' });
+    expect(await bus.execute(new ReleaseCandidate(of, 'head-1', '已核对规则'))).toEqual({ id: of, state: 'proposed' });
+    expect(heard().at(-1)).toEqual([CANDIDATE_PROPOSED, expect.objectContaining({ candidateId: of, dueOn: '2026-11-02' })]);
+    await expect(bus.execute(new ReleaseCandidate(of, 'head-1', '再放一次'))).rejects.toMatchObject({ code: 'candidate-not-held' });
+    expect(await bus.execute(take)).toEqual({ id: of, state: 'taken' });
+  });
+
   it('a taking whose basis fell away later: it stands, or goes no further', async () => {
     await bus.execute(new TakeCandidate(id, 'case-1', '线索-2026-017'));
     const review = new ReviewDecision(id, 'head-1', { opinion: 'upheld', reason: '另有两件足以支持' });
     await expect(bus.execute(review)).rejects.toMatchObject({ status: 409, code: 'review-not-asked' });
-    await hearGates(inquiries, [{ kind: 'gate-corrected', event: aGateCorrected() }]);
+    await hearGates(inquiries, [{ kind: 'gate-corrected', event: aGateCorrected() }], NO_BRAKE);
     expect(await bus.execute(review)).toEqual({ id, state: 'taken' });
-    await hearGates(inquiries, [{ kind: 'gate-corrected', event: aGateCorrected({ correctedBy: 'withdrawn' }) }]);
+    await hearGates(inquiries, [{ kind: 'gate-corrected', event: aGateCorrected({ correctedBy: 'withdrawn' }) }], NO_BRAKE);
     const withdrawal = new ReviewDecision(id, 'head-1', { opinion: 'withdrawn', reason: '信号所涉另有其人' });
     expect(await bus.execute(withdrawal)).toEqual({ id, state: 'withdrawn' });
     expect(heard().at(-1)).toEqual([CANDIDATE_WITHDRAWN, { candidateId: id, subject: 'cadre:0001', withdrawnOn: '2026-10-06' }]);

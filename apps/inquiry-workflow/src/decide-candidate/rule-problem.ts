@@ -3,6 +3,8 @@ import { Problem } from '#platform/http/problem';
 
 const DETAILS: Readonly<Record<InquiryRule, string>> = {
   'candidate-not-open': '该候选已经办结，不能再作决定。',
+  'candidate-held': '该候选超过当日上限，尚未放行，须先由承办部门负责人放行。',
+  'candidate-not-held': '该候选无需放行，或已经放行。',
   'dismissal-already-asked': '已有人提请不予函询，须先由承办部门负责人答复。',
   'dismissal-not-asked': '尚未有人提请不予函询。',
   'dismissal-needs-another-person': '提请人不能自己答复，须由另一人决定。',

@@ -2,7 +2,8 @@ import type { GateCorrected } from '#contracts/risk/risk-corrections';
 import type { GatePassed } from '#contracts/risk/risk-events';
 import { decideInTurn } from '#domain/inquiry/decide-inquiry';
 import type { Hearing } from '#domain/inquiry/inquiry';
-import type { Changed, DueCandidate, InquiryStore } from '#domain/inquiry/inquiry-store';
+import type { DueCandidate, InquiryStore } from '#domain/inquiry/inquiry-store';
+import type { CandidateBrake } from './candidate-brake';
 import { announcementOf, basisAnnouncementOf } from './announcement-of';
 
 /** What the projector announced of gates, in log order. */
@@ -10,26 +11,29 @@ export type GateHeard =
   { readonly kind: 'passed'; readonly event: GatePassed } | { readonly kind: 'gate-corrected'; readonly event: GateCorrected };
 
 /**
- * Proposes, attaches or leaves what the projector announced, and marks what has lost its basis; one change per cadre.
- * @returns the candidates proposed now
+ * Proposes, holds, attaches or leaves what the projector announced, and marks what has lost its basis; one change per cadre.
+ * @returns the candidates made now, those held too: their last day runs
  */
-export async function hearGates(inquiries: InquiryStore, heard: readonly GateHeard[]): Promise<readonly DueCandidate[]> {
-  const proposed: DueCandidate[] = [];
+export async function hearGates(
+  inquiries: InquiryStore,
+  heard: readonly GateHeard[],
+  brake: CandidateBrake,
+): Promise<readonly DueCandidate[]> {
+  const made: DueCandidate[] = [];
   for (const [cadreId, ofCadre] of Map.groupBy(heard, ({ event }) => event.subject)) {
-    const commands = ofCadre.map(commandOf);
-    proposed.push(...proposedIn(await inquiries.change(cadreId, (inquiry) => decideInTurn(commands, inquiry))));
+    const commands = ofCadre.map((each) => commandOf(each, brake));
+    const { events, version } = await inquiries.change(cadreId, (inquiry) => decideInTurn(commands, inquiry));
+    for (const event of events) {
+      if (event.type !== 'CandidateProposed' && event.type !== 'CandidateHeld') continue;
+      if (event.type === 'CandidateProposed') brake.count(event.proposedOn);
+      made.push({ candidateId: event.candidateId, version, dueOn: event.dueOn });
+    }
   }
-  return proposed;
+  return made;
 }
 
-function commandOf(heard: GateHeard): Hearing {
-  return heard.kind === 'passed'
-    ? { type: 'ProposeCandidate', announcement: announcementOf(heard.event) }
-    : { type: 'HearBasisChange', announcement: basisAnnouncementOf(heard.event) };
-}
-
-function proposedIn({ events, version }: Changed): DueCandidate[] {
-  return events.flatMap((event) =>
-    event.type === 'CandidateProposed' ? [{ candidateId: event.candidateId, version, dueOn: event.dueOn }] : [],
-  );
+function commandOf(heard: GateHeard, brake: CandidateBrake): Hearing {
+  if (heard.kind !== 'passed') return { type: 'HearBasisChange', announcement: basisAnnouncementOf(heard.event) };
+  const announcement = announcementOf(heard.event);
+  return { type: brake.holds(announcement.day) ? 'HoldCandidate' : 'ProposeCandidate', announcement };
 }

@@ -1,5 +1,6 @@
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { RISK_EVENTS } from '#contracts/topics';
+import { dayOf } from '#domain/calendar/day';
 import { isCadre } from '#domain/identity/subject';
 import type { DueCandidate } from '#domain/inquiry/inquiry-store';
 import type { RecordBatch } from '#messaging/event-log';
@@ -9,6 +10,7 @@ import { Database } from '#persistence/database';
 import { PostgresInquiryStore } from '#persistence/postgres-inquiry-store';
 import { Sealer } from '#vault/sealer';
 import { OverdueHints } from '../note-overdue/overdue-hints';
+import { CandidateBrake } from './candidate-brake';
 import { keepClueChecks } from './clue-checks';
 import { hearGates } from './hear-risk-events';
 import { readRiskEvents } from './read-risk-events';
@@ -31,7 +33,8 @@ export class RiskEventsConsumer {
     await this.database.consume(batch, async (tx) => {
       await parkUnread(tx, batch, unread, this.sealer);
       await keepClueChecks(tx, ofCadres);
-      proposed = await hearGates(PostgresInquiryStore.within(tx), ofGates);
+      const days = ofGates.flatMap(({ kind, event }) => (kind === 'passed' ? [dayOf(event.day)] : []));
+      proposed = await hearGates(PostgresInquiryStore.within(tx), ofGates, await CandidateBrake.take(tx, days));
     });
     await this.hints.schedule(proposed);
   }

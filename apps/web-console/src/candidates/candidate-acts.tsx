@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useSession } from '../api/queries';
-import type { CandidateFile } from '../contracts';
+import type { CandidateFile, CandidateState } from '../contracts';
 import { fill } from '../parts/fill';
 import { principalWord } from '../parts/words';
 import { textsOf } from '../texts/texts';
@@ -21,9 +21,12 @@ interface CandidateActsProps {
 }
 
 const ASK: Omit<Act, 'body'> = { name: texts.ask, path: 'dismissal', from: 'proposed', leadsTo: 'dismissal-asked' };
+const RELEASE: Omit<Act, 'body'> = { name: texts.release, path: 'release', from: 'held', leadsTo: 'proposed' };
 const TAKE: Omit<Act, 'body'> = { name: texts.take, path: 'taking', from: 'proposed', leadsTo: 'taken' };
 const CONFIRM: Act = { name: texts.confirm, path: 'dismissal/confirmation', body: {}, from: 'dismissal-asked', leadsTo: 'dismissed' };
 const REFUSE: Omit<Act, 'body'> = { name: texts.refuse, path: 'dismissal/refusal', from: 'dismissal-asked', leadsTo: 'proposed' };
+
+const WAITS: Partial<Record<CandidateState, string>> = { held: texts.waitHeld, proposed: texts.waitProposed };
 
 /** What the person at the screen may do now; for all others, who has to. */
 export function CandidateActs({ candidate, why, onAnswer }: CandidateActsProps): ReactNode {
@@ -42,6 +45,12 @@ function reviewFor({ toReview, state }: CandidateFile, role: string, act: (act: 
 }
 
 function formFor(role: string, state: CandidateFile['state'], act: (act: Act) => void, waiting: boolean): ReactNode {
+  if (state === 'held' && role === 'handling-office-head') {
+    const release = (reason: string): void => act({ ...RELEASE, body: { reason } });
+    return (
+      <OneField name={texts.releaseReason} missing={texts.reasonMissing} most={500} rows={3} button={texts.release} waiting={waiting} onSend={release} />
+    );
+  }
   if (state === 'proposed' && role === 'handler') {
     const ask = (reason: string): void => act({ ...ASK, body: { reason } });
     return (
@@ -80,5 +89,5 @@ function formFor(role: string, state: CandidateFile['state'], act: (act: Act) =>
 function waitingFor({ state, toReview }: CandidateFile, role: string): string {
   if (toReview) return fill(texts.waitReview, { person: principalWord(role) });
   if (!isOpen(state)) return texts.done;
-  return fill(state === 'proposed' ? texts.waitProposed : texts.waitAsked, { person: principalWord(role) });
+  return fill(WAITS[state] ?? texts.waitAsked, { person: principalWord(role) });
 }

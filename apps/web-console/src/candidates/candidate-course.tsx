@@ -23,6 +23,7 @@ export function CandidateCourse({ candidate }: { readonly candidate: CandidateFi
 }
 
 const SENTENCES: Readonly<Record<CandidateFile['course'][number]['act'], string>> = {
+  released: texts.courseReleased,
   'dismissal-asked': texts.courseAsked,
   'dismissal-refused': texts.courseRefused,
   dismissed: texts.courseDismissed,

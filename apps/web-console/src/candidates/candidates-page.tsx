@@ -11,10 +11,12 @@ import { SavedViews } from '../lists/saved-views';
 import { PrintFrame } from '../parts/print-frame';
 import { candidateStateWord } from '../parts/words';
 import { textsOf } from '../texts/texts';
+import { BrakeNotice } from './brake-notice';
+import { BrakePanel } from './brake-panel';
 import { CandidateDrawer } from './candidate-drawer';
 import { CandidateList } from './candidate-list';
 import { withCandidate } from './candidate-path';
-import { BASES, CANDIDATE_LEVELS, CANDIDATE_STATES, FILTERED_STATES, OPEN } from './candidate-states';
+import { BASES, CANDIDATE_LEVELS, CANDIDATE_STATES, FILTERED_STATES, HELD, OPEN } from './candidate-states';
 import './candidates.css';
 
 const texts = textsOf('candidates');
@@ -57,6 +59,7 @@ export function CandidatesPage(): ReactNode {
             onAsk={(basis) => ask({ ...filters, basis })}
           />
         </ListFilters>
+        {filters.state === HELD ? <BrakePanel /> : <BrakeNotice />}
         <CandidateList filters={filters} onAsk={ask} />
         <CandidateDrawer
           id={search.get('open')}

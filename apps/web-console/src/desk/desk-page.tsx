@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useDesk } from '../api/queries';
+import { BrakeNotice } from '../candidates/brake-notice';
 import { useTitle } from '../frame/use-title';
 import { writtenDay } from '../parts/civil-day';
 import { fill } from '../parts/fill';
@@ -27,6 +28,7 @@ export function DeskPage(): ReactNode {
       {data === undefined && error === null && <Waiting rows={12} />}
       {data !== undefined && (
         <div className="lq-desk">
+          <BrakeNotice />
           <Counters desk={data} />
           <Tasks tasks={data.tasks} today={data.today} />
           <Proposals proposals={data.proposals} />

@@ -91,6 +91,7 @@ function Work({ told: { dueWork, readings, schema } }: { readonly told: Operatio
       dueWork.late === 0,
       fill(texts.dueCounts, { waiting: dueWork.waiting, late: dueWork.late, oldest: dueWork.oldest === null ? texts.none : writtenDay(dueWork.oldest) }),
     ],
+    [texts.heldCandidates, dueWork.held === 0, fill(texts.heldCount, { count: dueWork.held })],
     [texts.incomplete, readings.incomplete === 0, fill(texts.readings, { count: readings.incomplete })],
     [texts.shownOn, true, readings.shownOn === null ? texts.none : writtenDay(readings.shownOn)],
     [texts.schema, true, fill(texts.changes, { count: schema.changes, latest: schema.latest })],

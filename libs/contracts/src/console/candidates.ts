@@ -5,7 +5,7 @@ import { correctionGround, loweredSignal } from '#contracts/risk/risk-correction
 import { DISPOSITIONS, LEVELS, MOST_REASONS, reason, restOfReasons } from '#contracts/risk/risk-events';
 import { CHANNELS } from '#contracts/topics';
 
-export const CANDIDATE_STATES = ['proposed', 'dismissal-asked', 'dismissed', 'taken', 'withdrawn'] as const;
+export const CANDIDATE_STATES = ['held', 'proposed', 'dismissal-asked', 'dismissed', 'taken', 'withdrawn'] as const;
 
 /** The gate is shut below 函询. */
 const CANDIDATE_LEVELS = ['inquiry', 'priority'] as const;
@@ -14,7 +14,7 @@ export const candidateFilters = {
   state: z
     .enum([...CANDIDATE_STATES, 'open'])
     .optional()
-    .describe('open: proposed or dismissal-asked.'),
+    .describe('open: proposed or dismissal-asked; held: beyond the most a day, waiting for a person to let it go.'),
   level: z.enum(CANDIDATE_LEVELS).optional().describe('As of the proposal.'),
   unit: z.string().max(32).optional().describe('Whose cadre holds a post today in this unit or in one under it, shown with that post.'),
   category: z.enum(CADRE_CATEGORIES).optional().describe('Of the cadre.'),
@@ -34,7 +34,7 @@ export const candidatesQuestion = z.strictObject({
 });
 
 /** What people did to a candidate, in turn; a refusal from before reasons were asked for has none. */
-export const COURSE_ACTS = ['dismissal-asked', 'dismissal-refused', 'dismissed', 'taken', 'upheld', 'withdrawn'] as const;
+export const COURSE_ACTS = ['released', 'dismissal-asked', 'dismissal-refused', 'dismissed', 'taken', 'upheld', 'withdrawn'] as const;
 export const courseStep = z.strictObject({ at: z.string(), act: z.enum(COURSE_ACTS), by: z.string(), reason: z.string().nullable() });
 
 /** What of the basis of a candidate has fallen away, by one event; what is named is told in codes. */
@@ -104,6 +104,8 @@ export type CandidateFile = z.infer<typeof candidateFile>;
 export const dismissalAsked = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 /** POST /api/v1/candidates/{id}/dismissal/refusal, by the head of the handling office. */
 export const dismissalRefused = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+/** POST /api/v1/candidates/{id}/release, by the head of the handling office. */
+export const candidateRelease = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 /** POST /api/v1/candidates/{id}/review, by the head of the handling office. */
 export const decisionReview = z.strictObject({
   opinion: z.enum(['upheld', 'withdrawn']).describe('upheld: the decision stands; withdrawn: what was taken goes no further (T28).'),

@@ -27,7 +27,13 @@ export const operationsAnswer = z.strictObject({
     ),
   }),
   /** Candidates whose last day is watched, those whose last day is over and not yet noted, and the oldest such day. */
-  dueWork: z.strictObject({ waiting: z.int(), late: z.int(), oldest: dayText.nullable(), queueAnswers: z.boolean() }),
+  dueWork: z.strictObject({
+    waiting: z.int(),
+    held: z.int().describe('Candidates beyond the limit of a day, waiting to be let go.'),
+    late: z.int(),
+    oldest: dayText.nullable(),
+    queueAnswers: z.boolean(),
+  }),
   /** Readings that lack an event, and the day to which the least recent reading was brought. */
   readings: z.strictObject({ incomplete: z.int(), shownOn: dayText.nullable() }),
   schema: z.strictObject({ changes: z.int(), latest: z.string() }),

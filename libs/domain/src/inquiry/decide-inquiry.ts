@@ -4,10 +4,12 @@ import { type BasisAnnouncement, basisChange } from '#domain/inquiry/basis';
 import {
   type Announcement,
   type Decision,
+  type Hearing,
   type Inquiry,
   type InquiryCommand,
   type InquiryEvent,
   InquiryRuleBroken,
+  type Release,
   type Review,
 } from '#domain/inquiry/inquiry';
 
@@ -20,9 +22,12 @@ import {
 export function decideInquiry(command: InquiryCommand, inquiry: Inquiry): InquiryEvent[] {
   switch (command.type) {
     case 'ProposeCandidate':
-      return hear(command.announcement, inquiry);
+    case 'HoldCandidate':
+      return hear(command, inquiry);
     case 'HearBasisChange':
       return hearBasisChange(command.announcement, inquiry);
+    case 'ReleaseCandidate':
+      return [release(command, inquiry)];
     case 'UpholdDecision':
     case 'WithdrawCandidate':
       return [decideReview(command, inquiry)];
@@ -43,7 +48,9 @@ export function decideInTurn(commands: readonly InquiryCommand[], inquiry: Inqui
   return events;
 }
 
-function hear(announcement: Announcement, inquiry: Inquiry): InquiryEvent[] {
+type Heard = Extract<Hearing, { announcement: Announcement }>;
+
+function hear({ type, announcement }: Heard, inquiry: Inquiry): InquiryEvent[] {
   const { candidateId, cause, day, snapshot } = announcement;
   if (inquiry.heard.includes(candidateId)) return [];
   // A candidate that was taken is an open inquiry: what comes later belongs to it until it is closed.
@@ -52,7 +59,8 @@ function hear(announcement: Announcement, inquiry: Inquiry): InquiryEvent[] {
   }
   if (!isNews(announcement, inquiry)) return [{ type: 'NothingNewHeard', announcement: candidateId }];
   // The first clue is the one that proposes: its clock starts on the day it reached the product.
-  return [{ type: 'CandidateProposed', candidateId, cause, proposedOn: day, dueOn: oneMonthAfter(day), snapshot }];
+  const made = type === 'HoldCandidate' ? 'CandidateHeld' : 'CandidateProposed';
+  return [{ type: made, candidateId, cause, proposedOn: day, dueOn: oneMonthAfter(day), snapshot }];
 }
 
 /**
@@ -66,7 +74,7 @@ function isNews({ heldBefore, causeRaisesStatus, causeMatter }: Announcement, in
 }
 
 function isUnderWay({ status }: Inquiry): boolean {
-  return status === 'proposed' || status === 'dismissal-asked' || status === 'taken';
+  return status === 'held' || status === 'proposed' || status === 'dismissal-asked' || status === 'taken';
 }
 
 /**
@@ -92,9 +100,16 @@ function decideReview(review: Review, inquiry: Inquiry): InquiryEvent {
   return { type: 'CandidateWithdrawn', by, on, reason };
 }
 
-type OpenDecision = Exclude<Decision, Review>;
+function release({ candidateId, by, on, reason }: Release, inquiry: Inquiry): InquiryEvent {
+  if (inquiry.status !== 'held' || inquiry.candidate.id !== candidateId) throw new InquiryRuleBroken('candidate-not-held');
+  const { proposedOn, dueOn } = inquiry.candidate;
+  return { type: 'CandidateReleased', by, on, reason, proposedOn, dueOn };
+}
+
+type OpenDecision = Exclude<Decision, Release | Review>;
 
 function decideOpen(decision: OpenDecision, inquiry: Inquiry): InquiryEvent {
+  if (inquiry.status === 'held' && inquiry.candidate.id === decision.candidateId) throw new InquiryRuleBroken('candidate-held');
   const open = inquiry.status === 'proposed' || inquiry.status === 'dismissal-asked';
   if (!open || inquiry.candidate.id !== decision.candidateId) throw new InquiryRuleBroken('candidate-not-open');
   return inquiry.status === 'proposed' ? decideProposed(decision) : decideAsked(decision, inquiry.asked.by);

@@ -8,10 +8,11 @@ export class InquiryStreamBroken extends Error {
 /** The state after an event; events are facts and are never refused. */
 export function evolveInquiry(inquiry: Inquiry, event: InquiryEvent): Inquiry {
   switch (event.type) {
-    case 'CandidateProposed': {
+    case 'CandidateProposed':
+    case 'CandidateHeld': {
       const { candidateId: id, cause, proposedOn, dueOn, snapshot } = event;
       return {
-        status: 'proposed',
+        status: event.type === 'CandidateHeld' ? 'held' : 'proposed',
         candidate: { id, cause, proposedOn, dueOn, snapshot, laterEvents: [], basisChanges: [] },
         heard: [...inquiry.heard, id],
       };
@@ -24,7 +25,7 @@ export function evolveInquiry(inquiry: Inquiry, event: InquiryEvent): Inquiry {
   }
 }
 
-type AboutCandidate = Exclude<InquiryEvent, { type: 'CandidateProposed' | 'NothingNewHeard' }>;
+type AboutCandidate = Exclude<InquiryEvent, { type: 'CandidateProposed' | 'CandidateHeld' | 'NothingNewHeard' }>;
 type WithCandidate = Exclude<Inquiry, { status: 'not-proposed' }>;
 
 function withCandidate(inquiry: WithCandidate, event: AboutCandidate): Inquiry {
@@ -37,6 +38,7 @@ function withCandidate(inquiry: WithCandidate, event: AboutCandidate): Inquiry {
     case 'DismissalAsked':
       return { status: 'dismissal-asked', candidate, heard, asked: { by: event.by, reason: event.reason } };
     case 'DismissalRefused':
+    case 'CandidateReleased':
       return { status: 'proposed', candidate, heard };
     case 'CandidateDismissed':
       if (inquiry.status !== 'dismissal-asked') throw new InquiryStreamBroken('dismissed before anybody asked for it');

@@ -50,12 +50,22 @@ export interface Announcement {
 /** What has happened to one cadre's candidates: one stream per cadre, appended to and never changed. */
 export type InquiryEvent =
   | {
-      readonly type: 'CandidateProposed';
+      /** Held: more were proposed that day than the brake lets through; it waits until a person lets it go. */
+      readonly type: 'CandidateProposed' | 'CandidateHeld';
       readonly candidateId: string;
       readonly cause: string;
       readonly proposedOn: Day;
       readonly dueOn: Day;
       readonly snapshot: Snapshot;
+    }
+  /** With the days that it was held with: its clock ran all the while. */
+  | {
+      readonly type: 'CandidateReleased';
+      readonly by: string;
+      readonly on: Day;
+      readonly reason: string;
+      readonly proposedOn: Day;
+      readonly dueOn: Day;
     }
   | { readonly type: 'LaterEventAttached'; readonly announcement: string; readonly eventId: string }
   | { readonly type: 'NothingNewHeard'; readonly announcement: string }
@@ -105,6 +115,7 @@ interface Reviewed {
 
 export type Inquiry =
   | (Heard & { readonly status: 'not-proposed' })
+  | (OfCandidate & { readonly status: 'held' })
   | (OfCandidate & { readonly status: 'proposed' })
   | (OfCandidate & { readonly status: 'dismissal-asked'; readonly asked: AskedDismissal })
   | (OfCandidate & Reviewed & { readonly status: 'dismissed'; readonly asked: AskedDismissal; readonly decidedBy: string })
@@ -119,7 +130,17 @@ export type Decision =
   | { readonly type: 'RefuseDismissal'; readonly candidateId: string; readonly by: string; readonly reason: string }
   | { readonly type: 'ConfirmDismissal'; readonly candidateId: string; readonly by: string; readonly on: Day }
   | { readonly type: 'TakeCandidate'; readonly candidateId: string; readonly by: string; readonly on: Day; readonly clueNumber: string }
+  | Release
   | Review;
+
+/** What the brake held may be treated. */
+export interface Release {
+  readonly type: 'ReleaseCandidate';
+  readonly candidateId: string;
+  readonly by: string;
+  readonly on: Day;
+  readonly reason: string;
+}
 
 /** What a person says of a decision whose basis changed. */
 export type Review =
@@ -128,13 +149,16 @@ export type Review =
 
 /** A machine can only propose, and say that the basis of what it proposed has changed. */
 export type Hearing =
-  | { readonly type: 'ProposeCandidate'; readonly announcement: Announcement }
+  /** To be held: by the brake, if it makes a candidate. */
+  | { readonly type: 'ProposeCandidate' | 'HoldCandidate'; readonly announcement: Announcement }
   | { readonly type: 'HearBasisChange'; readonly announcement: BasisAnnouncement };
 
 export type InquiryCommand = Hearing | Decision;
 
 export type InquiryRule =
   | 'candidate-not-open'
+  | 'candidate-held'
+  | 'candidate-not-held'
   | 'dismissal-already-asked'
   | 'dismissal-not-asked'
   | 'dismissal-needs-another-person'

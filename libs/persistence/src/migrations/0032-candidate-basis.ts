@@ -1,33 +1,42 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const STATES = ['proposed', 'dismissal-asked', 'dismissed', 'taken'];
+const OPEN = ['proposed', 'dismissal-asked'];
+const PROPOSALS = ['CandidateProposed'];
 
-const inOneOf = (states: readonly string[]): string => `
+const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+
+/** @param states of a candidate */
+export const inOneOf = (states: readonly string[]): string => `
   ALTER TABLE workflow.candidate DROP CONSTRAINT candidate_state_check;
-  ALTER TABLE workflow.candidate ADD CONSTRAINT candidate_state_check CHECK (state IN (${states.map((state) => `'${state}'`).join(', ')}))`;
+  ALTER TABLE workflow.candidate ADD CONSTRAINT candidate_state_check CHECK (state IN (${listed(states)}))`;
 
 const ACTS = ['DismissalAsked', 'DismissalRefused', 'CandidateDismissed', 'CandidateTaken'];
 
-const courseOf = (acts: readonly string[]): string => `
+/**
+ * @param acts types of events that are told as steps
+ * @param proposals types of events that make a candidate
+ */
+export const courseOf = (acts: readonly string[], proposals: readonly string[] = PROPOSALS): string => `
   CREATE OR REPLACE VIEW console.candidate_course WITH (security_invoker = true) AS
     SELECT step.cadre_id, step.version, step.at, step.body::jsonb ->> 'type' AS type, step.body::jsonb ->> 'by' AS by,
            step.body::jsonb ->> 'reason' AS reason, (before.body::jsonb ->> 'candidateId')::uuid AS candidate_id
       FROM workflow.inquiry_event step
       JOIN LATERAL (SELECT body FROM workflow.inquiry_event proposal
                      WHERE proposal.cadre_id = step.cadre_id AND proposal.version < step.version
-                       AND proposal.body::jsonb ->> 'type' = 'CandidateProposed'
+                       AND proposal.body::jsonb ->> 'type' IN (${listed(proposals)})
                      ORDER BY proposal.version DESC LIMIT 1) before ON true
-     WHERE step.body::jsonb ->> 'type' IN (${acts.map((act) => `'${act}'`).join(', ')})`;
+     WHERE step.body::jsonb ->> 'type' IN (${listed(acts)})`;
 
-/** What a reader sees of a candidate, with the columns at the end that are told. */
-const candidateWith = (more: string): string => `
-  CREATE VIEW console.candidate WITH (security_invoker = true) AS
+/** What a reader sees of a candidate, with the columns at the end that are told; overdue is what is open after its last day. */
+export const candidateWith = (more: string, open: readonly string[] = OPEN): string => `
+  CREATE OR REPLACE VIEW console.candidate WITH (security_invoker = true) AS
     SELECT candidate.id, candidate.cadre_id, candidate.state, candidate.version, candidate.cause, candidate.proposed_on, candidate.due_on,
            candidate.overdue_noted_at, candidate.level, candidate.e_milli, candidate.p_milli, candidate.policy, candidate.leading_matter,
            candidate.reasons, candidate.rest, candidate.recommended, candidate.later_events, candidate.dismissal_reason,
            candidate.dismissal_asked_by, candidate.decided_by, candidate.decided_at, candidate.clue_number, cadre.name AS cadre_name,
            cadre.post, cadre.unit_code, cadre.unit_name,
-           (candidate.state IN ('proposed', 'dismissal-asked') AND candidate.due_on < (now() AT TIME ZONE 'Asia/Shanghai')::date) AS overdue,
+           (candidate.state IN (${listed(open)}) AND candidate.due_on < (now() AT TIME ZONE 'Asia/Shanghai')::date) AS overdue,
            cadre.category${more}
       FROM workflow.candidate candidate
       JOIN console.cadre cadre ON cadre.id = candidate.cadre_id;

@@ -31,6 +31,7 @@ import { Overrides1764000000030 } from '#persistence/migrations/0030-overrides';
 import { ReviewList1764000000031 } from '#persistence/migrations/0031-review-list';
 import { CandidateBasis1764000000032 } from '#persistence/migrations/0032-candidate-basis';
 import { Moves1764000000033 } from '#persistence/migrations/0033-moves';
+import { CandidateBrake1764000000037 } from '#persistence/migrations/0037-candidate-brake';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   ReviewList1764000000031,
   CandidateBasis1764000000032,
   Moves1764000000033,
+  CandidateBrake1764000000037,
 ];

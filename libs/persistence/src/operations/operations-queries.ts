@@ -13,6 +13,7 @@ export interface ParkedRow {
 
 export interface WorkRow {
   readonly waiting: number;
+  readonly held: number;
   readonly late: number;
   readonly oldest: string | null;
   readonly incomplete: number;
@@ -39,11 +40,12 @@ export class OperationsQueries {
 
   async work(): Promise<WorkRow> {
     const rows = await this.database.query<WorkRow>(
-      `SELECT open.waiting, open.late, open.oldest, reading.incomplete, reading.shown_on, change.changes, change.latest
-         FROM (SELECT count(*)::int AS waiting, count(*) FILTER (WHERE due_on < day.today)::int AS late,
+      `SELECT open.waiting, open.held, open.late, open.oldest, reading.incomplete, reading.shown_on, change.changes, change.latest
+         FROM (SELECT count(*)::int AS waiting, count(*) FILTER (WHERE state = 'held')::int AS held,
+                      count(*) FILTER (WHERE due_on < day.today)::int AS late,
                       min(due_on) FILTER (WHERE due_on < day.today)::text AS oldest
                  FROM workflow.candidate, (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today) day
-                WHERE state IN ('proposed', 'dismissal-asked') AND overdue_noted_at IS NULL) open,
+                WHERE state IN ('held', 'proposed', 'dismissal-asked') AND overdue_noted_at IS NULL) open,
               (SELECT count(*) FILTER (WHERE blocked_by IS NOT NULL)::int AS incomplete, min(shown_on)::text AS shown_on
                  FROM console.reading) reading,
               (SELECT count(*)::int AS changes, (array_agg(name ORDER BY timestamp DESC))[1] AS latest FROM public.schema_change) change`,

@@ -49,7 +49,7 @@ export interface CandidatePlace {
 
 /** What is undefined does not matter. */
 export interface CandidateFilters {
-  /** One, or `open`: what is not decided. */
+  /** One, or `open`: what waits for a decision. */
   readonly state?: string;
   /** As of the proposal. */
   readonly level?: string;
@@ -67,6 +67,21 @@ export interface CandidateListing extends CandidateFilters {
   /** Only what comes after this place. */
   readonly after?: CandidatePlace;
   readonly limit: number;
+}
+
+/** Who said last how many a day are proposed without a look; undefined while nobody has. */
+export interface CandidateLimitRow {
+  readonly most: number;
+  readonly set_by: string;
+  readonly set_at: Date;
+  readonly reason: string;
+}
+
+/** The limit, how many of the scope are held, and the first last day among them. */
+export interface BrakeRow {
+  readonly limit: CandidateLimitRow | undefined;
+  readonly held: number;
+  readonly oldest: string | null;
 }
 
 const ROW = `id, cadre_id, cadre_name, post, unit_name, state, proposed_on::text AS proposed_on, due_on::text AS due_on, overdue,
@@ -124,6 +139,18 @@ export class CandidateQueries {
       return row?.count ?? 0;
     };
     return this.database.readAs(scope, work, unit);
+  }
+
+  async brake(scope: Scope): Promise<BrakeRow> {
+    return this.database.readAs(scope, async (reading) => {
+      const [limit] = await reading.query<CandidateLimitRow>(
+        'SELECT most, set_by, set_at, reason FROM console.candidate_limit ORDER BY id DESC LIMIT 1',
+      );
+      const [row] = await reading.query<{ held: number; oldest: string | null }>(
+        `SELECT count(*)::int AS held, min(due_on)::text AS oldest FROM console.candidate WHERE state = 'held'`,
+      );
+      return { limit, held: row?.held ?? 0, oldest: row?.oldest ?? null };
+    });
   }
 
   async find(scope: Scope, id: string): Promise<CandidateFileRow | undefined> {

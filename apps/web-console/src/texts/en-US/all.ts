@@ -1,6 +1,7 @@
 import locale from 'antd/locale/en_US';
 import type { Texts } from '../texts';
 import alerts from './alerts.json';
+import brake from './brake.json';
 import cadres from './cadres.json';
 import candidates from './candidates.json';
 import catalogue from './catalogue.json';
@@ -33,6 +34,7 @@ import words from './words.json';
 export const enUS: Texts = {
   locale,
   alerts,
+  brake,
   cadres,
   candidates,
   catalogue,

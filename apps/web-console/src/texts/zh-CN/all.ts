@@ -1,5 +1,6 @@
 import locale from 'antd/locale/zh_CN';
 import alerts from './alerts.json';
+import brake from './brake.json';
 import cadres from './cadres.json';
 import candidates from './candidates.json';
 import catalogue from './catalogue.json';
@@ -13,8 +14,8 @@ import moves from './moves.json';
 import operations from './operations.json';
 import overrides from './overrides.json';
 import permissions from './permissions.json';
-import policies from './policies.json';
 import points from './points.json';
+import policies from './policies.json';
 import portrait from './portrait.json';
 import problems from './problems.json';
 import purpose from './purpose.json';
@@ -30,6 +31,34 @@ import words from './words.json';
 
 /** Every word of the console in Chinese, one catalogue a page; `locale` is that of the components. */
 export const zhCN = {
-  locale, alerts, cadres, candidates, catalogue, desk, frame, inbox, joinings, lists, matching, moves, operations, overrides, permissions,
-  points, policies, portrait, problems, purpose, reads, rebuild, reviews, served, 'sign-in': signIn, signals, units, users, words,
+  locale,
+  alerts,
+  brake,
+  cadres,
+  candidates,
+  catalogue,
+  desk,
+  frame,
+  inbox,
+  joinings,
+  lists,
+  matching,
+  moves,
+  operations,
+  overrides,
+  permissions,
+  points,
+  policies,
+  portrait,
+  problems,
+  purpose,
+  reads,
+  rebuild,
+  reviews,
+  served,
+  'sign-in': signIn,
+  signals,
+  units,
+  users,
+  words,
 };
