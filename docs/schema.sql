@@ -108,7 +108,7 @@ CREATE VIEW access.read_task AS
  SELECT 'candidate'::text AS kind,
     candidate.id,
     ARRAY[candidate.cadre_id] AS subjects,
-    (candidate.state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text])) AS is_open,
+    (candidate.state = ANY (ARRAY['held'::text, 'proposed'::text, 'dismissal-asked'::text])) AS is_open,
     candidate.decided_at
    FROM workflow.candidate
 UNION ALL
@@ -268,7 +268,7 @@ CREATE VIEW console.candidate WITH (security_invoker=true) AS
     cadre.post,
     cadre.unit_code,
     cadre.unit_name,
-    ((candidate.state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text])) AND (candidate.due_on < ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date)) AS overdue,
+    ((candidate.state = ANY (ARRAY['held'::text, 'proposed'::text, 'dismissal-asked'::text])) AND (candidate.due_on < ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date)) AS overdue,
     cadre.category,
     candidate.basis_changes,
     candidate.to_review,
@@ -287,10 +287,18 @@ CREATE VIEW console.candidate_course WITH (security_invoker=true) AS
    FROM (workflow.inquiry_event step
      JOIN LATERAL ( SELECT proposal.body
            FROM workflow.inquiry_event proposal
-          WHERE ((proposal.cadre_id = step.cadre_id) AND (proposal.version < step.version) AND (((proposal.body)::jsonb ->> 'type'::text) = 'CandidateProposed'::text))
+          WHERE ((proposal.cadre_id = step.cadre_id) AND (proposal.version < step.version) AND (((proposal.body)::jsonb ->> 'type'::text) = ANY (ARRAY['CandidateProposed'::text, 'CandidateHeld'::text])))
           ORDER BY proposal.version DESC
          LIMIT 1) before ON (true))
-  WHERE (((step.body)::jsonb ->> 'type'::text) = ANY (ARRAY['DismissalAsked'::text, 'DismissalRefused'::text, 'CandidateDismissed'::text, 'CandidateTaken'::text, 'DecisionUpheld'::text, 'CandidateWithdrawn'::text]));
+  WHERE (((step.body)::jsonb ->> 'type'::text) = ANY (ARRAY['CandidateReleased'::text, 'DismissalAsked'::text, 'DismissalRefused'::text, 'CandidateDismissed'::text, 'CandidateTaken'::text, 'DecisionUpheld'::text, 'CandidateWithdrawn'::text]));
+
+CREATE VIEW console.candidate_limit WITH (security_invoker=true) AS
+ SELECT id,
+    most,
+    reason,
+    set_by,
+    set_at
+   FROM workflow.candidate_limit;
 
 CREATE VIEW console.clue_check WITH (security_invoker=true) AS
  SELECT clue_check.cadre_id,
@@ -547,6 +555,10 @@ GRANT SELECT ON console.candidate TO liuqu_console_all;
 GRANT SELECT ON console.candidate_course TO liuqu_console;
 
 GRANT SELECT ON console.candidate_course TO liuqu_console_all;
+
+GRANT SELECT ON console.candidate_limit TO liuqu_console;
+
+GRANT SELECT ON console.candidate_limit TO liuqu_console_all;
 
 GRANT SELECT ON console.clue_check TO liuqu_console;
 
@@ -1671,7 +1683,17 @@ CREATE TABLE workflow.candidate (
   review_since date,
   CONSTRAINT candidate_clue_number_key UNIQUE (clue_number),
   CONSTRAINT candidate_pkey PRIMARY KEY (id),
-  CONSTRAINT candidate_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text, 'dismissed'::text, 'taken'::text, 'withdrawn'::text])))
+  CONSTRAINT candidate_state_check CHECK ((state = ANY (ARRAY['held'::text, 'proposed'::text, 'dismissal-asked'::text, 'dismissed'::text, 'taken'::text, 'withdrawn'::text])))
+);
+
+CREATE TABLE workflow.candidate_limit (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  most integer NOT NULL,
+  reason text NOT NULL,
+  set_by text NOT NULL,
+  set_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT candidate_limit_most_check CHECK ((most >= 0)),
+  CONSTRAINT candidate_limit_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE workflow.clue_check (
@@ -1711,9 +1733,11 @@ CREATE TABLE workflow.override (
   CONSTRAINT override_pkey PRIMARY KEY (id)
 );
 
-CREATE INDEX candidate_by_due ON workflow.candidate USING btree (due_on) WHERE ((state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text])) AND (overdue_noted_at IS NULL));
+CREATE INDEX candidate_by_day ON workflow.candidate USING btree (proposed_on);
 
-CREATE UNIQUE INDEX candidate_one_open ON workflow.candidate USING btree (cadre_id) WHERE (state = ANY (ARRAY['proposed'::text, 'dismissal-asked'::text]));
+CREATE INDEX candidate_by_due ON workflow.candidate USING btree (due_on) WHERE ((state = ANY (ARRAY['held'::text, 'proposed'::text, 'dismissal-asked'::text])) AND (overdue_noted_at IS NULL));
+
+CREATE UNIQUE INDEX candidate_one_open ON workflow.candidate USING btree (cadre_id) WHERE (state = ANY (ARRAY['held'::text, 'proposed'::text, 'dismissal-asked'::text]));
 
 CREATE INDEX override_by_subject ON workflow.override USING btree (subject);
 
@@ -1756,6 +1780,10 @@ CREATE POLICY seen_in_scope ON workflow.override AS PERMISSIVE FOR SELECT TO liu
 GRANT SELECT ON workflow.candidate TO liuqu_console;
 
 GRANT SELECT ON workflow.candidate TO liuqu_console_all;
+
+GRANT SELECT ON workflow.candidate_limit TO liuqu_console;
+
+GRANT SELECT ON workflow.candidate_limit TO liuqu_console_all;
 
 GRANT SELECT ON workflow.clue_check TO liuqu_console;
 

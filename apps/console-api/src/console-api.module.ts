@@ -62,6 +62,8 @@ import { PoliciesInForce } from './policy-in-force/policies-in-force';
 import { SubjectLedgers } from './tell-reading/subject-ledgers';
 import { TellPointsController } from './tell-points/tell-points.controller';
 import { TellPointsHandler } from './tell-points/tell-points.handler';
+import { TellProfileController } from './tell-profile/tell-profile.controller';
+import { TellProfileHandler } from './tell-profile/tell-profile.handler';
 import { TellReadingController } from './tell-reading/tell-reading.controller';
 import { TellReadingHandler } from './tell-reading/tell-reading.handler';
 import { AppAddresses } from './tell-operations/app-addresses';
@@ -98,6 +100,7 @@ const queries = [
     ListCadresController,
     ShowCadreController,
     TellReadingController,
+    TellProfileController,
     ExplainReadingController,
     IssueScoreReceiptController,
     ScoreReceiptSchemaController,
@@ -134,6 +137,7 @@ const queries = [
     ListCadresHandler,
     ShowCadreHandler,
     TellReadingHandler,
+    TellProfileHandler,
     ExplainReadingHandler,
     IssueScoreReceiptHandler,
     ListCandidatesHandler,

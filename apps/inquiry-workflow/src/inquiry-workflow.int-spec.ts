@@ -18,6 +18,7 @@ const MAYS: readonly (readonly [path: string, body: object, role: Role])[] = [
   ['dismissal/confirmation', {}, 'handling-office-head'],
   ['dismissal/refusal', { reason: '尚有一件未核' }, 'handling-office-head'],
   ['taking', { clueNumber: '线索-2026-001' }, 'case-management'],
+  ['release', { reason: '核对后放行' }, 'handling-office-head'],
   ['review', { opinion: 'upheld', reason: '不影响结论' }, 'handling-office-head'],
 ];
 
@@ -30,6 +31,8 @@ function describeWorkflow(name: string, jobsUrl: () => string | undefined): void
 
     beforeAll(async () => {
       stack = await aTestStack({ jobsUrl: jobsUrl() });
+      // All of these are proposed of one day; what the brake does is told in brake.int-spec.
+      await stack.database.query(`INSERT INTO workflow.candidate_limit (most, reason, set_by) VALUES (1000, '逐项核对', 'head-1')`);
       app = await runApp('inquiry-workflow', stack.config, [InquiryWorkflowModule]);
       url = await app.getUrl();
     });

@@ -23,6 +23,7 @@ export type { AlertRecord, AlertRecordPage } from '../../../libs/contracts/src/c
 export type { DeskAnswer, DeskTask } from '../../../libs/contracts/src/console/desk';
 export type { TasksAnswer } from '../../../libs/contracts/src/console/tasks';
 export type { ReadPage, ReadReview, ReadRow } from '../../../libs/contracts/src/console/reads';
+export type { ProfileAnswer } from '../../../libs/contracts/src/console/profiles';
 export type { PermissionsAnswer } from '../../../libs/contracts/src/console/permissions';
 export type { OperationsAnswer } from '../../../libs/contracts/src/console/operations';
 export type { HandedOutAnswer as HandedOut, SessionAnswer, SignInWays } from '../../../libs/contracts/src/console/session';

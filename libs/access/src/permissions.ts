@@ -33,6 +33,7 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'GET /api/v1/desk': CASE_READERS,
   'GET /api/v1/cadres': CASE_READERS,
   'GET /api/v1/cadres/:id': CASE_READERS,
+  'GET /api/v1/cadres/:id/profile': CASE_READERS,
   'GET /api/v1/cadres/:id/reading': CASE_READERS,
   'GET /api/v1/cadres/:id/reading/explanation': CASE_READERS,
   'GET /api/v1/cadres/:id/reading/receipt': CASE_READERS,

@@ -1,4 +1,4 @@
-import type { CatalogueAnswer, ExplainedEvent, ExplanationAnswer, PermissionsAnswer, SignalKind } from '../contracts';
+import type { CatalogueAnswer, ExplainedEvent, ExplanationAnswer, PermissionsAnswer, ProfileAnswer, SignalKind } from '../contracts';
 import { textsOf } from '../texts/texts';
 
 type Words = Readonly<Record<string, string>>;
@@ -43,6 +43,10 @@ export function explanationInWords(explanation: ExplanationAnswer): ExplanationA
       reason: { ...step.reason, label: served.signals[step.reason.code ?? ''] ?? step.reason.label },
     })),
   };
+}
+
+export function profileInWords(profile: ProfileAnswer): ProfileAnswer {
+  return { ...profile, first: profile.first.map((signal) => ({ ...signal, label: served.signals[signal.code] ?? signal.label })) };
 }
 
 export function permissionsInWords({ items, purposes }: PermissionsAnswer): PermissionsAnswer {

@@ -9,6 +9,7 @@ import type {
   ExplanationAnswer,
   OperationsAnswer,
   PermissionsAnswer,
+  ProfileAnswer,
   ReadingAnswer,
   ScoreReceipt,
   SessionAnswer,
@@ -20,7 +21,7 @@ import type {
 } from '../contracts';
 import type { Why } from '../purpose/why-memory';
 import { read, readFor } from './call';
-import { catalogueInWords, explanationInWords, permissionsInWords } from './in-words';
+import { catalogueInWords, explanationInWords, permissionsInWords, profileInWords } from './in-words';
 
 interface ListAsked {
   readonly level?: string | undefined;
@@ -124,6 +125,15 @@ export function useReading({ subject, path }: SubjectAt, asOf: string | undefine
     queryKey: ['reading', subject, asOf],
     queryFn: () => readFor<ReadingAnswer>(why, `${path}/reading`, { asOf }),
     placeholderData: (previous) => (previous?.subject === subject ? previous : undefined),
+  });
+}
+
+/** @param asOf civil date; the present day without it */
+export function useProfile(id: string, asOf: string | undefined, why: Why): UseQueryResult<ProfileAnswer> {
+  return useQuery({
+    ...ABOUT_ONE,
+    queryKey: ['profile', id, asOf],
+    queryFn: async () => profileInWords(await readFor<ProfileAnswer>(why, `${cadreAt(id)}/profile`, { asOf })),
   });
 }
 

@@ -30,10 +30,12 @@ interface PortraitBodyProps {
   /** What this reading does not count. */
   readonly note?: string;
   readonly side: ReactNode;
+  /** What the page shows first of this subject. */
+  readonly first?: ReactNode;
 }
 
 /** One subject, cadre or unit: its reading, and everything it is made of. */
-export function PortraitBody({ title, name, header, explanation, candidates, past, note, side }: PortraitBodyProps): ReactNode {
+export function PortraitBody({ title, name, header, explanation, candidates, past, note, side, first }: PortraitBodyProps): ReactNode {
   const mark = useScreenMark();
   return (
     <Watermark className="lq-watermarked" {...mark}>
@@ -44,6 +46,7 @@ export function PortraitBody({ title, name, header, explanation, candidates, pas
           <SetByHand overrides={explanation.overrides} />
           {note !== undefined && <p className="lq-meta">{note}</p>}
           {past !== undefined && <Alert type="info" showIcon title={fill(texts.past, { day: writtenDay(past) })} />}
+          {first}
           <SixChannels name={name} explanation={explanation} candidates={candidates} />
           <div className="lq-portrait-columns">
             <Waterfall explanation={explanation} />

@@ -16,6 +16,7 @@ import { PortraitBody } from './portrait-body';
 import { PortraitHeader } from './portrait-header';
 import { PortraitWait } from './portrait-wait';
 import { Posts } from './posts';
+import { Profile } from './profile/profile';
 import { useAsOf } from './use-as-of';
 
 const texts = textsOf('portrait');
@@ -72,6 +73,7 @@ function Portrait({ id, why }: PortraitProps): ReactNode {
           picker={<AsOfPicker shown={asOf ?? reading.data.asOf} chosen={asOf !== undefined} latest={today} onChoose={choose} />}
         />
       }
+      first={<Profile cadre={id} asOf={asOf} why={why} />}
       side={
         <>
           <FallsOn explanation={explanation.data} />

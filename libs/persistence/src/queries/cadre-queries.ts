@@ -61,6 +61,19 @@ export interface StandingRow {
   readonly blocked_by: string | null;
 }
 
+/** Of the same category, in units of the same size. */
+export interface PeersSought {
+  readonly category: string;
+  /** Cadres in post, both included; null without an end. */
+  readonly from: number;
+  readonly to: number | null;
+}
+
+export interface PeersRow {
+  readonly count: number;
+  readonly quartiles: readonly number[];
+}
+
 const HIGHEST_LEVEL = 4;
 
 const ROW = `id, name, category, post, unit_code, unit_name, e_milli, p_milli, level,
@@ -114,6 +127,30 @@ export class CadreQueries {
          FROM console.post_held WHERE cadre_id = $1 ORDER BY console.post_held.from_day DESC, post_code`,
       id,
     );
+  }
+
+  /** How many cadres hold a post in the unit of this one's post today, this one too; 0 where no post is held. */
+  async inPostBeside(scope: Scope, id: string): Promise<number> {
+    const [row] = await this.ask<{ count: number }>(
+      scope,
+      `SELECT count(*)::int AS count FROM console.cadre beside JOIN console.cadre own ON own.unit_code = beside.unit_code WHERE own.id = $1`,
+      id,
+    );
+    return row?.count ?? 0;
+  }
+
+  /** E of today of those of a category in units with so many cadres in post, by quarters. */
+  async quartiles(scope: Scope, { category, from, to }: PeersSought): Promise<PeersRow> {
+    const rows = await this.database.readAs(scope, async (reading) =>
+      reading.query<PeersRow>(
+        `SELECT count(*)::int AS count,
+                coalesce(percentile_disc(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY coalesce(e_milli, 0)), '{}') AS quartiles
+           FROM (SELECT category, e_milli, count(*) OVER (PARTITION BY unit_code) AS in_post FROM console.cadre WHERE unit_code IS NOT NULL) held
+          WHERE category = $1 AND in_post >= $2 AND ($3::int IS NULL OR in_post <= $3)`,
+        [category, from, to],
+      ),
+    );
+    return rows[0] ?? { count: 0, quartiles: [] };
   }
 
   private async ask<Row>(scope: Scope, sql: string, id: string): Promise<Row[]> {

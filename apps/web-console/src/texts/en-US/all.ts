@@ -19,6 +19,7 @@ import policies from './policies.json';
 import points from './points.json';
 import portrait from './portrait.json';
 import problems from './problems.json';
+import profile from './profile.json';
 import purpose from './purpose.json';
 import reads from './reads.json';
 import rebuild from './rebuild.json';
@@ -51,6 +52,7 @@ export const enUS: Texts = {
   points,
   portrait,
   problems,
+  profile,
   purpose,
   reads,
   rebuild,

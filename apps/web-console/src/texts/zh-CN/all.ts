@@ -18,6 +18,7 @@ import points from './points.json';
 import policies from './policies.json';
 import portrait from './portrait.json';
 import problems from './problems.json';
+import profile from './profile.json';
 import purpose from './purpose.json';
 import reads from './reads.json';
 import rebuild from './rebuild.json';
@@ -51,6 +52,7 @@ export const zhCN = {
   policies,
   portrait,
   problems,
+  profile,
   purpose,
   reads,
   rebuild,
