@@ -58,7 +58,8 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
   });
 
   it('shows one person with the picture of six channels and the parts of the score', async () => {
-    const { items } = await as<CadrePage>(stack, 'handler', 'GET /api/v1/cadres?level=inquiry');
+    const principals = `GET /api/v1/cadres?category=${encodeURIComponent('一把手')}&limit=1`;
+    const { items } = await as<CadrePage>(stack, 'handler', principals);
     const cadre = items[0];
     await page.goto(`${stack.console}/cadres/${encodeURIComponent(cadre?.id ?? '')}`);
     await page.getByRole('dialog').getByRole('button', { name: '查阅', exact: true }).click();
@@ -68,6 +69,7 @@ describeInBrowser('the console in a browser of the offices, 1366 × 768, without
       .waitFor();
     await page.locator('canvas, svg[role="img"], [aria-label*="六渠"]').first().waitFor();
     await page.getByText('不得仅凭本分值').first().waitFor();
+    await page.getByRole('table', { name: '一把手五个方面' }).getByText('重要人事推荐').waitFor();
     await shoot(page, 'cadre');
     await shoot(page, 'cadre-whole', { fullPage: true });
     expect(await violationsOf(page)).toEqual([]);

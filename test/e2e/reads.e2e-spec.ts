@@ -6,6 +6,9 @@ import { shoot, violationsOf } from './looking';
 import { as, demoIsIn, until } from './office';
 import { type RunningStack, startStack } from './running-stack';
 
+/** The last of a portrait that is asked for. */
+const COMPARED = /不作排名|不作比较/;
+
 describeInBrowser('who reads about a person says what for, and the auditor sees it', () => {
   let stack: RunningStack;
   let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -36,11 +39,13 @@ describeInBrowser('who reads about a person says what for, and the auditor sees 
     await page.locator('tbody tr[data-row-key]').first().click();
     await page.getByRole('dialog').getByRole('link', { name: '查看干部画像' }).click();
     await page.getByText('不得仅凭本分值').first().waitFor();
+    await page.getByText(COMPARED).waitFor();
     const { items } = await reads();
     expect(new Set(items.map(({ purpose }) => purpose))).toEqual(new Set(['candidate-triage']));
     expect(new Set(items.map(({ subject }) => subject)).size).toBe(1);
     expect(items.map(({ endpoint }) => endpoint).toSorted()).toEqual([
       'GET /api/v1/cadres/:id',
+      'GET /api/v1/cadres/:id/profile',
       'GET /api/v1/cadres/:id/reading',
       'GET /api/v1/cadres/:id/reading/explanation',
       'GET /api/v1/candidates/:id',
@@ -62,8 +67,9 @@ describeInBrowser('who reads about a person says what for, and the auditor sees 
     await asked.getByLabel('理由').fill('例行了解新任职干部的情况');
     await asked.getByRole('button', { name: '查阅', exact: true }).click();
     await page.getByText('不得仅凭本分值').first().waitFor();
+    await page.getByText(COMPARED).waitFor();
     const told = (await reads(`subject=${id}`)).items;
-    expect(told.map(({ reason }) => reason)).toEqual(Array.from({ length: 3 }, () => '例行了解新任职干部的情况'));
+    expect(told.map(({ reason }) => reason)).toEqual(Array.from({ length: 4 }, () => '例行了解新任职干部的情况'));
     await page.reload();
     await page.getByText('不得仅凭本分值').first().waitFor();
     expect(page.url()).not.toContain('daily');

@@ -88,8 +88,9 @@ for (const kind of STACKS) {
       };
       const { items } = await read<CadrePage>('handler', '/api/v1/cadres');
       for (const { id } of items) {
-        for (const tail of ['', '/reading', '/reading/explanation', '/reading/receipt'])
+        for (const tail of ['', '/profile', '/reading', '/reading/explanation', '/reading/receipt']) {
           await read('handler', `/api/v1/cadres/${id}${tail}`);
+        }
       }
       for (const tail of ['', '/reading', '/reading/explanation', '/reading/receipt']) await read('handler', `/api/v1/units/U-001${tail}`);
       for (const list of ['units', 'desk', 'clue-checks', 'alerts', 'signals/counts']) await read('handler', `/api/v1/${list}`);
