@@ -4,7 +4,13 @@ import { Sealer } from '#vault/sealer';
 import { type Settled, settleCadre, settleUnits } from './two-towns';
 
 /** What readers may read that is about nobody: the same for everyone. */
-const ABOUT_NOBODY: readonly string[] = ['gateway.agency', 'projector.policy', 'projector.policy_in_force'];
+const ABOUT_NOBODY: readonly string[] = [
+  'gateway.agency',
+  'projector.policy',
+  'projector.policy_in_force',
+  'workflow.candidate_limit',
+  'console.candidate_limit',
+];
 
 interface Relation {
   readonly name: string;
@@ -31,6 +37,9 @@ describeWith(['postgres'], 'every table and view that readers may read', () => {
     await database.query(
       `INSERT INTO gateway.agency (code, name, key_id, key_hash, systems, channels, statuses, authority)
        VALUES ('A', '示例单位', 'k', '', '{s}', '{organization}', '{}', 'county')`,
+    );
+    await database.query(
+      `INSERT INTO workflow.candidate_limit (most, reason, set_by) VALUES (10, '示例理由', 'demo-handling-office-head')`,
     );
     await database.query(
       `INSERT INTO workflow.inquiry_event (cadre_id, version, body)
