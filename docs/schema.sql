@@ -1756,6 +1756,10 @@ CREATE POLICY seen_in_scope ON workflow.candidate AS PERMISSIVE FOR SELECT TO li
    FROM resolver.post_history held
   WHERE ((held.cadre_id = candidate.cadre_id) AND (held.from_day <= ( SELECT console.today() AS today)) AND ((held.left_day IS NULL) OR (held.left_day > ( SELECT console.today() AS today)))))));
 
+ALTER TABLE workflow.candidate_limit ENABLE ROW LEVEL SECURITY;
+CREATE POLICY seen_as_a_whole ON workflow.candidate_limit AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
+CREATE POLICY seen_in_scope ON workflow.candidate_limit AS PERMISSIVE FOR SELECT TO liuqu_console USING ((( SELECT console.scope_begin() AS scope_begin) IS NOT NULL));
+
 ALTER TABLE workflow.clue_check ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen_as_a_whole ON workflow.clue_check AS PERMISSIVE FOR SELECT TO liuqu_console_all USING (true);
 CREATE POLICY seen_in_scope ON workflow.clue_check AS PERMISSIVE FOR SELECT TO liuqu_console USING ((EXISTS ( SELECT

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const READERS = 'liuqu_console, liuqu_console_all';
 /** Readers read by what was approved; drafts are their authors' and approvers'. */
 const FINAL = `state IN ('approved', 'live', 'retired')`;
-const ANY_SCOPE = '(SELECT console.scope_begin()) IS NOT NULL';
+export const ANY_SCOPE = '(SELECT console.scope_begin()) IS NOT NULL';
 
 const TABLES = `
   CREATE TABLE projector.policy_event (

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ANY_SCOPE } from '#persistence/migrations/0024-policies';
 import { candidateWith, courseOf, inOneOf } from '#persistence/migrations/0032-candidate-basis';
 import { READERS } from '#persistence/migrations/rows-of-subjects';
 
@@ -41,6 +42,9 @@ export class CandidateBrake1764000000037 implements MigrationInterface {
         set_by text NOT NULL,
         set_at timestamptz NOT NULL DEFAULT now()
       );
+      ALTER TABLE workflow.candidate_limit ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY seen_in_scope ON workflow.candidate_limit FOR SELECT TO liuqu_console USING (${ANY_SCOPE});
+      CREATE POLICY seen_as_a_whole ON workflow.candidate_limit FOR SELECT TO liuqu_console_all USING (true);
       CREATE VIEW console.candidate_limit WITH (security_invoker = true) AS
         SELECT id, most, reason, set_by, set_at FROM workflow.candidate_limit;
       GRANT SELECT ON workflow.candidate_limit, console.candidate_limit TO ${READERS};
