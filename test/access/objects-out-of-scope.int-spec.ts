@@ -53,7 +53,6 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/candidates/:id/release': { reason: '核对后放行' },
   'POST /api/v1/candidates/:id/review': { opinion: 'upheld', reason: '不影响结论' },
   'POST /api/v1/candidates/:id/taking': { clueNumber: 'X-1' },
-  'POST /api/v1/candidates/:id/review': { opinion: 'upheld', reason: '不影响结论' },
   'POST /api/v1/points/:subject/entries': {
     id: randomUUID(),
     scheme: 'changwu-12',
