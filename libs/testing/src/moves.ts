@@ -18,7 +18,7 @@ export interface Mistaken {
 
 /** Of any ledger some signal, moved at some place after it; what names it beside the decisions (mitigations, campaigns) stays. */
 export const aMistaken: fc.Arbitrary<Mistaken> = fc
-  .tuple(anyLedger, fc.nat(), fc.nat())
+  .tuple(anyLedger.map(whatIsSaid), fc.nat(), fc.nat())
   .filter(([log]) => log.some(({ kind }) => kind === 'signal'))
   .map(([log, nth, later]) => {
     const signals = log.filter((entry) => entry.kind === 'signal');
@@ -28,17 +28,37 @@ export const aMistaken: fc.Arbitrary<Mistaken> = fc
     return mistakenAt(log, signal, place);
   });
 
+/** What can be said at all: a withdrawal is final (decision 0009), and what names signals names no decision and no withdrawal. */
+function whatIsSaid(log: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const withdrawals = new Set(log.flatMap(({ kind, id }) => (kind === 'withdrawal' ? [id] : [])));
+  const others = new Set(log.flatMap(({ kind, id }) => (kind === 'signal' ? [] : [id])));
+  const signals = (ids: readonly string[]): string[] => ids.filter((id) => !others.has(id));
+  return log
+    .filter((entry) => entry.kind !== 'withdrawal' || !withdrawals.has(entry.target))
+    .filter((entry) => entry.kind !== 'change' || !others.has(entry.target))
+    .map((entry) => {
+      if (entry.kind === 'mitigation') return { ...entry, targets: signals(entry.targets) };
+      return entry.kind === 'campaign' ? { ...entry, members: signals(entry.members) } : entry;
+    });
+}
+
 function mistakenAt(log: readonly LedgerEntry[], signal: SignalEntry, place: number): Mistaken {
   const isAbout = (entry: LedgerEntry): boolean => entry.kind === 'change' && entry.target === signal.id;
   const decisions = new Set(log.filter(isAbout).map(({ id }) => id));
   const takesBack = (entry: LedgerEntry, ids: ReadonlySet<string>): boolean => entry.kind === 'withdrawal' && ids.has(entry.target);
   const own = new Set([signal.id]);
+  const saidLater = new Set(
+    log
+      .slice(place)
+      .filter(isAbout)
+      .map(({ id }) => id),
+  );
   const movedOn = log[place - 1]?.releasedOn ?? signal.releasedOn;
   const move = aMove(signal.id, movedOn);
   const told = [
-    ...log.slice(0, place).filter((entry) => !takesBack(entry, own)),
+    ...log.slice(0, place).filter((entry) => !takesBack(entry, own) && !takesBack(entry, saidLater)),
     move,
-    // What is decided about it later is told of whom it is about.
+    // What is decided about it later, and what takes that back, is told of whom it is about.
     ...log.slice(place).filter((entry) => !takesBack(entry, own) && !isAbout(entry) && !takesBack(entry, decisions)),
   ];
   const never = told.filter((entry) => entry !== signal && entry !== move && !isAbout(entry) && !takesBack(entry, decisions));
