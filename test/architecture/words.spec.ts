@@ -1,5 +1,6 @@
 import { PURPOSES } from '#access/purposes';
 import { NOT_A_FINDING } from '#contracts/console/cadres';
+import { OWN_VIEW_IS_NO_DECISION } from '#contracts/console/own-view';
 import { POINTS_FOLLOW_A_RULE } from '#contracts/console/points';
 import { CHANNEL_LABELS, DISPOSITION_LABELS, LEVEL_LABELS } from '#contracts/console/catalogue';
 import { CADRE_CATEGORIES } from '#contracts/registry/cadre-categories';
@@ -47,7 +48,7 @@ describe('the English words of the console for what the server says', () => {
     ['emitters', CATALOGUE.map(({ emitter }) => emitter)],
     ['purposes', PURPOSES.map(({ code }) => code)],
     ['problems', problemCodes(files)],
-    ['sentences', [NOT_A_FINDING, POINTS_FOLLOW_A_RULE]],
+    ['sentences', [NOT_A_FINDING, OWN_VIEW_IS_NO_DECISION, POINTS_FOLLOW_A_RULE]],
   ] as const)('has all of its %s, and no other', (kind, keys) => {
     expect(without(keys, served[kind])).toEqual([]);
     expect(left(keys, served[kind])).toEqual([]);

@@ -60,6 +60,9 @@ import { TellCatalogueHandler } from './tell-catalogue/tell-catalogue.handler';
 import { TellPermissionsController } from './tell-permissions/tell-permissions.controller';
 import { PoliciesInForce } from './policy-in-force/policies-in-force';
 import { SubjectLedgers } from './tell-reading/subject-ledgers';
+import { OwnViewSources } from './tell-own-view/own-view-sources';
+import { TellOwnViewController } from './tell-own-view/tell-own-view.controller';
+import { TellOwnViewHandler } from './tell-own-view/tell-own-view.handler';
 import { TellPointsController } from './tell-points/tell-points.controller';
 import { TellPointsHandler } from './tell-points/tell-points.handler';
 import { TellProfileController } from './tell-profile/tell-profile.controller';
@@ -104,6 +107,7 @@ const queries = [
     ExplainReadingController,
     IssueScoreReceiptController,
     ScoreReceiptSchemaController,
+    TellOwnViewController,
     ListCandidatesController,
     ShowCandidateController,
     TellBrakeController,
@@ -132,6 +136,7 @@ const queries = [
   providers: [
     ...queries,
     SubjectLedgers,
+    OwnViewSources,
     PoliciesInForce,
     ListAlertRecordsHandler,
     ListCadresHandler,
@@ -140,6 +145,7 @@ const queries = [
     TellProfileHandler,
     ExplainReadingHandler,
     IssueScoreReceiptHandler,
+    TellOwnViewHandler,
     ListCandidatesHandler,
     ShowCandidateHandler,
     TellBrakeHandler,

@@ -56,6 +56,7 @@ describeWith(['postgres'], 'the OpenAPI document', () => {
         '/api/v1/alert-records',
         '/api/v1/cadres',
         '/api/v1/cadres/{id}',
+        '/api/v1/cadres/{id}/own-view',
         '/api/v1/cadres/{id}/points',
         '/api/v1/cadres/{id}/profile',
         '/api/v1/cadres/{id}/reading',

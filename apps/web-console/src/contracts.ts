@@ -41,6 +41,7 @@ export type {
   PointsSchemes,
   PointsStep,
 } from '../../../libs/contracts/src/console/points';
+export type { OwnViewAnswer } from '../../../libs/contracts/src/console/own-view';
 export type { SignalCounts, SignalFile, SignalPage, SignalRow } from '../../../libs/contracts/src/console/signals';
 export type { OverrideRow } from '../../../libs/contracts/src/console/overrides';
 export type { MoveRow, MoveRows } from '../../../libs/contracts/src/console/moves';

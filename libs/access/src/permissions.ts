@@ -20,6 +20,8 @@ const POINTS_ENTERERS: readonly Role[] = ['handler', 'handling-office-head', 'de
 /** Who handles asks for a level beside the computed one; who heads or leads is the second person (design: risk-model 7 Override). */
 const OVERRIDERS: readonly Role[] = ['handler', 'handling-office-head', 'case-management'];
 const SECOND_OVERRIDERS: readonly Role[] = ['handling-office-head', 'deputy-leader'];
+/** Who prepares what the person concerned may be shown; nothing is sent to anybody. */
+const OWN_VIEW_PREPARERS: readonly Role[] = ['handler', 'handling-office-head'];
 const SYSTEM: readonly Role[] = ['system-administrator'];
 const SECURITY: readonly Role[] = ['security-administrator'];
 /** Who runs the system makes readings anew; whether they are used, who answers for the work says. */
@@ -37,6 +39,7 @@ export const PERMISSIONS: Readonly<Record<string, Permitted>> = {
   'GET /api/v1/cadres/:id/reading': CASE_READERS,
   'GET /api/v1/cadres/:id/reading/explanation': CASE_READERS,
   'GET /api/v1/cadres/:id/reading/receipt': CASE_READERS,
+  'GET /api/v1/cadres/:id/own-view': OWN_VIEW_PREPARERS,
   'GET /api/v1/candidates': CASE_READERS,
   'GET /api/v1/candidates/:id': CASE_READERS,
   'GET /api/v1/candidate-brake': CASE_READERS,

@@ -1,12 +1,12 @@
 import type { TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { ExplainedNumber } from '../explanation/explained-number';
 import type { Labels } from '../catalogue/labels';
 import type { AlertRecord, ToldEdge } from '../contracts';
 import { writtenInstant } from '../parts/civil-day';
 import { fill } from '../parts/fill';
 import { LevelTag } from '../parts/level-tag';
-import { points } from '../parts/points';
 import { subjectPath } from '../parts/subject-path';
 import { groundWord } from '../parts/words';
 import { textsOf } from '../texts/texts';
@@ -42,6 +42,12 @@ function Change({ record }: { readonly record: AlertRecord }): ReactNode {
   );
 }
 
+/** The number leads to what it was made of, as it was known on its day. */
+function Evidence({ record }: { readonly record: AlertRecord }): ReactNode {
+  const { e = 0, day } = toldOf(record) ?? {};
+  return <ExplainedNumber subject={record.subject} name={record.name} e={e} knownOn={day} />;
+}
+
 function State({ record, labels }: { readonly record: AlertRecord; readonly labels: Labels }): ReactNode {
   const { correction } = record;
   if (correction === null) return texts.states[record.state];
@@ -69,6 +75,6 @@ export const alertColumns = (labels: Labels): TableColumnsType<AlertRecord> => [
   },
   { title: texts.change, width: 190, render: (_, record) => <Change record={record} /> },
   { title: texts.day, width: 104, className: 'lq-number', render: (_, record) => toldOf(record)?.day },
-  { title: texts.evidence, ...NUMBER, render: (_, record) => points(toldOf(record)?.e ?? 0) },
+  { title: texts.evidence, ...NUMBER, render: (_, record) => <Evidence record={record} /> },
   { title: texts.state, render: (_, record) => <State record={record} labels={labels} /> },
 ];

@@ -8,6 +8,7 @@ import type {
   DeskAnswer,
   ExplanationAnswer,
   OperationsAnswer,
+  OwnViewAnswer,
   PermissionsAnswer,
   ProfileAnswer,
   ReadingAnswer,
@@ -100,6 +101,11 @@ export function useCadreFile(id: string, why: Why | undefined): UseQueryResult<C
   });
 }
 
+/** What the person concerned may be shown. */
+export function useOwnView(id: string, why: Why): UseQueryResult<OwnViewAnswer> {
+  return useQuery({ ...ABOUT_ONE, queryKey: ['cadre', id, 'own-view'], queryFn: () => readFor<OwnViewAnswer>(why, `${cadreAt(id)}/own-view`) });
+}
+
 /** @param why without it nothing is asked */
 export function useUnitFile(code: string, why: Why | undefined): UseQueryResult<UnitFile> {
   return useQuery({
@@ -137,12 +143,17 @@ export function useProfile(id: string, asOf: string | undefined, why: Why): UseQ
   });
 }
 
-/** @param asOf civil date; the present day without it */
-export function useExplanation({ subject, path }: SubjectAt, asOf: string | undefined, why: Why): UseQueryResult<ExplanationAnswer> {
+/** Civil dates: that of the reading, the present day without it; and the day up to which the log counts, all of it without one. */
+export interface DaysAsked {
+  readonly asOf?: string | undefined;
+  readonly knownOn?: string | undefined;
+}
+
+export function useExplanation({ subject, path }: SubjectAt, { asOf, knownOn }: DaysAsked, why: Why): UseQueryResult<ExplanationAnswer> {
   return useQuery({
     ...ABOUT_ONE,
-    queryKey: ['explanation', subject, asOf],
-    queryFn: async () => explanationInWords(await readFor<ExplanationAnswer>(why, `${path}/reading/explanation`, { asOf })),
+    queryKey: ['explanation', subject, asOf, knownOn],
+    queryFn: async () => explanationInWords(await readFor<ExplanationAnswer>(why, `${path}/reading/explanation`, { asOf, knownOn })),
     placeholderData: (previous) => (previous?.subject === subject ? previous : undefined),
   });
 }

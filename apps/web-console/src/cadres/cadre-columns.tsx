@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Labels } from '../catalogue/labels';
 import type { CadreRow } from '../contracts';
+import { ExplainedNumber } from '../explanation/explained-number';
 import { LevelTag } from '../parts/level-tag';
 import { points } from '../parts/points';
 import { textsOf } from '../texts/texts';
@@ -22,7 +23,7 @@ const WIDE_ONLY = { responsive: ['xl' as const] };
 
 const NUMBERS: TableColumnsType<CadreRow> = [
   { title: explained(texts.priority, texts.priorityWhat), ...NUMBER, render: (_, { p }) => points(p) },
-  { title: explained(texts.evidence, texts.evidenceWhat), ...NUMBER, render: (_, { e }) => points(e) },
+  { title: explained(texts.evidence, texts.evidenceWhat), ...NUMBER, render: (_, { id, name, e }) => <ExplainedNumber subject={id} name={name} e={e} /> },
 ];
 
 /** On paper without what people could be ranked by: the numbers are read at the portrait, by whoever says what for. */

@@ -2,6 +2,7 @@ import type { TableColumnsType, TableColumnType } from 'antd';
 import { Link } from 'react-router';
 import type { Labels } from '../catalogue/labels';
 import type { CandidateRow } from '../contracts';
+import { ExplainedNumber } from '../explanation/explained-number';
 import { BasisMark } from '../parts/basis-mark';
 import { LevelTag } from '../parts/level-tag';
 import { points } from '../parts/points';
@@ -37,7 +38,7 @@ const POST: Column = {
 };
 const NUMBERS: TableColumnsType<CandidateRow> = [
   { title: texts.priority, ...NUMBER, render: (_, { p }) => points(p) },
-  { title: texts.evidence, ...NUMBER, ...WIDE_ONLY, render: (_, { e }) => points(e) },
+  { title: texts.evidence, ...NUMBER, ...WIDE_ONLY, render: (_, { cadreId, name, e, proposedOn }) => <ExplainedNumber subject={cadreId} name={name} e={e} knownOn={proposedOn} /> },
 ];
 const PROPOSED_ON: Column = { title: texts.proposedOn, ...NUMBER, ...WIDE_ONLY, align: 'left', width: 100, dataIndex: 'proposedOn' };
 

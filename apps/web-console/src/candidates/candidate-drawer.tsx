@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { ApiProblem } from '../api/api-problem';
 import { useCandidate } from '../api/queries';
 import { cadrePath } from '../cadres/cadre-path';
+import { explanationPath } from '../explanation/explanation-path';
 import { BesideDrawer } from '../parts/beside-drawer';
 import { EmptyNotice } from '../parts/empty-notice';
 import { LevelTag } from '../parts/level-tag';
@@ -15,6 +16,7 @@ import type { Why } from '../purpose/why-memory';
 import { CandidateBody } from './candidate-body';
 
 const texts = textsOf('candidates');
+const explanation = textsOf('explanation');
 
 interface CandidateDrawerProps {
   readonly id: string | null;
@@ -47,6 +49,9 @@ function CandidateTitle({ id }: { readonly id: string }): ReactNode {
       <LevelTag level={data.level} />
       <Link to={cadrePath(data.cadreId)} onClick={() => why && sayOfCadre(why)}>
         {texts.toPortrait}
+      </Link>
+      <Link to={explanationPath(data.cadreId, { knownOn: data.proposedOn })} onClick={() => why && sayOfCadre(why)}>
+        {explanation.open}
       </Link>
     </span>
   );

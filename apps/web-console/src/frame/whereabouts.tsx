@@ -6,11 +6,16 @@ import { useWhy } from '../purpose/use-why';
 import { pageAt } from './console-pages';
 
 const texts = textsOf('frame');
+/** Pages under that of a subject, by the end of their path. */
+const UNDER: readonly (readonly [end: string, word: string])[] = [
+  ['/explanation', textsOf('explanation').title],
+  ['/own-view', textsOf('own-view').title],
+];
 
 /** The way to this page. */
 export function Whereabouts(): ReactNode {
-  const portrait = useMatch('/cadres/:id');
-  const unit = useMatch('/units/:code');
+  const portrait = useMatch({ path: '/cadres/:id', end: false });
+  const unit = useMatch({ path: '/units/:code', end: false });
   const { pathname } = useLocation();
   return (
     <nav aria-label={texts.where} className="lq-where">
@@ -37,7 +42,22 @@ function NameOfUnit({ code }: { readonly code: string }): ReactNode {
   return <Here name={useUnitFile(code, why).data?.name} />;
 }
 
+/** The subject, or the way back to it from a page under its own. */
 function Here({ name }: { readonly name: string | undefined }): ReactNode {
+  const { pathname } = useLocation();
+  const under = UNDER.find(([end]) => pathname.endsWith(end));
+  if (under !== undefined) {
+    const [end, word] = under;
+    return (
+      <>
+        <Link className="lq-name" to={pathname.slice(0, -end.length)}>
+          {name}
+        </Link>
+        <span aria-hidden="true"> / </span>
+        <span aria-current="page">{word}</span>
+      </>
+    );
+  }
   return (
     <span className="lq-name" aria-current="page">
       {name}

@@ -5,8 +5,11 @@ import { textsOf } from '../texts/texts';
 const texts = textsOf('portrait');
 
 interface AsOfPickerProps {
-  /** The day that is shown. */
-  readonly shown: string;
+  /** What is chosen, and what takes the choice back; the day to read on without them. */
+  readonly name?: string;
+  readonly back?: string;
+  /** The day that is shown; undefined for none. */
+  readonly shown: string | undefined;
   /** Whether that day was chosen, and is not simply the latest. */
   readonly chosen: boolean;
   readonly latest: string | undefined;
@@ -17,23 +20,23 @@ interface AsOfPickerProps {
 const FIRST_DAY = '2000-01-01';
 
 /** The day to read the person on. The browser's own date field: keyboard, screen reader and calendar come with it. */
-export function AsOfPicker({ shown, chosen, latest, onChoose }: AsOfPickerProps): ReactNode {
+export function AsOfPicker({ name = texts.asOf, back = texts.today, shown, chosen, latest, onChoose }: AsOfPickerProps): ReactNode {
   return (
     <span className="lq-as-of lq-no-print">
       <label>
-        <span className="lq-meta">{texts.asOf}</span>
+        <span className="lq-meta">{name}</span>
         <Input
           type="date"
           size="small"
           min={FIRST_DAY}
           max={latest}
-          value={shown}
+          value={shown ?? ''}
           onChange={({ target }) => target.validity.valid && target.value !== '' && onChoose(target.value)}
         />
       </label>
       {chosen && (
         <Button size="small" onClick={() => onChoose(undefined)}>
-          {texts.today}
+          {back}
         </Button>
       )}
     </span>

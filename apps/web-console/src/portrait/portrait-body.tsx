@@ -1,16 +1,15 @@
 import { Alert, Watermark } from 'antd';
 import type { ReactNode } from 'react';
-import { sentenceInWords } from '../api/in-words';
 import type { CandidateRow, ExplanationAnswer } from '../contracts';
 import { writtenDay } from '../parts/civil-day';
 import { LevelTag } from '../parts/level-tag';
 import { fill } from '../parts/fill';
 import { PrintFrame } from '../parts/print-frame';
 import { useScreenMark } from '../parts/use-screen-mark';
-import { Chinese } from '../texts/chinese';
 import { textsOf } from '../texts/texts';
 import { Overrides } from './overrides/overrides';
 import { Joinings } from './joined/joinings';
+import { Sentence } from './sentence';
 import { OwnSignals } from './signals/own-signals';
 import { SixChannels } from './six-channel/six-channels';
 import { Waterfall } from './waterfall/waterfall';
@@ -69,18 +68,5 @@ function SetByHand({ overrides }: Pick<ExplanationAnswer, 'overrides'>): ReactNo
     <p>
       {fill(overridesTexts.beside, { until: writtenDay(holding.until) })} <LevelTag level={holding.level} />
     </p>
-  );
-}
-
-/** What goes with every score, as the server says it; on an English page its words stand above it. */
-function Sentence({ said }: { readonly said: string }): ReactNode {
-  const inWords = sentenceInWords(said);
-  return (
-    <div className="lq-sentence">
-      {inWords !== undefined && <p>{inWords}</p>}
-      <p className={inWords === undefined ? undefined : 'lq-meta'}>
-        <Chinese>{said}</Chinese>
-      </p>
-    </div>
   );
 }

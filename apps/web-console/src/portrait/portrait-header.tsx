@@ -1,14 +1,18 @@
 import { PrinterOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { Alert, Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { SubjectAt } from '../api/queries';
 import type { ReadingAnswer } from '../contracts';
+import { explanationPath } from '../explanation/explanation-path';
 import { writtenDay } from '../parts/civil-day';
 import { LevelTag } from '../parts/level-tag';
 import { points } from '../parts/points';
 import { ProblemNotice } from '../parts/problem-notice';
 import { matterWord, policyWord, shortHash } from '../parts/words';
 import { fill } from '../parts/fill';
+import { ownViewPath } from '../own-view/own-view-path';
+import { useMay } from '../people/may';
 import { textsOf } from '../texts/texts';
 import type { Why } from '../purpose/why-memory';
 import { Fact } from './fact';
@@ -16,6 +20,8 @@ import { IssuedReceipt } from './issued-receipt';
 import { useReceipt } from './use-receipt';
 
 const texts = textsOf('portrait');
+const explanation = textsOf('explanation');
+const ownView = textsOf('own-view');
 
 interface PortraitHeaderProps {
   readonly name: string;
@@ -33,7 +39,8 @@ interface PortraitHeaderProps {
 /** Who it is, the two numbers with their day and policy, and what they do not say. */
 export function PortraitHeader({ name, place, category, of, subject, why, reading, picker }: PortraitHeaderProps): ReactNode {
   const { receipt, issue, waiting, error } = useReceipt(subject, reading.asOf, why);
-  const { e, p, level, asOf, policy, gateOpen, enteredOn, leadingMatter, incomplete } = reading;
+  const may = useMay();
+  const { e, p, level, asOf, knownOn, policy, gateOpen, enteredOn, leadingMatter, incomplete } = reading;
   return (
     <header className="lq-card lq-portrait-header">
       <div className="lq-portrait-who">
@@ -41,6 +48,14 @@ export function PortraitHeader({ name, place, category, of, subject, why, readin
         <LevelTag level={level} />
         <span>{place}</span>
         <span className="lq-meta">{category}</span>
+        <Link className="lq-no-print" to={explanationPath(reading.subject, { asOf, knownOn: knownOn ?? undefined })}>
+          {explanation.open}
+        </Link>
+        {of === 'cadre' && may('GET /api/v1/cadres/:id/own-view') && (
+          <Link className="lq-no-print" to={ownViewPath(reading.subject)}>
+            {ownView.open}
+          </Link>
+        )}
         <span className="lq-spring" />
         {picker}
         <Button className="lq-no-print" size="small" icon={<SafetyCertificateOutlined />} loading={waiting} onClick={issue}>

@@ -15,5 +15,5 @@ export function useAsOf(subject: Parameters<typeof useReading>[0], why: Why): As
   const [asked, ask] = useSearchParams();
   const asOf = asked.get('asOf') ?? undefined;
   const choose = (day: string | undefined): void => ask(day === undefined ? {} : { asOf: day }, { replace: true });
-  return { asOf, choose, reading: useReading(subject, asOf, why), explanation: useExplanation(subject, asOf, why) };
+  return { asOf, choose, reading: useReading(subject, asOf, why), explanation: useExplanation(subject, { asOf }, why) };
 }

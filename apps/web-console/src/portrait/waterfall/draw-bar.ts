@@ -56,8 +56,10 @@ export function drawBar(bar: Bar, palette: Palette, level: LevelName): Drawn {
   } as Drawn;
 }
 
-/** Parts are grey; only the two results carry the level. */
-function styleOf({ kind }: Step, palette: Palette, level: LevelName): object {
+/** Parts are grey; only the results carry the level. */
+function styleOf(step: Step, palette: Palette, level: LevelName): object {
+  const { kind } = step;
+  if (kind === 'without') return { fill: palette.ground, stroke: palette.levelInk[step.level], lineWidth: 1.6, lineDash: [4, 3] };
   if (kind === 'total') return { fill: palette.levelInk[level] };
   if (kind === 'priority') return { fill: palette.ground, stroke: palette.levelInk[level], lineWidth: 1.6 };
   if (kind === 'exposure') return { fill: palette.ground, stroke: palette.mark, lineWidth: 1.2, lineDash: [4, 3] };

@@ -2,11 +2,11 @@ import { Table, type TableColumnsType } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import { useLabels } from '../../catalogue/labels';
 import type { ExplanationAnswer } from '../../contracts';
-import { fill } from '../../parts/fill';
-import { addedPoints, points } from '../../parts/points';
+import { points } from '../../parts/points';
 import { Verification } from '../../parts/verification';
 import { textsOf } from '../../texts/texts';
 import { partsTree, type PartRow } from './parts-tree';
+import { SumRows } from './sum-rows';
 
 const texts = textsOf('portrait');
 
@@ -21,12 +21,6 @@ const COLUMNS: TableColumnsType<PartRow> = [
 export function PartsTable({ explanation }: { readonly explanation: ExplanationAnswer }): ReactNode {
   const labels = useLabels();
   const rows = useMemo(() => partsTree(explanation, labels), [explanation, labels]);
-  const { e, p, exposure } = explanation;
-  const sums: readonly (readonly [string, string])[] = [
-    [texts.total, points(e, 3)],
-    [fill(texts.exposure, { percent: exposure.percent }), addedPoints(exposure.part)],
-    [texts.priority, points(p, 3)],
-  ];
   return (
     <Table<PartRow>
       size="small"
@@ -35,18 +29,7 @@ export function PartsTable({ explanation }: { readonly explanation: ExplanationA
       columns={COLUMNS}
       dataSource={rows}
       expandable={{ defaultExpandAllRows: true }}
-      summary={() =>
-        sums.map(([name, value]) => (
-          <Table.Summary.Row key={name}>
-            <Table.Summary.Cell index={0} colSpan={3}>
-              {name}
-            </Table.Summary.Cell>
-            <Table.Summary.Cell index={1} align="right">
-              <span className="lq-number">{value}</span>
-            </Table.Summary.Cell>
-          </Table.Summary.Row>
-        ))
-      }
+      summary={() => <SumRows explanation={explanation} before={3} />}
     />
   );
 }

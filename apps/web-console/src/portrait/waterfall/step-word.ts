@@ -27,9 +27,11 @@ export function stepWord(step: Step, labels: Labels, { exposure }: Pick<Explanat
       return texts.total;
     case 'priority':
       return texts.priority;
+    case 'without':
+      return texts.withoutItem;
   }
 }
 
 export function valueWord({ kind, from, to }: Step): string {
-  return kind === 'total' || kind === 'priority' ? points(to, 3) : addedPoints(to - from);
+  return kind === 'total' || kind === 'priority' || kind === 'without' ? points(to, 3) : addedPoints(to - from);
 }

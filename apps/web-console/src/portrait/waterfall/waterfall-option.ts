@@ -76,7 +76,7 @@ function bars({ steps, explanation, labels, palette }: WaterfallDrawing, fontSiz
       const [end = 0] = api.coord([api.value(1), api.value(2)]);
       const size = api.size?.([0, 1]);
       const row = Array.isArray(size) ? (size[1] ?? 0) : 0;
-      return drawBar({ step, start, end, y, row, fontSize, last: dataIndex === steps.length - 1 }, palette, explanation.level);
+      return drawBar({ step, start, end, y, row, fontSize, last: isLast(steps, dataIndex) }, palette, explanation.level);
     },
     tooltip: {
       formatter: (params: unknown) => {
@@ -86,6 +86,12 @@ function bars({ steps, explanation, labels, palette }: WaterfallDrawing, fontSiz
     },
     markArea: { silent: true, data: bands(explanation.levels, labels, palette, fontSize) },
   };
+}
+
+/** What stands below the reading without an item is not reached from the bars above it. */
+function isLast(steps: readonly Step[], place: number): boolean {
+  const next = steps[place + 1];
+  return next === undefined || next.kind === 'without';
 }
 
 function bands(

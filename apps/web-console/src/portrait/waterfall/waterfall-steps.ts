@@ -1,4 +1,4 @@
-import type { ChannelName, ExplainedEvent, ExplanationAnswer } from '../../contracts';
+import type { ChannelName, ExplainedEvent, ExplanationAnswer, LevelName } from '../../contracts';
 
 /** How finely E is divided. */
 export const DEPTHS = ['channel', 'matter', 'signal'] as const;
@@ -18,6 +18,7 @@ export type Step = Span &
     | { readonly kind: 'signal'; readonly channel: ChannelName; readonly matter: string; readonly event: ExplainedEvent }
     | { readonly kind: 'rest'; readonly count: number }
     | { readonly kind: 'corroboration' | 'total' | 'exposure' | 'priority' }
+    | { readonly kind: 'without'; readonly level: LevelName }
   );
 
 type WithoutSpan<T> = T extends unknown ? Omit<T, keyof Span> : never;
@@ -31,8 +32,9 @@ const MOST_BARS = 10;
 /**
  * From 0 over the parts to E, then over the exposure of the post to P. Channels stand in their own order, finer parts by
  * size; the bars of each depth end at the same E.
+ * @param without what the reading would be without an item: one more bar, under all others
  */
-export function waterfallSteps(explained: Explained, depth: Depth): readonly Step[] {
+export function waterfallSteps(explained: Explained, depth: Depth, without?: ExplainedEvent['without']): readonly Step[] {
   const { corroboration, exposure, e, p } = explained;
   const parts: Part[] = [...partsOf(explained, depth)];
   if (corroboration.part !== 0) parts.push({ kind: 'corroboration', part: corroboration.part });
@@ -47,6 +49,7 @@ export function waterfallSteps(explained: Explained, depth: Depth): readonly Ste
     { kind: 'total', from: 0, to: e },
     { kind: 'exposure', from: e, to: e + exposure.part },
     { kind: 'priority', from: 0, to: p },
+    ...(without ? [{ kind: 'without', level: without.level, from: 0, to: without.e } as const] : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useLabels } from '../../catalogue/labels';
 import type { EChartsCoreOption } from '../../charts/echarts';
 import { LazyChart } from '../../charts/lazy-chart';
-import type { ExplanationAnswer } from '../../contracts';
+import type { ExplainedEvent, ExplanationAnswer } from '../../contracts';
 import type { Palette } from '../../look/palette';
 import { EmptyNotice } from '../../parts/empty-notice';
 import { fill } from '../../parts/fill';
@@ -17,11 +17,17 @@ import { DEPTHS, waterfallSteps, type Depth } from './waterfall-steps';
 
 const texts = textsOf('portrait');
 
+interface WaterfallProps {
+  readonly explanation: ExplanationAnswer;
+  /** What the reading would be without an item. */
+  readonly without?: ExplainedEvent['without'];
+}
+
 /** 分值构成: what E is made of, by channel, matter or signal. */
-export function Waterfall({ explanation }: { readonly explanation: ExplanationAnswer }): ReactNode {
+export function Waterfall({ explanation, without }: WaterfallProps): ReactNode {
   const labels = useLabels();
   const [depth, choose] = useState<Depth>('channel');
-  const steps = useMemo(() => waterfallSteps(explanation, depth), [explanation, depth]);
+  const steps = useMemo(() => waterfallSteps(explanation, depth, without), [explanation, depth, without]);
   const draw = useCallback(
     (palette: Palette): EChartsCoreOption => waterfallOption({ steps, explanation, labels, palette }),
     [steps, explanation, labels],

@@ -6,6 +6,7 @@ import cadres from './cadres.json';
 import candidates from './candidates.json';
 import catalogue from './catalogue.json';
 import desk from './desk.json';
+import explanation from './explanation.json';
 import frame from './frame.json';
 import inbox from './inbox.json';
 import joinings from './joinings.json';
@@ -14,6 +15,7 @@ import matching from './matching.json';
 import moves from './moves.json';
 import operations from './operations.json';
 import overrides from './overrides.json';
+import ownView from './own-view.json';
 import permissions from './permissions.json';
 import policies from './policies.json';
 import points from './points.json';
@@ -39,7 +41,9 @@ export const enUS: Texts = {
   cadres,
   candidates,
   catalogue,
-  desk, frame,
+  desk,
+  explanation,
+  frame,
   inbox,
   joinings,
   lists,
@@ -47,6 +51,7 @@ export const enUS: Texts = {
   moves,
   operations,
   overrides,
+  'own-view': ownView,
   permissions,
   policies,
   points,

@@ -5,6 +5,7 @@ import cadres from './cadres.json';
 import candidates from './candidates.json';
 import catalogue from './catalogue.json';
 import desk from './desk.json';
+import explanation from './explanation.json';
 import frame from './frame.json';
 import inbox from './inbox.json';
 import joinings from './joinings.json';
@@ -13,6 +14,7 @@ import matching from './matching.json';
 import moves from './moves.json';
 import operations from './operations.json';
 import overrides from './overrides.json';
+import ownView from './own-view.json';
 import permissions from './permissions.json';
 import points from './points.json';
 import policies from './policies.json';
@@ -39,6 +41,7 @@ export const zhCN = {
   candidates,
   catalogue,
   desk,
+  explanation,
   frame,
   inbox,
   joinings,
@@ -47,6 +50,7 @@ export const zhCN = {
   moves,
   operations,
   overrides,
+  'own-view': ownView,
   permissions,
   points,
   policies,

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { aspectOf } from '#domain/own-view/aspects';
+import { isAllClosed } from '#domain/own-view/closing';
+import { ownView } from '#domain/own-view/own-view';
+import { MAY_CARRY, NEVER_CARRY } from '#domain/points/carrying-codes';
+import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
+import { SHIPPED_POLICY as policy } from '#domain/risk/policies';
+import { aChange, aFinding, aSignal, aWithdrawal } from '#testing/ledger';
+import { anyLedger } from '#testing/tight-ledger';
+
+const audit = (given: Partial<SignalEntry> = {}): SignalEntry =>
+  aFinding({ id: 'audit', code: 'org-audit-exit-finding', group: 'A-AUDIT', reporterKind: 'agency-finding', ...given });
+const sanction = (id: string, kind: string): SignalEntry =>
+  audit({ id, code: 'org-administrative-sanction', s: 0, matter: id, fields: { sanction: kind, effectiveFrom: '2026-04-01' } });
+
+/** Every type there is, and every kind of reporter, so that a ledger holds what it could hold. */
+const CODES = [...Object.keys(MAY_CARRY), ...Object.keys(NEVER_CARRY)];
+const KINDS = ['agency-finding', 'agency-report', 'real-name', 'anonymous', 'media', 'unknown', undefined];
+const aNamedLedger: fc.Arbitrary<readonly LedgerEntry[]> = fc
+  .tuple(anyLedger, fc.array(fc.tuple(fc.constantFrom(...CODES), fc.constantFrom(...KINDS)), { minLength: 18, maxLength: 18 }))
+  .map(([log, names]) =>
+    log.map((entry, place) => {
+      const [code = 'org-audit-exit-finding', reporterKind] = names[place % names.length] ?? [];
+      return entry.kind === 'signal' ? { ...entry, code, ...(reporterKind !== undefined && { reporterKind }) } : entry;
+    }),
+  );
+
+describe('what the person concerned is shown', () => {
+  it('is of each aspect one line, borne out or not, and what was decided, each kind once', () => {
+    const ledger = [
+      audit(),
+      audit({ id: 'second', matter: 'B' }),
+      audit({ id: 'late', code: 'self-personal-matters-late', channel: 'self', matter: 'C' }),
+      aChange({ target: 'late', status: 'refuted', releasedOn: 40 }),
+      sanction('first', '记过'),
+      sanction('again', '记过'),
+      sanction('other', '警告'),
+    ];
+    expect(ownView(ledger, policy)).toEqual({
+      findings: [
+        { aspect: 'integrity', borneOut: true },
+        { aspect: 'discipline', borneOut: false },
+      ],
+      decisions: [
+        { code: 'org-administrative-sanction', kind: '警告' },
+        { code: 'org-administrative-sanction', kind: '记过' },
+      ].toSorted((a, b) => (a.kind < b.kind ? -1 : 1)),
+    });
+  });
+
+  it.each([
+    ['a petition, though it was verified', audit({ channel: 'public', group: 'public', code: 'public-accusation-real-name' })],
+    ['what an organ has from the public', audit({ group: 'public' })],
+    ['what an organ has from the media', audit({ group: 'media' })],
+    ['what somebody told an organ', audit({ reporterKind: 'agency-report' })],
+    ['what does not say who found it', audit({ reporterKind: 'unknown' })],
+    ['what is not checked', audit({ status: 'unverified' })],
+    ['what is only plausible', audit({ status: 'plausible' })],
+    ['what was found malicious', audit({ status: 'malicious' })],
+    ['a clue that was registered', audit({ code: 'org-clue-registered' })],
+    ['a clue that an inspection handed over', audit({ code: 'superior-clue-transferred' })],
+    ['an opinion of a colleague', audit({ code: 'team-nomination-personal', channel: 'team' })],
+    ['a type that nobody knows', audit({ code: 'constructor' })],
+  ])('is nothing of %s', (_, entry) => {
+    expect(ownView([entry], policy)).toEqual({ findings: [], decisions: [] });
+  });
+
+  it('is nothing of what its source took back', () => {
+    expect(ownView([audit(), aWithdrawal('audit', 50)], policy)).toEqual({ findings: [], decisions: [] });
+  });
+
+  it('is the same whether anybody reported or not: nothing outside the findings of organs leaves a trace in it', () => {
+    const isFinding = (entry: LedgerEntry): boolean =>
+      entry.kind === 'signal' &&
+      entry.reporterKind === 'agency-finding' &&
+      ![entry.channel, entry.group].some((source) => source === 'public' || source === 'media');
+    fc.assert(
+      fc.property(aNamedLedger, (log) => {
+        const findings = new Set(log.filter(isFinding).map(({ id }) => id));
+        const alone = log.filter((entry) => {
+          if (entry.kind === 'change' || entry.kind === 'withdrawal') return findings.has(entry.target);
+          return findings.has(entry.id);
+        });
+        expect(ownView(alone, policy)).toEqual(ownView(log, policy));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is the same whatever the order, and says no more for more of the same', () => {
+    fc.assert(
+      fc.property(aNamedLedger, (log) => {
+        const shown = ownView(log, policy);
+        expect(ownView(log.toReversed(), policy)).toEqual(shown);
+        const copies = log.flatMap((entry) =>
+          entry.kind === 'signal' && !log.some((other) => isAbout(other, entry.id)) ? [{ ...entry, id: `${entry.id} again` }] : [],
+        );
+        expect(ownView([...log, ...copies], policy)).toEqual(shown);
+      }),
+    );
+  });
+
+  it('has an aspect for each conclusion and each overdue duty, and none for what never carries points', () => {
+    const told = Object.entries(MAY_CARRY).filter(([, ground]) => ground === 'conclusion' || ground === 'overdue');
+    expect(told.filter(([code]) => aspectOf(code) === undefined)).toEqual([]);
+    expect(Object.keys(NEVER_CARRY).filter((code) => aspectOf(code) !== undefined)).toEqual([]);
+  });
+});
+
+const isAbout = (entry: LedgerEntry, id: string): boolean =>
+  ((entry.kind === 'change' || entry.kind === 'withdrawal') && entry.target === id) ||
+  (entry.kind === 'mitigation' && entry.targets.includes(id));
+
+describe('work on a person', () => {
+  const closing = (releasedOn: number, disposition = '予以了结'): SignalEntry =>
+    audit({ id: 'closing', code: 'org-clue-disposed', releasedOn, fields: { disposition } });
+
+  it.each([
+    ['nobody was ever proposed', [], [], true],
+    [
+      'what was proposed was dismissed, and what was taken withdrawn',
+      [
+        ['dismissed', 5],
+        ['withdrawn', 9],
+      ],
+      [],
+      true,
+    ],
+    ['a candidate waits', [['proposed', undefined]], [], false],
+    ['its dismissal is asked for', [['dismissal-asked', undefined]], [], false],
+    ['it was taken', [['taken', 10]], [], false],
+    ['it was taken, and a clue was closed before', [['taken', 10]], [closing(9)], false],
+    ['it was taken, and the clue was closed', [['taken', 10]], [closing(10)], true],
+    ['it was taken, and the clue went on to verification', [['taken', 10]], [closing(12, '初步核实')], false],
+    ['it was taken, and the closing is not verified', [['taken', 10]], [{ ...closing(12), status: 'unverified' as const }], false],
+  ] as const)('%s', (_, candidates, entries, closed) => {
+    const worked = candidates.map(([state, decidedOn]) => ({ state, decidedOn }));
+    expect(isAllClosed(worked, [aSignal(), ...entries], policy)).toBe(closed);
+  });
+});
