@@ -39,6 +39,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'PUT /api/v1/users/:id/active': { active: true },
   'PUT /api/v1/users/:id/role': { role: 'handler' },
   'PUT /api/v1/users/:id/unit': { unit: null },
+  'POST /api/v1/policies/:id/backtest': { hours: { perCandidate: 6, perWeek: 40 } },
   'PUT /api/v1/policies/:id/text': { text: '{}', revision: 1 },
   'POST /api/v1/policies/:id/approval/confirmation': { hash: '0'.repeat(64) },
   'POST /api/v1/policies/:id/approval/refusal': { reason: '函询门槛未说明理由' },

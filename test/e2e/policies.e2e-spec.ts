@@ -106,7 +106,20 @@ describeInBrowser('a policy from draft to approved, in a browser of the offices,
     expect(await office.file()).toMatchObject({ text: whole.slice(0, 200), hash: null });
     await office.json().fill(whole);
     await office.keep();
-    await office.putUp();
+    await office.press('校验');
+    await page.getByText('已通过校验，完成试算后可以提请审批').waitFor();
+  });
+
+  it('is put up when it was tried on all subjects, and not before', async () => {
+    await office.press('提请审批');
+    await page.getByText('这份内容还没有完成试算').waitFor();
+    await office.backtest({ perCandidate: 6, perWeek: 40 });
+    await page.getByText('还没有已有结论的候选').waitFor();
+    await shoot(page, 'policy-backtest');
+    expect(await violationsOf(page)).toEqual([]);
+    await office.openTab('内容');
+    await office.press('提请审批');
+    await page.getByText('待审批').first().waitFor();
     expect(await office.file()).toMatchObject({ state: 'approval-asked', asked: { by: 'demo-case-management' } });
     expect(await office.button('保存').count()).toBe(0);
   });

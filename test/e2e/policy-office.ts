@@ -82,10 +82,21 @@ export class PolicyOffice {
     await this.page.getByRole('textbox', { name: '名称', exact: true }).fill(name);
   }
 
-  /** Whoever has the draft open checks it and puts it up for approval. */
+  /** Whoever has the draft open tries it on all subjects. */
+  async backtest(hours: { readonly perCandidate: number; readonly perWeek: number }): Promise<void> {
+    await this.openTab('试算');
+    await this.number('每件候选所需工时（小时）').fill(String(hours.perCandidate));
+    await this.number('每周可用工时（小时）').fill(String(hours.perWeek));
+    await this.press('开始试算');
+    await this.page.getByText(/试算，共 \d+ 个对象/).waitFor();
+  }
+
+  /** Whoever has the draft of an odds policy open checks it, tries it and puts it up for approval. */
   async putUp(): Promise<void> {
     await this.press('校验');
-    await this.page.getByText('已通过校验，可以提请审批').waitFor();
+    await this.page.getByText('已通过校验，完成试算后可以提请审批').waitFor();
+    await this.backtest({ perCandidate: 6, perWeek: 40 });
+    await this.openTab('内容');
     await this.press('提请审批');
     await this.page.getByText('待审批').first().waitFor();
   }

@@ -60,9 +60,18 @@ describeWith(['postgres'], 'policies over HTTP, with no consumer running', () =>
     return [status, body['code']];
   };
   const draft = async (text = written()): Promise<PolicyFile> => file('case-management', 'POST ', { kind: 'odds', text });
+  const HOURS = { hours: { perCandidate: 6, perWeek: 40 } };
+  const backtested = async (id: string): Promise<void> => {
+    expect((await ask('case-management', `POST /${id}/backtest`, HOURS)).status).toBe(202);
+    await eventually(async () => {
+      const { body } = await ask('deputy-leader', `GET /${id}/backtest`);
+      expect(backtestAnswer.parse(body).backtest).toMatchObject({ state: 'done', total: 0, result: { subjects: 0 }, ...HOURS });
+    });
+  };
   const upForApproval = async (text?: string): Promise<PolicyFile> => {
     const { id } = await draft(text);
     await ask('case-management', `POST /${id}/check`);
+    await backtested(id);
     return file('handling-office-head', `POST /${id}/approval`);
   };
   const approve = async (role: Role, { id, hash }: PolicyFile): Promise<Answer> => ask(role, `POST /${id}/approval/confirmation`, { hash });
@@ -75,6 +84,7 @@ describeWith(['postgres'], 'policies over HTTP, with no consumer running', () =>
     expect(JSON.parse(drafted.document ?? '')).toEqual({ ...SHIPPED_POLICY, name: '示例县规则' });
     const { id } = drafted;
     expect(await file('case-management', `POST /${id}/check`)).toMatchObject({ state: 'checked' });
+    await backtested(id);
     expect(await file('handling-office-head', `POST /${id}/approval`)).toMatchObject({
       state: 'approval-asked',
       asked: { by: 'demo-handling-office-head', on: '2026-05-08' },
@@ -121,6 +131,23 @@ describeWith(['postgres'], 'policies over HTTP, with no consumer running', () =>
     }
     expect(await refused('handler', `GET /${broken.id}/difference`)).toEqual([409, 'policy-not-json']);
     expect(await refused('handler', `GET /${broken.id}/document`)).toEqual([409, 'policy-not-json']);
+  });
+
+  it('are put up and approved when exactly their content was tested to the end, and told so in words', async () => {
+    const { id } = await draft();
+    await ask('case-management', `POST /${id}/check`);
+    const untested = await ask('case-management', `POST /${id}/approval`);
+    expect(untested).toMatchObject({ status: 409, body: { code: 'policy-not-backtested', detail: expect.stringContaining('试算') } });
+    await backtested(id);
+    await file('case-management', `PUT /${id}/text`, { text: written({ dwellDays: 45 }), revision: 1 });
+    await ask('case-management', `POST /${id}/check`);
+    expect(await refused('case-management', `POST /${id}/approval`)).toEqual([409, 'policy-not-backtested']);
+    await backtested(id);
+    const asked = await file('case-management', `POST /${id}/approval`);
+    await database.query(`UPDATE projector.backtest SET state = 'failed', result = NULL WHERE hash = $1`, [asked.hash]);
+    expect((await approve('deputy-leader', asked)).body).toMatchObject({ status: 409, code: 'policy-not-backtested' });
+    await backtested(id);
+    expect((await approve('deputy-leader', asked)).status).toBe(200);
   });
 
   it('are revised by who has seen the last text, and an earlier draft comes back with the reason of a refusal', async () => {
@@ -198,13 +225,12 @@ describeWith(['postgres'], 'policies over HTTP, with no consumer running', () =>
   it('are tested on all subjects before anybody approves them, by their authors', async () => {
     const { id } = await draft();
     expect((await ask('deputy-leader', `GET /${id}/backtest`)).body).toEqual({ backtest: null });
-    expect((await ask('deputy-leader', `POST /${id}/backtest`, {})).status).toBe(403);
-    expect((await ask('case-management', `POST /${id}/backtest`, {})).status).toBe(202);
-    await eventually(async () => {
-      const { body } = await ask('deputy-leader', `GET /${id}/backtest`);
-      expect(backtestAnswer.parse(body).backtest).toMatchObject({ state: 'done', total: 0, result: { subjects: 0 } });
-    });
+    expect((await ask('deputy-leader', `POST /${id}/backtest`, HOURS)).status).toBe(403);
+    for (const body of [{}, { hours: { perCandidate: 0, perWeek: 40 } }, { hours: { perCandidate: 6 } }]) {
+      expect(await refused('case-management', `POST /${id}/backtest`, body)).toEqual([400, 'request-not-understood']);
+    }
+    await backtested(id);
     const unfinished = await draft('{"name": "未完成"}');
-    expect(await refused('case-management', `POST /${unfinished.id}/backtest`, {})).toEqual([409, 'backtest-not-total']);
+    expect(await refused('case-management', `POST /${unfinished.id}/backtest`, HOURS)).toEqual([409, 'backtest-not-total']);
   });
 });

@@ -58,6 +58,7 @@ export type {
 } from '../../../libs/contracts/src/console/policies';
 export type { PolicyReviewPage } from '../../../libs/contracts/src/console/policy-reviews';
 export type { RebuildAnswer } from '../../../libs/contracts/src/console/rebuild';
+export type { BacktestAnswer, BacktestResult, NewBacktest } from '../../../libs/contracts/src/console/backtests';
 export type { LoweredSignal, ToldEdge } from '../../../libs/contracts/src/risk/risk-corrections';
 export type { LevelName, Reason } from '../../../libs/contracts/src/risk/risk-events';
 

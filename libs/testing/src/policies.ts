@@ -17,15 +17,16 @@ export const aPolicy = (given: Partial<Policy> = {}): Policy => ({ ...SHIPPED_PO
 
 const hand = (by: string): { by: string; on: number } => ({ by, on: 9_800 });
 
-/** What leads from nothing to an approval by two people. */
+/** What leads from nothing to an approval by two people, who have seen a backtest. */
 export function approvalOf(text: string, kind: 'odds' | 'points' = 'odds'): readonly PolicyCommand[] {
   const { hash } = namedJson(JSON.parse(text));
+  const backtested = [hash];
   return [
     { type: 'DraftPolicy', kind, text, ...hand('author') },
     { type: 'CheckPolicy', ...hand('author') },
-    { type: 'AskApproval', ...hand('author') },
-    { type: 'ApprovePolicy', hash, ...hand('first-approver') },
-    { type: 'ApprovePolicy', hash, ...hand('second-approver') },
+    { type: 'AskApproval', backtested, ...hand('author') },
+    { type: 'ApprovePolicy', hash, backtested, ...hand('first-approver') },
+    { type: 'ApprovePolicy', hash, backtested, ...hand('second-approver') },
   ];
 }
 

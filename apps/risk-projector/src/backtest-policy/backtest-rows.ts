@@ -1,11 +1,12 @@
 import type { BacktestAnswer, BacktestResult } from '#contracts/console/backtests';
+import { capacityOf, type OfficeHours } from '#domain/backtest/capacity';
 import type { Database } from '#persistence/database';
 
 /** A run that has said nothing for so long has ended with its process. */
 const SILENT = "interval '60 seconds'";
 
 /** One backtest that begins. */
-export interface NewBacktest {
+export interface BegunBacktest {
   readonly id: string;
   readonly policyId: string;
   readonly hash: string;
@@ -13,10 +14,11 @@ export interface NewBacktest {
   readonly by: string;
   readonly day: string;
   readonly total: number;
+  readonly hours: OfficeHours;
 }
 
 /** @returns false while another one of the same document is running */
-export async function beginBacktest(database: Database, begun: NewBacktest): Promise<boolean> {
+export async function beginBacktest(database: Database, begun: BegunBacktest): Promise<boolean> {
   return database.transaction(async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`backtest of ${begun.hash}`]);
     const running = await tx.query(
@@ -24,10 +26,11 @@ export async function beginBacktest(database: Database, begun: NewBacktest): Pro
       [begun.hash],
     );
     if (running.length > 0) return false;
-    const { id, policyId, hash, beforeHash, by, day, total } = begun;
+    const { id, policyId, hash, beforeHash, by, day, total, hours } = begun;
     await tx.query(
-      `INSERT INTO projector.backtest (id, policy_id, hash, before_hash, asked_by, day, total) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, policyId, hash, beforeHash, by, day, total],
+      `INSERT INTO projector.backtest (id, policy_id, hash, before_hash, asked_by, day, total, hours_a_candidate, hours_a_week)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, policyId, hash, beforeHash, by, day, total, hours.perCandidate, hours.perWeek],
     );
     return true;
   });
@@ -55,12 +58,14 @@ interface BacktestRow {
   readonly done: number;
   readonly total: number;
   readonly result: string | null;
+  readonly hours_a_candidate: number | null;
+  readonly hours_a_week: number | null;
 }
 
 /** The last one of a document; one whose process has ended counts as failed. */
 export async function lastBacktest(database: Database, policyId: string, hash: string): Promise<BacktestAnswer['backtest']> {
   const [row] = await database.query<BacktestRow>(
-    `SELECT id, hash, before_hash, asked_by, day::text AS day, done, total, result,
+    `SELECT id, hash, before_hash, asked_by, day::text AS day, done, total, result, hours_a_candidate, hours_a_week,
             CASE WHEN state = 'running' AND touched_at <= now() - ${SILENT} THEN 'failed' ELSE state END AS state
        FROM projector.backtest WHERE policy_id = $1 AND hash = $2 ORDER BY asked_at DESC LIMIT 1`,
     [policyId, hash],
@@ -68,5 +73,20 @@ export async function lastBacktest(database: Database, policyId: string, hash: s
   if (!row) return null;
   const { id, state, day, done, total, before_hash: beforeHash, asked_by: by } = row;
   const result = row.result === null ? null : (JSON.parse(row.result) as BacktestResult);
-  return { id, hash: row.hash, beforeHash, by, day, state, done, total, result };
+  const hours = hoursOf(row);
+  const capacity = result === null || hours === null ? null : capacityOf(result.weeks, hours);
+  return { id, hash: row.hash, beforeHash, by, day, state, done, total, hours, capacity, result };
+}
+
+function hoursOf({ hours_a_candidate: perCandidate, hours_a_week: perWeek }: BacktestRow): OfficeHours | null {
+  return perCandidate === null || perWeek === null ? null : { perCandidate, perWeek };
+}
+
+/** The documents of a policy, by hash, over which a backtest has run to its end. */
+export async function backtestedDocuments(database: Database, policyId: string): Promise<readonly string[]> {
+  const rows = await database.query<{ hash: string }>(
+    `SELECT DISTINCT hash FROM projector.backtest WHERE policy_id = $1 AND state = 'done'`,
+    [policyId],
+  );
+  return rows.map(({ hash }) => hash);
 }

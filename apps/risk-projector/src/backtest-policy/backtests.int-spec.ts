@@ -13,7 +13,7 @@ import { describeWith, freshDatabase } from '#testing/services/local-services';
 import { Sealer } from '#vault/sealer';
 import { projectBatch } from '../project-signals/project-batch';
 import { liveSlot } from '../reading-slots/reading-slot';
-import { Backtests } from './backtests';
+import { Backtests, type Tried } from './backtests';
 import { runBacktest } from './run-backtest';
 
 class NoonClock extends Clock {
@@ -73,9 +73,9 @@ describeWith(['postgres'], 'a backtest of all subjects', () => {
     await fresh?.drop();
   });
 
-  const tried = (policy: object): { policyId: string; hash: string; document: string; by: string } => {
+  const tried = (policy: object): Tried => {
     const { document, hash } = namedJson(policy);
-    return { policyId: uuidOf(hash), hash, document, by: 'author' };
+    return { policyId: uuidOf(hash), hash, document, by: 'author', hours: { perCandidate: 6, perWeek: 40 } };
   };
   const ended = async ({ policyId, hash }: { policyId: string; hash: string }): Promise<BacktestAnswer['backtest']> => {
     let last: BacktestAnswer['backtest'] = null;
@@ -92,6 +92,10 @@ describeWith(['postgres'], 'a backtest of all subjects', () => {
     expect(begun).toMatchObject({ state: 'running', total: 14, by: 'author', day: '2026-10-10' });
     const done = await ended(milder);
     expect(done).toMatchObject({ state: 'done', done: 14, total: 14, hash: milder.hash, beforeHash: namedJson(SHIPPED_POLICY).hash });
+    expect(done).toMatchObject({
+      hours: milder.hours,
+      capacity: { mostHours: { before: 78, after: 0 }, weeksBeyond: { before: 1, after: 0 } },
+    });
     const { moves, weeks, outcomes, treatment } = done?.result ?? {};
     expect([moves?.cadres[INQUIRY]?.[WATCH], moves?.units.flat().filter((count) => count > 0)]).toEqual([13, [1]]);
     expect(weeks?.at(-2)).toEqual({ before: 13, after: 0 });

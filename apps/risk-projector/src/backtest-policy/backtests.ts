@@ -3,6 +3,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import type { BacktestAnswer } from '#contracts/console/backtests';
 import { dayOf } from '#domain/calendar/day';
 import type { Compared } from '#domain/backtest/backtest';
+import type { OfficeHours } from '#domain/backtest/capacity';
 import { parsePolicy } from '#domain/risk/parse-policy';
 import { Database } from '#persistence/database';
 import { oddsPolicyInForce } from '#persistence/odds-policies';
@@ -20,6 +21,7 @@ export interface Tried {
   /** Canonical JSON of a policy that is total. */
   readonly document: string;
   readonly by: string;
+  readonly hours: OfficeHours;
 }
 
 /** Backtests run in this process beside everything else it does, and end with it. */
@@ -43,10 +45,11 @@ export class Backtests implements BeforeApplicationShutdown {
    * Begins to compare a policy with the live one over all subjects.
    * @throws Problem 409 'backtest-running' while the same document is being tested
    */
-  async begin({ policyId, hash, document, by }: Tried): Promise<BacktestAnswer> {
+  async begin({ policyId, hash, document, by, hours }: Tried): Promise<BacktestAnswer> {
     const live = await oddsPolicyInForce(this.database);
     const day = civilDate(this.clock.now());
-    const begun = { id: randomUUID(), policyId, hash, beforeHash: live.hash, by, day, total: await countSubjects(this.database) };
+    const total = await countSubjects(this.database);
+    const begun = { id: randomUUID(), policyId, hash, beforeHash: live.hash, by, day, total, hours };
     if (!(await beginBacktest(this.database, begun))) {
       throw new Problem(409, 'backtest-running', '这份规则正在试算，请等待结果。');
     }

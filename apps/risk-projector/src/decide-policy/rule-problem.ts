@@ -8,6 +8,7 @@ const DETAILS: Readonly<Record<PolicyRule, string>> = {
   'policy-revised-meanwhile': '他人刚刚修改过这份规则，请重新打开后再改。',
   'policy-not-checked': '请先通过校验，再提请审批。',
   'policy-not-total': '规则还有校验意见没有处理，不能审批。',
+  'policy-not-backtested': '这份内容还没有完成试算，请先在“试算”中对它试算；内容改动后须重新试算。',
   'policy-not-awaiting-approval': '这份规则没有在等待审批。',
   'policy-is-another': '规则内容与您看到的不一致，请重新打开后再审批。',
   'approver-is-author': '起草或修改过这份规则的人不能审批，须由他人审批。',

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { PolicyDifference, PolicyFile, PolicyPage } from '../contracts';
+import type { BacktestAnswer, PolicyDifference, PolicyFile, PolicyPage } from '../contracts';
 import { read } from './call';
 
 export interface PoliciesAsked {
@@ -13,6 +13,8 @@ const ROWS_A_PAGE = 50;
 export const POLICIES = 'policies';
 export const policyKey = (id: string): readonly unknown[] => [POLICIES, 'one', id];
 
+export const backtestKey = ({ id, hash }: Pick<PolicyFile, 'id' | 'hash'>): readonly unknown[] => [POLICIES, 'backtest', id, hash];
+
 export function usePolicies(asked: PoliciesAsked): UseQueryResult<PolicyPage> {
   return useQuery({
     queryKey: [POLICIES, 'list', asked],
@@ -24,6 +26,17 @@ export function usePolicies(asked: PoliciesAsked): UseQueryResult<PolicyPage> {
 /** Asked when it is opened, and not again because a window comes to the front: somebody may be writing. */
 export function usePolicy(id: string): UseQueryResult<PolicyFile> {
   return useQuery({ refetchOnWindowFocus: false, queryKey: policyKey(id), queryFn: () => read<PolicyFile>(`/policies/${id}`) });
+}
+
+const LOOK_AGAIN = 700;
+
+/** The last backtest of what is kept of a policy; while one runs it is asked for again and again. */
+export function useBacktest({ id, hash }: Pick<PolicyFile, 'id' | 'hash'>): UseQueryResult<BacktestAnswer> {
+  return useQuery({
+    queryKey: backtestKey({ id, hash }),
+    queryFn: () => read<BacktestAnswer>(`/policies/${id}/backtest`),
+    refetchInterval: ({ state }) => (state.data?.backtest?.state === 'running' ? LOOK_AGAIN : false),
+  });
 }
 
 /** @param from the live one without it */

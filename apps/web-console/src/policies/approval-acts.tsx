@@ -41,7 +41,7 @@ interface ApprovalProps {
   readonly acting: PolicyActing;
 }
 
-function Approval({ policy: { hash, approvals }, me, acting: { act, waiting } }: ApprovalProps): ReactNode {
+function Approval({ policy: { kind, hash, approvals }, me, acting: { act, waiting } }: ApprovalProps): ReactNode {
   const approved = approvals.some(({ by }) => by === me);
   return (
     <>
@@ -49,7 +49,7 @@ function Approval({ policy: { hash, approvals }, me, acting: { act, waiting } }:
         <p>{texts.approvedByMe}</p>
       ) : (
         <>
-          <p>{texts.approveNote}</p>
+          <p>{kind === 'odds' ? texts.approveNote : texts.approveSchemeNote}</p>
           <Button type="primary" loading={waiting} onClick={() => act({ path: 'approval/confirmation', body: { hash } })}>
             {texts.approve}
           </Button>
@@ -69,13 +69,13 @@ function Approval({ policy: { hash, approvals }, me, acting: { act, waiting } }:
   );
 }
 
-function waitsFor({ state, asked, approvals, refusal }: PolicyFile): string {
+function waitsFor({ kind, state, asked, approvals, refusal }: PolicyFile): string {
   const first = approvals[0];
   switch (state) {
     case 'draft':
       return refusal === null ? texts.waitsDraft : fill(texts.waitsRefused, { person: personWord(refusal.by), reason: refusal.reason });
     case 'checked':
-      return texts.waitsChecked;
+      return kind === 'odds' ? texts.waitsUntested : texts.waitsChecked;
     case 'approval-asked':
       return first === undefined
         ? fill(texts.waitsTwo, { person: personWord(asked?.by ?? '') })

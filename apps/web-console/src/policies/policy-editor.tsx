@@ -83,7 +83,7 @@ interface EditorActsProps {
   readonly onKept: () => void;
 }
 
-function EditorActs({ policy: { id, revision, state }, edited, onKept }: EditorActsProps): ReactNode {
+function EditorActs({ policy: { id, kind, revision, state }, edited, onKept }: EditorActsProps): ReactNode {
   const { act, waiting, error } = usePolicyAct(id);
   const may = useMay();
   return (
@@ -114,7 +114,7 @@ function EditorActs({ policy: { id, revision, state }, edited, onKept }: EditorA
           </Button>
         )}
         <span className="lq-meta" role="status">
-          {edited === undefined ? (state === 'checked' ? texts.isChecked : '') : texts.notKept}
+          {edited === undefined ? (state === 'checked' ? (kind === 'odds' ? texts.isCheckedUntested : texts.isChecked) : '') : texts.notKept}
         </span>
       </div>
     </>

@@ -41,14 +41,15 @@ export function PolicyPage(): ReactNode {
 /** Which tab is open is in the address. */
 function PolicyTabs({ policy }: { readonly policy: PolicyFile }): ReactNode {
   const [search, setSearch] = useSearchParams();
-  const open = POLICY_TABS.find(({ key }) => key === search.get('tab')) ?? POLICY_TABS[0];
+  const tabs = POLICY_TABS.filter(({ kind }) => kind === undefined || kind === policy.kind);
+  const open = tabs.find(({ key }) => key === search.get('tab')) ?? tabs[0];
   return (
     <Tabs
       size="small"
       className="lq-policy-tabs"
       activeKey={open?.key}
       onChange={(tab) => setSearch({ tab }, { replace: true })}
-      items={POLICY_TABS.map(({ key, label, Content }) => ({ key, label: label(policy), children: <Content policy={policy} /> }))}
+      items={tabs.map(({ key, label, Content }) => ({ key, label: label(policy), children: <Content policy={policy} /> }))}
       destroyOnHidden={false}
     />
   );

@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react';
-import type { PolicyFile } from '../contracts';
+import type { PolicyFile, PolicyKind } from '../contracts';
 import { fill } from '../parts/fill';
 import { textsOf } from '../texts/texts';
+import { BacktestTab } from './backtest/backtest-tab';
 import { PolicyCourse } from './policy-course';
 import { PolicyDifferences } from './policy-differences';
 import { PolicyEditor } from './policy-editor';
@@ -10,6 +11,8 @@ const texts = textsOf('policies');
 
 interface PolicyTab {
   readonly key: string;
+  /** Without it, of all kinds. */
+  readonly kind?: PolicyKind;
   readonly label: (policy: PolicyFile) => string;
   readonly Content: ComponentType<{ readonly policy: PolicyFile }>;
 }
@@ -22,5 +25,6 @@ export const POLICY_TABS: readonly PolicyTab[] = [
     Content: PolicyEditor,
   },
   { key: 'difference', label: () => texts.tabDifference, Content: PolicyDifferences },
+  { key: 'backtest', kind: 'odds', label: () => texts.tabBacktest, Content: BacktestTab },
   { key: 'course', label: () => texts.tabCourse, Content: PolicyCourse },
 ];

@@ -32,6 +32,18 @@ export const backtestResult = z.strictObject({
 });
 export type BacktestResult = z.infer<typeof backtestResult>;
 
+/** What the office can do, as who begins the backtest says it. */
+const officeHours = z.strictObject({
+  /** Whole hours that one candidate takes until somebody has decided about it. */
+  perCandidate: z.int().min(1).max(1_000),
+  /** Whole hours that the office has for it in a week. */
+  perWeek: z.int().min(1).max(10_000),
+});
+
+/** POST /api/v1/policies/:id/backtest */
+export const newBacktest = z.strictObject({ hours: officeHours });
+export type NewBacktest = z.infer<typeof newBacktest>;
+
 /** GET /api/v1/policies/:id/backtest: the last one of the policy's present document, or none. */
 export const backtestAnswer = z.strictObject({
   backtest: z
@@ -47,6 +59,10 @@ export const backtestAnswer = z.strictObject({
       /** Subjects. */
       done: z.int(),
       total: z.int(),
+      /** Null for one that was begun before anybody was asked. */
+      hours: officeHours.nullable(),
+      /** Hours of work that the openings of the gate bring, and weeks with more than the office has; null without hours or result. */
+      capacity: z.strictObject({ mostHours: pair, hours: pair, weeksBeyond: pair }).nullable(),
       result: backtestResult.nullable(),
     })
     .nullable(),

@@ -23,7 +23,8 @@ const approved: PolicyEvent = { type: 'PolicyApproved', ...at('ed') };
 const refused: PolicyEvent = { type: 'ApprovalRefused', ...at('di'), reason: '函询门槛未说明理由' };
 const live: PolicyEvent = { type: 'PolicyWentLive', ...at('op') };
 const retired: PolicyEvent = { type: 'PolicyRetired', ...at('op') };
-const approve = (by: string, text = 'a') => ({ type: 'ApprovePolicy', hash: `hash of ${text}`, ...at(by) }) as const;
+const backtested = ['hash of a', 'hash of b', 'hash of wrong'];
+const approve = (by: string, text = 'a') => ({ type: 'ApprovePolicy', hash: `hash of ${text}`, backtested, ...at(by) }) as const;
 
 describe('a draft', () => {
   it('is kept as it was sent, whatever is wrong with it', () => {
@@ -68,10 +69,35 @@ describe('a draft', () => {
 
 describe('an approval', () => {
   it('is asked for what was checked, and for nothing else', () => {
-    const ask = { type: 'AskApproval', ...at('cy') } as const;
+    const ask = { type: 'AskApproval', backtested, ...at('cy') } as const;
     given(drafted, checked).when(ask).expectEvents(asked);
     given(drafted).when(ask).expectBroken('policy-not-checked');
     given(wronglyDrafted, checked).when(ask).expectBroken('policy-not-total');
+  });
+
+  it('of an odds policy is asked for and given when a backtest of exactly its document has run to the end', () => {
+    const ask = { type: 'AskApproval', ...at('cy') } as const;
+    for (const tested of [[], ['hash of b']]) {
+      given(drafted, checked)
+        .when({ ...ask, backtested: tested })
+        .expectBroken('policy-not-backtested');
+      given(drafted, checked, asked)
+        .when({ ...approve('di'), backtested: tested })
+        .expectBroken('policy-not-backtested');
+    }
+    given(drafted, checked)
+      .when({ ...ask, backtested: ['hash of b', 'hash of a'] })
+      .expectEvents(asked);
+  });
+
+  it('of a points scheme takes no backtest: it moves no reading and proposes nobody', () => {
+    const scheme: PolicyEvent = { ...drafted, kind: 'points' };
+    given(scheme, checked)
+      .when({ type: 'AskApproval', backtested: [], ...at('cy') })
+      .expectEvents(asked);
+    given(scheme, checked, asked)
+      .when({ ...approve('di'), backtested: [] })
+      .expectEvents(given1);
   });
 
   it('takes two people', () => {

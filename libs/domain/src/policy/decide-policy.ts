@@ -54,6 +54,7 @@ function decideDrafted(command: AboutDrafted, policy: Drafted, examine: Examine)
     case 'AskApproval':
       if (policy.status !== 'checked') throw new PolicyRuleBroken('policy-not-checked');
       requireTotal(policy, examine);
+      requireBacktest(policy, command.backtested);
       return [{ type: 'ApprovalAsked', by, on }];
     case 'ApprovePolicy':
       return [approve(command, awaiting(policy), examine)];
@@ -70,7 +71,7 @@ function decideDrafted(command: AboutDrafted, policy: Drafted, examine: Examine)
 
 /** Two different people, neither of whom wrote a part of it or asked for the approval. */
 function approve(
-  { by, on, hash }: Extract<PolicyCommand, { readonly type: 'ApprovePolicy' }>,
+  { by, on, hash, backtested }: Extract<PolicyCommand, { readonly type: 'ApprovePolicy' }>,
   policy: AwaitingApproval,
   examine: Examine,
 ): PolicyEvent {
@@ -80,6 +81,7 @@ function approve(
   if (policy.approvals.some((approval) => approval.by === by)) throw new PolicyRuleBroken('approver-approved-already');
   // The catalogue may have grown since the check.
   requireTotal(policy, examine);
+  requireBacktest(policy, backtested);
   return { type: policy.approvals.length === 0 ? 'ApprovalGiven' : 'PolicyApproved', by, on };
 }
 
@@ -97,6 +99,11 @@ function requireDraft(policy: Drafted): void {
 function awaiting(policy: Drafted): AwaitingApproval {
   if (policy.status !== 'approval-asked') throw new PolicyRuleBroken('policy-not-awaiting-approval');
   return policy;
+}
+
+/** Of exactly this document. A points scheme moves no reading and proposes nobody, so there is nothing to run (decision 0031). */
+function requireBacktest({ kind, sent: { hash } }: Drafted, backtested: readonly string[]): void {
+  if (kind === 'odds' && (hash === null || !backtested.includes(hash))) throw new PolicyRuleBroken('policy-not-backtested');
 }
 
 const isTotal = ({ kind, sent }: Drafted, examine: Examine): boolean => examine(kind, sent.text).findings.length === 0;

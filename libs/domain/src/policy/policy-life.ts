@@ -75,14 +75,20 @@ export type PolicyLife =
 
 export const NOT_DRAFTED: PolicyLife = { status: 'none' };
 
+/** What is known of the backtests of a policy (risk-model 9) when somebody decides about its approval. */
+interface Tested {
+  /** Hashes of the documents of this policy over which a backtest has run to its end. */
+  readonly backtested: readonly string[];
+}
+
 /** What people decide about a policy; it goes live by a switch of readings (odds) or by a decision (points). */
 export type PolicyCommand =
   | ({ readonly type: 'DraftPolicy'; readonly kind: PolicyKind; readonly text: string } & Signed)
   | ({ readonly type: 'RevisePolicy'; readonly text: string; readonly revision: number } & Signed)
   | ({ readonly type: 'CheckPolicy' } & Signed)
-  | ({ readonly type: 'AskApproval' } & Signed)
+  | ({ readonly type: 'AskApproval' } & Tested & Signed)
   /** `hash` is what the approver has read. */
-  | ({ readonly type: 'ApprovePolicy'; readonly hash: string } & Signed)
+  | ({ readonly type: 'ApprovePolicy'; readonly hash: string } & Tested & Signed)
   | ({ readonly type: 'RefuseApproval'; readonly reason: string } & Signed)
   | ({ readonly type: 'GoLive' } & Signed)
   | ({ readonly type: 'RetirePolicy' } & Signed);
@@ -94,6 +100,7 @@ export type PolicyRule =
   | 'policy-revised-meanwhile'
   | 'policy-not-checked'
   | 'policy-not-total'
+  | 'policy-not-backtested'
   | 'policy-not-awaiting-approval'
   | 'policy-is-another'
   | 'approver-is-author'

@@ -32,6 +32,7 @@ import { ReviewList1764000000031 } from '#persistence/migrations/0031-review-lis
 import { CandidateBasis1764000000032 } from '#persistence/migrations/0032-candidate-basis';
 import { Moves1764000000033 } from '#persistence/migrations/0033-moves';
 import { CandidateBrake1764000000037 } from '#persistence/migrations/0037-candidate-brake';
+import { BacktestHours1764000000035 } from '#persistence/migrations/0035-backtest-hours';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   CandidateBasis1764000000032,
   Moves1764000000033,
   CandidateBrake1764000000037,
+  BacktestHours1764000000035,
 ];

@@ -2,6 +2,7 @@ import locale from 'antd/locale/en_US';
 import type { Texts } from '../texts';
 import alerts from './alerts.json';
 import brake from './brake.json';
+import backtest from './backtest.json';
 import cadres from './cadres.json';
 import candidates from './candidates.json';
 import catalogue from './catalogue.json';
@@ -37,6 +38,7 @@ import words from './words.json';
 export const enUS: Texts = {
   locale,
   alerts,
+  backtest,
   brake,
   cadres,
   candidates,

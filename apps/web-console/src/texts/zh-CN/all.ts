@@ -1,6 +1,7 @@
 import locale from 'antd/locale/zh_CN';
 import alerts from './alerts.json';
 import brake from './brake.json';
+import backtest from './backtest.json';
 import cadres from './cadres.json';
 import candidates from './candidates.json';
 import catalogue from './catalogue.json';
