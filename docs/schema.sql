@@ -834,6 +834,8 @@ CREATE TABLE projector.backtest (
   total integer NOT NULL,
   touched_at timestamp with time zone DEFAULT now() NOT NULL,
   result text,
+  hours_a_candidate integer,
+  hours_a_week integer,
   CONSTRAINT backtest_check CHECK (((state = 'done'::text) = (result IS NOT NULL))),
   CONSTRAINT backtest_pkey PRIMARY KEY (id),
   CONSTRAINT backtest_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))

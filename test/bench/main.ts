@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { loadConfig } from '#platform/config/load-config';
+import { BACKTEST_BAR_SECONDS, benchBacktest } from './backtest/backtest.bench';
 import { benchCadreList, type CadreList } from './cadre-list/cadre-list.bench';
 import { ADDED_BAR_MS } from './cadre-list/list-latency.bench';
 import { benchDoor } from './door/door.bench';
@@ -69,6 +70,16 @@ function tellExplanation(): boolean {
   return holds;
 }
 
+async function tellBacktest(url: string): Promise<boolean> {
+  const { seconds, subjects } = await benchBacktest(url);
+  const holds = seconds <= BACKTEST_BAR_SECONDS;
+  say(
+    `backtest of the demo county, ${rounded(subjects)} subjects, from the request to the result: ${seconds.toFixed(1)} s · ` +
+      `bar ${BACKTEST_BAR_SECONDS} s ${holds ? 'holds' : 'MISSED'}`,
+  );
+  return holds;
+}
+
 /** `npm run bench`: figures as ratios to a limit measured in the same run on this machine; exit code 1 when a bar is missed. */
 async function main(): Promise<void> {
   say(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`);
@@ -78,6 +89,7 @@ async function main(): Promise<void> {
   await sleep(Math.max(0, config.LIUQU_BENCH_READY_AT + MEMORY_AFTER_MS - Date.now()));
   const megabytes = proportionalMegabytes(config.LIUQU_BENCH_PIDS);
   say(`memory of all-in-one with PostgreSQL, demo loaded, 60 s after ready: ${rounded(megabytes)} MB PSS · bar ${MEMORY_BAR_MB} MB`);
+  const backtest = await tellBacktest(config.LIUQU_BENCH_URL);
   const key = await settleIn(config.LIUQU_BENCH_URL);
   const latency = await measureLatency(config.LIUQU_BENCH_URL, key, config.LIUQU_BENCH_DATABASE_URL);
   say(
@@ -89,7 +101,7 @@ async function main(): Promise<void> {
   const held = [door, projector, await benchCatalogue(config.LIUQU_DATABASE_URL)].map(tell);
   held.push(tellExplanation());
   const list = tellList(await benchCadreList(config.LIUQU_BENCH_LIST_URL, config.LIUQU_BENCH_LIST_DATABASE_URL));
-  process.exitCode = held.every(Boolean) && list && megabytes <= MEMORY_BAR_MB && demoSeconds <= DEMO_BAR_SECONDS ? 0 : 1;
+  process.exitCode = held.every(Boolean) && backtest && list && megabytes <= MEMORY_BAR_MB && demoSeconds <= DEMO_BAR_SECONDS ? 0 : 1;
 }
 
 void main();

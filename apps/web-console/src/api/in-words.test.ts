@@ -18,6 +18,7 @@ const SIGNAL: SignalKind = {
   halfLife: 90,
   effect: 'not-scored',
   basis: '廉政档案表7',
+  mayCarryPoints: false,
   fields: [{ name: 'value', label: '价值(元)', required: true, example: '2000' }],
 };
 

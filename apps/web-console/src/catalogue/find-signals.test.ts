@@ -13,6 +13,7 @@ const aKind = (code: string, label: string, told: Partial<SignalKind> = {}): Sig
   halfLife: 90,
   effect: 'scored',
   basis: '示例',
+  mayCarryPoints: false,
   fields: [],
   ...told,
 });

@@ -30,8 +30,30 @@ export function ApprovalActs({ policy }: { readonly policy: PolicyFile }): React
           {texts.ask}
         </Button>
       )}
+      {policy.kind === 'points' && <InForce policy={policy} acting={acting} />}
       {approves && <Approval policy={policy} me={me} acting={acting} />}
     </>
+  );
+}
+
+/** A points scheme comes into force, and out of it, by a decision; an odds policy by a switch of readings. */
+function InForce({ policy: { state }, acting: { act, waiting } }: { readonly policy: PolicyFile; readonly acting: PolicyActing }): ReactNode {
+  const may = useMay();
+  if ((state === 'approved' || state === 'retired') && may('POST /api/v1/policies/:id/going-live')) {
+    return (
+      <>
+        <p>{texts.goLiveNote}</p>
+        <Button type="primary" loading={waiting} onClick={() => act({ path: 'going-live', body: {} })}>
+          {texts.goLive}
+        </Button>
+      </>
+    );
+  }
+  if (state !== 'live' || !may('POST /api/v1/policies/:id/retirement')) return null;
+  return (
+    <Button loading={waiting} onClick={() => act({ path: 'retirement', body: {} })}>
+      {texts.retire}
+    </Button>
   );
 }
 

@@ -9,18 +9,19 @@ import { useMay } from '../people/may';
 import { fill } from '../parts/fill';
 import { ProblemNotice } from '../parts/problem-notice';
 import { textsOf } from '../texts/texts';
-import { copyOf } from './document';
+import { copyOf, textOf } from './document';
+import { BLANK_SCHEME } from './points/blank-scheme';
 import { nameOf } from './policy-words';
 
 const texts = textsOf('policies');
 
-/** The text of the policy that is live, as the beginning of another. */
+/** The text of the policy that is live, as the beginning of another; a points scheme keeps its key, by which it comes in the place of the old one. */
 async function liveText(kind: PolicyKind): Promise<string> {
   const { items } = await read<PolicyPage>('/policies', { kind, state: 'live', limit: 1 });
   const live = items[0];
   if (live === undefined) return '{}';
   const { document } = await read<PolicyFile>(`/policies/${live.id}`);
-  return copyOf(document ?? '{}', (of) => fill(texts.copyName, { name: nameOf(of) }));
+  return copyOf(document ?? '{}', (of) => (kind === 'points' ? of : fill(texts.copyName, { name: nameOf(of) })));
 }
 
 /** A new draft, from the live policy or from a file; it opens as soon as it is kept. */
@@ -55,6 +56,11 @@ export function NewPolicy({ kind }: { readonly kind: PolicyKind }): ReactNode {
           target.value = '';
         }}
       />
+      {kind === 'points' && (
+        <Button size="small" loading={drafting.isPending} onClick={() => drafting.mutate(Promise.resolve(textOf(BLANK_SCHEME)))}>
+          {texts.blankScheme}
+        </Button>
+      )}
       <Button size="small" type="primary" loading={drafting.isPending} onClick={() => drafting.mutate(liveText(kind))}>
         {texts.fromLive}
       </Button>

@@ -42,8 +42,7 @@ export function PolicyEditor({ policy }: { readonly policy: PolicyFile }): React
       <div className="lq-policy-editor">
         <div className="lq-policy-form">
           {document === undefined && <p>{texts.jsonBroken}</p>}
-          {document !== undefined && Form !== undefined && <Form document={document} put={put} writable={writable} sought={sought} />}
-          {document !== undefined && Form === undefined && <p>{texts.jsonOnly}</p>}
+          {document !== undefined && <Form document={document} put={put} writable={writable} findings={policy.findings} sought={sought} />}
         </div>
         <label className="lq-policy-json">
           <span className="lq-meta">{texts.json}</span>

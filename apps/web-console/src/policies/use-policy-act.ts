@@ -5,7 +5,7 @@ import type { PolicyFile } from '../contracts';
 
 /** One thing that a person does to a policy, below /policies/{id}. */
 export interface PolicyAct {
-  readonly path: 'text' | 'check' | 'approval' | 'approval/confirmation' | 'approval/refusal';
+  readonly path: 'text' | 'check' | 'approval' | 'approval/confirmation' | 'approval/refusal' | 'going-live' | 'retirement';
   readonly body: object;
 }
 

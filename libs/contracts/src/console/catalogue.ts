@@ -22,6 +22,14 @@ export const DISPOSITION_LABELS = {
   closed: '予以了结',
 } as const;
 
+/** What a field may say, where that is known beforehand; free text has none. */
+const closed = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('one-of'), values: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('whole'), least: z.int(), most: z.int() }),
+  z.strictObject({ kind: z.literal('yes-no') }),
+  z.strictObject({ kind: z.literal('day') }),
+]);
+
 /** GET /api/v1/catalogue: labels for pages and integrators come from the same table that validates. */
 export const catalogueAnswer = z.strictObject({
   channels: z.array(z.strictObject({ channel: z.enum(CHANNELS), label: z.string() })),
@@ -46,7 +54,11 @@ export const catalogueAnswer = z.strictObject({
       /** The status that it gives the signal that it names; only of what sets one. */
       sets: z.enum(STATUSES).optional(),
       basis: z.string(),
-      fields: z.array(z.strictObject({ name: z.string(), label: z.string(), required: z.boolean(), example: z.string() })),
+      /** Whether a points scheme may give points for it: for decisions alone (decision 0021). */
+      mayCarryPoints: z.boolean(),
+      fields: z.array(
+        z.strictObject({ name: z.string(), label: z.string(), required: z.boolean(), example: z.string(), closed: closed.optional() }),
+      ),
     }),
   ),
 });

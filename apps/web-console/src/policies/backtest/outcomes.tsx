@@ -28,7 +28,9 @@ export function Outcomes({ outcomes }: { readonly outcomes: Told }): ReactNode {
   if (outcomes.all.taken + outcomes.all.dismissed === 0) {
     return (
       <section className="lq-card" aria-label={texts.outcomes}>
-        <h2 className="lq-title">{texts.outcomes}</h2>
+        <div className="lq-card-head">
+          <h2>{texts.outcomes}</h2>
+        </div>
         <EmptyNotice title={texts.outcomesEmpty} filledBy={texts.outcomesEmptyFilledBy} />
       </section>
     );

@@ -29,7 +29,7 @@ export function StartBacktest({ policy, last }: StartBacktestProps): ReactNode {
   return (
     <>
       {error !== null && <ProblemNotice error={error} />}
-      <Form<Hours> layout="inline" requiredMark={false} initialValues={last?.hours ?? {}} onFinish={(hours) => mutate(hours)} className="lq-no-print">
+      <Form<Hours> layout="inline" colon={false} requiredMark={false} initialValues={last?.hours ?? {}} onFinish={(hours) => mutate(hours)} className="lq-no-print">
         <Form.Item name="perCandidate" label={texts.perCandidate} rules={WHOLE}>
           <InputNumber size="small" min={1} max={1_000} precision={0} controls={false} style={{ width: 64 }} />
         </Form.Item>

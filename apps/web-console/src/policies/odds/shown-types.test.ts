@@ -4,7 +4,7 @@ import { ceilingOf } from './ceiling';
 import { channelOfPlace, shownTypes } from './shown-types';
 
 const aKind = (code: string, label: string, channel: SignalKind['channel']): SignalKind => ({
-  ...{ code, label, channel, type: code, emitter: '示例', about: ['person'], severities: [1], halfLife: 90, effect: 'scored', basis: '', fields: [] },
+  ...{ code, label, channel, type: code, emitter: '示例', about: ['person'], severities: [1], halfLife: 90, effect: 'scored', basis: '', mayCarryPoints: false, fields: [] },
 });
 const SIGNALS = [aKind('org-audit-exit-finding', '离任审计问题', 'organization'), aKind('public-hotline-complaint', '12345投诉', 'public')];
 const codes = (asked: Parameters<typeof shownTypes>[1]): readonly string[] => shownTypes(SIGNALS, asked).map(({ code }) => code);

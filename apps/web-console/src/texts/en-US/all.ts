@@ -27,6 +27,7 @@ import purpose from './purpose.json';
 import reads from './reads.json';
 import rebuild from './rebuild.json';
 import reviews from './reviews.json';
+import schemes from './schemes.json';
 import served from './served.json';
 import signIn from './sign-in.json';
 import signals from './signals.json';
@@ -64,6 +65,7 @@ export const enUS: Texts = {
   reads,
   rebuild,
   reviews,
+  schemes,
   served,
   'sign-in': signIn,
   signals,

@@ -26,6 +26,7 @@ import purpose from './purpose.json';
 import reads from './reads.json';
 import rebuild from './rebuild.json';
 import reviews from './reviews.json';
+import schemes from './schemes.json';
 import served from './served.json';
 import signIn from './sign-in.json';
 import signals from './signals.json';
@@ -62,7 +63,7 @@ export const zhCN = {
   reads,
   rebuild,
   reviews,
-  served,
+  schemes, served,
   'sign-in': signIn,
   signals,
   units,
