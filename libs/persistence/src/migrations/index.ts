@@ -31,8 +31,8 @@ import { Overrides1764000000030 } from '#persistence/migrations/0030-overrides';
 import { ReviewList1764000000031 } from '#persistence/migrations/0031-review-list';
 import { CandidateBasis1764000000032 } from '#persistence/migrations/0032-candidate-basis';
 import { Moves1764000000033 } from '#persistence/migrations/0033-moves';
-import { CandidateBrake1764000000037 } from '#persistence/migrations/0037-candidate-brake';
 import { BacktestHours1764000000035 } from '#persistence/migrations/0035-backtest-hours';
+import { CandidateBrake1764000000037 } from '#persistence/migrations/0037-candidate-brake';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -69,6 +69,6 @@ export const MIGRATIONS = [
   ReviewList1764000000031,
   CandidateBasis1764000000032,
   Moves1764000000033,
-  CandidateBrake1764000000037,
   BacktestHours1764000000035,
+  CandidateBrake1764000000037,
 ];
