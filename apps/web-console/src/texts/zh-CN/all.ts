@@ -38,6 +38,7 @@ import words from './words.json';
 export const zhCN = {
   locale,
   alerts,
+  backtest,
   brake,
   cadres,
   candidates,
@@ -63,7 +64,8 @@ export const zhCN = {
   reads,
   rebuild,
   reviews,
-  schemes, served,
+  schemes,
+  served,
   'sign-in': signIn,
   signals,
   units,
