@@ -79,7 +79,7 @@ describeInBrowser('a points scheme from a blank form to the points of a person',
       .first()
       .waitFor();
     if (await asked.isVisible()) {
-      await asked.getByLabel('理由').fill('办理记分');
+      await asked.getByLabel('理由').fill('办理记分事项');
       await asked.getByRole('button', { name: '查阅', exact: true }).click();
     }
     await page.getByRole('region', { name: '记分项', exact: true }).waitFor();
