@@ -17,7 +17,8 @@ export function rebuildText({ live, other, certificate, openReviews }: RebuildAn
 export function progressText({ other }: RebuildAnswer): string | undefined {
   if (!other.progress) return undefined;
   const { read, toRead, perSecond, secondsLeft } = other.progress;
-  const share = toRead === 0 ? 0 : Math.floor((read / toRead) * 100);
+  // What is read of the last records is still to be written.
+  const share = toRead === 0 ? 0 : Math.min(99, Math.floor((read / toRead) * 100));
   const left = secondsLeft === null ? '' : `, ${count(secondsLeft)} s left`;
   return `${count(read)} of ${count(toRead)} records, ${share} %, ${count(perSecond)}/s${left}`;
 }

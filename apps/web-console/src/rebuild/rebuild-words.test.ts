@@ -42,7 +42,8 @@ describe('what is said of a rebuild', () => {
 
   it('is done to the last record before it says so', () => {
     const progress = { perSecond: 10, secondsLeft: 1 };
-    expect([shareOf({ read: 1_999, toRead: 2_000, ...progress }), shareOf({ read: 0, toRead: 0, ...progress })]).toEqual([99, 0]);
+    const shares = [1_000, 1_999, 2_000].map((read) => shareOf({ read, toRead: 2_000, ...progress }));
+    expect([...shares, shareOf({ read: 0, toRead: 0, ...progress })]).toEqual([50, 99, 99, 0]);
   });
 
   it.each([

@@ -18,8 +18,13 @@ export function lasting(seconds: number): string {
   return fill(texts.hours, { hours: Math.floor(seconds / SECONDS_AN_HOUR), minutes: Math.floor((seconds % SECONDS_AN_HOUR) / SECONDS_A_MINUTE) });
 }
 
-/** Percent that is done; whole, 100 only at the end, 0 while nobody has said how much there is. */
-export const shareOf = ({ read, toRead }: NonNullable<SlotAnswer['progress']>): number => (toRead === 0 ? 0 : Math.floor((read / toRead) * 100));
+/** What is read of the last records is still to be written. */
+const MOST_WHILE_FILLING = 99;
+
+/** Percent that is done while a slot is filled: whole, never 100, 0 while nobody has said how much there is. */
+export function shareOf({ read, toRead }: NonNullable<SlotAnswer['progress']>): number {
+  return toRead === 0 ? 0 : Math.min(MOST_WHILE_FILLING, Math.floor((read / toRead) * 100));
+}
 
 export type Verdict = 'holds' | 'too-old' | 'not-valid';
 
