@@ -44,6 +44,8 @@ describeInBrowser('the lists of people', () => {
     await page.goto(`${stack.console}/cadres`);
     await rows().first().waitFor();
     await choose('类别', '一把手');
+    // The list of the first closes before the second opens.
+    await page.waitForURL(/category=/);
     await choose('渠道', '群众监督');
     await page.waitForURL(/category=.*channel=public/);
     const asked = `category=${encodeURIComponent('一把手')}&channel=public`;
