@@ -4,6 +4,7 @@ import { describeInBrowser, openBrowser } from '#testing/browser';
 import { shoot, violationsOf } from './looking';
 import { admitAgency, type Agency, as, auditFinding, CHEN, post, readRegistryIn, until } from './office';
 import { type RunningStack, startStack } from './running-stack';
+import { comeAs } from './signing-in';
 
 /** More candidates than the limit: an alarm, a look, and the head of the office lets them go. */
 describeInBrowser('more candidates a day than the limit', () => {
@@ -27,12 +28,7 @@ describeInBrowser('more candidates a day than the limit', () => {
   }, 120_000);
 
   const candidates = async (): Promise<CandidatePage> => as(stack, 'handler', 'GET /api/v1/candidates');
-  const comes = async (role: string, path: string): Promise<void> => {
-    await page.goto(`${stack.console}/sign-in`);
-    await page.evaluate((who) => localStorage.setItem('liuqu.demo-principal', who), role);
-    await page.goto(`${stack.console}${path}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-  };
+  const comes = async (role: string, path: string): Promise<void> => comeAs(page, stack, role, path);
 
   it('are held, and whoever comes to the desk sees it', async () => {
     await as(stack, 'handling-office-head', 'PUT /api/v1/candidate-brake', { most: 0, reason: '新规则试行，逐件核对' });

@@ -6,6 +6,7 @@ import { describeInBrowser, openBrowser } from '#testing/browser';
 import { shoot, violationsOf } from './looking';
 import { admitAgency, type Agency, as, auditFinding, CHEN, eventOf, post, readRegistryIn, until } from './office';
 import { type RunningStack, startStack } from './running-stack';
+import { comeAs } from './signing-in';
 
 /** What is taken back is taken back wherever it went, and people decide what follows. */
 describeInBrowser('a finding that turns out to be wrong', () => {
@@ -36,12 +37,7 @@ describeInBrowser('a finding that turns out to be wrong', () => {
     const of = { source: `/agency/${audit.code}/main`, id };
     await post(stack, audit, eventOf(audit, `${status}-${id}`, SIGNAL_STATUS_CHANGED, { of, status, decidedOn }));
   };
-  const comes = async (role: string, path: string): Promise<void> => {
-    await page.goto(`${stack.console}/sign-in`);
-    await page.evaluate((who) => localStorage.setItem('liuqu.demo-principal', who), role);
-    await page.goto(`${stack.console}${path}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-  };
+  const comes = async (role: string, path: string): Promise<void> => comeAs(page, stack, role, path);
 
   it('marks the open candidate, and says what changed', async () => {
     await finding('F-1');

@@ -8,6 +8,7 @@ import { describeWith } from '#testing/services/local-services';
 import { shoot, violationsOf } from './looking';
 import { admitAgency, as, auditFinding, CHEN, LI, post, readRegistryIn, until } from './office';
 import { type RunningStack, STACKS, startStack } from './running-stack';
+import { comeAs } from './signing-in';
 
 const NEEDS = { embedded: ['postgres'], services: ['postgres', 'redis', 'kafka'] } as const;
 const REASON = '同名不同人，来件所指是副镇长';
@@ -91,12 +92,7 @@ describeInBrowser('a clerk who finds that a signal is of somebody else', () => {
     await stack?.stop();
   }, 120_000);
 
-  const comes = async (role: string, path: string): Promise<void> => {
-    await page.goto(`${stack.console}/sign-in`);
-    await page.evaluate((who) => localStorage.setItem('liuqu.demo-principal', who), role);
-    await page.goto(`${stack.console}${path}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-  };
+  const comes = async (role: string, path: string): Promise<void> => comeAs(page, stack, role, path);
 
   it('says so on its page, with a reason and whom it is about', async () => {
     await comes('petition-clerk', `/signals?open=${signal}`);

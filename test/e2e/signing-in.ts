@@ -33,3 +33,11 @@ export async function fillIn(
   await page.getByLabel('动态码').fill(codeAt(new URL(totpUri).searchParams.get('secret') ?? '', given.at ?? new Date()));
   await page.getByRole('button', { name: '登录' }).click();
 }
+
+/** A demo person takes the seat and opens a page. */
+export async function comeAs(page: Page, { console: url }: Pick<RunningStack, 'console'>, role: string, path: string): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.evaluate((who) => localStorage.setItem('liuqu.demo-principal', who), role);
+  await page.goto(url + path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}

@@ -1,5 +1,5 @@
 import { OTHER_EXPLANATION_PROPERTIES } from '#testing/explanation-properties';
-import { OTHER_FOLD_PROPERTIES } from '#testing/fold-properties';
+import { OTHER_FOLD_PROPERTIES } from '#testing/other-fold-properties';
 import fc from 'fast-check';
 
 const RUNS = 10_000;

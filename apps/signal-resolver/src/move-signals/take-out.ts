@@ -4,8 +4,8 @@ import { uuidOf } from '#platform/event-id';
 import type { Sealer } from '#vault/sealer';
 import { laterDay, movedFact } from '../resolve-subject/facts';
 import type { SignalMessage } from '../resolve-subject/message';
-import { openMessage, sealMessage } from '../resolve-subject/sealed-message';
-import { openItems } from '../resolve-subject/store-resolution';
+import { openMessage } from '../resolve-subject/sealed-message';
+import { keepWaiting, openItems } from '../resolve-subject/store-resolution';
 import type { ToldSignal } from './taken-signals';
 
 /** A signal of which what its sender said is kept. */
@@ -49,14 +49,5 @@ async function waitAgain(tx: Transaction, ids: readonly string[], sealer: Sealer
   const decided = rows.map(({ event_id: id, sealed }) => openMessage(sealer, 'told', id, sealed));
   if (decided.length === 0) return;
   await tx.query('DELETE FROM resolver.signal WHERE event_id = ANY($1::uuid[])', [decided.map(({ record }) => record.eventId)]);
-  await tx.query(
-    `INSERT INTO resolver.waiting (awaits, event_id, sealed)
-     SELECT awaits, event_id, sealed FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) WITH ORDINALITY AS told (awaits, event_id, sealed, place)
-      ORDER BY place`,
-    [
-      decided.map(({ awaits }) => awaits),
-      decided.map(({ record }) => record.eventId),
-      decided.map((message) => sealMessage(sealer, 'waiting', message)),
-    ],
-  );
+  await keepWaiting(tx, decided, sealer);
 }

@@ -161,7 +161,8 @@ async function keepStubs(tx: Transaction, turnedAway: readonly TurnedAway[]): Pr
   );
 }
 
-async function keepWaiting(tx: Transaction, messages: readonly Message[], sealer: Sealer): Promise<void> {
+/** What names a signal that has not come, or is matched anew, in the order in which it came. */
+export async function keepWaiting(tx: Transaction, messages: readonly Message[], sealer: Sealer): Promise<void> {
   if (messages.length === 0) return;
   await tx.query(
     `INSERT INTO resolver.waiting (awaits, event_id, sealed)

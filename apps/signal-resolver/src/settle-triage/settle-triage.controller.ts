@@ -4,27 +4,15 @@ import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, 
 import { z } from 'zod';
 import { Acting, RoleGuard } from '#access/acting';
 import type { Principal } from '#access/principals';
+import { chosenSubject, reasonOf } from '#contracts/console/written-by-people';
 import { CLERKS_REFUSALS } from '#contracts/signals/receipt';
 import { REQUEST_PIPE } from '#platform/http/request.pipe';
 import { type Assigned, AssignSubject, type HandedUp, type Proposed } from './assign-subject.command';
 import { RefuseSignal, type Refused } from './refuse-signal.command';
 
 const eventIdText = z.guid();
-const unitCode = z
-  .string()
-  .trim()
-  .min(1)
-  .max(32)
-  .refine((text) => !text.includes('\0'));
-const assignment = z.union([z.strictObject({ cadreId: z.string().regex(/^[\w:-]{1,64}$/) }), z.strictObject({ unitCode })]);
-const reasonText = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((text) => !text.includes('\0'));
 /** The sender is told `because`, never `reason`, in which a clerk may name people. */
-const refusal = z.strictObject({ because: z.enum(CLERKS_REFUSALS).default('other'), reason: reasonText });
+const refusal = z.strictObject({ because: z.enum(CLERKS_REFUSALS).default('other'), reason: reasonOf(1) });
 
 @ApiTags('triage')
 @UseGuards(RoleGuard)
@@ -45,7 +33,7 @@ export class SettleTriageController {
   @ApiConflictResponse({ description: 'already-settled, second-person-needed, id-number-of-somebody-else, out-of-agency-range' })
   async assign(
     @Param('eventId', { schema: eventIdText }) eventId: string,
-    @Body({ schema: assignment }) named: z.infer<typeof assignment>,
+    @Body({ schema: chosenSubject }) named: z.infer<typeof chosenSubject>,
     @Acting() { id, unit }: Principal,
   ): Promise<Assigned | HandedUp | Proposed> {
     return this.commands.execute(new AssignSubject(eventId, named, id, unit));

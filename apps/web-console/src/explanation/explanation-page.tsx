@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { useNavigate, useParams } from 'react-router';
-import { cadreSubject, useCadreFile, useExplanation, useTasks } from '../api/queries';
+import { useParams } from 'react-router';
+import { cadreSubject, useCadreFile, useExplanation } from '../api/queries';
 import { useTitle } from '../frame/use-title';
 import { fill } from '../parts/fill';
 import { PortraitWait } from '../portrait/portrait-wait';
-import { PurposeGate } from '../purpose/purpose-gate';
+import { PersonGate } from '../purpose/person-gate';
 import type { Why } from '../purpose/why-memory';
 import { textsOf } from '../texts/texts';
 import { ExplanationBody } from './explanation-body';
@@ -15,15 +15,8 @@ const texts = textsOf('explanation');
 /** 评分解释 of one cadre; for who has said what for. */
 export function ExplanationPage(): ReactNode {
   const { id = '' } = useParams();
-  const atHand = useTasks(id);
-  const navigate = useNavigate();
   useTitle(texts.title);
-  const tasks = atHand.error === null ? atHand.data?.items : [];
-  return (
-    <PurposeGate key={id} subject={id} tasks={tasks} onLeave={() => void navigate(-1)}>
-      {(why) => <OfCadre id={id} why={why} />}
-    </PurposeGate>
-  );
+  return <PersonGate subject={id}>{(why) => <OfCadre id={id} why={why} />}</PersonGate>;
 }
 
 function OfCadre({ id, why }: { readonly id: string; readonly why: Why }): ReactNode {

@@ -1,12 +1,12 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useFoundCadres } from '../api/inbox-queries';
 import type { TriageCandidate, TriageFile } from '../contracts';
 import { fill } from '../parts/fill';
-import { ProblemNotice } from '../parts/problem-notice';
 import { textsOf } from '../texts/texts';
 import type { Choice } from './confirm-choice';
 import { fitOf, fitsWell } from './evidence-chips';
+import { PersonSearch } from './person-search';
 
 const texts = textsOf('matching');
 
@@ -71,40 +71,20 @@ function ChooseButton({ person: { cadreId, name }, item, fits, onChoose }: Choos
 
 function Search({ item, onChoose }: PeopleProps): ReactNode {
   const [name, setName] = useState<string>();
-  const { data, error, isFetching } = useFoundCadres(item.eventId, name);
+  const asked = useFoundCadres(item.eventId, name);
   return (
     <div className="lq-look-up">
       <h3>{item.candidates.length === 0 ? texts.search : texts.noneOfThese}</h3>
-      <Input.Search
-        size="small"
-        aria-label={texts.search}
-        placeholder={texts.search}
-        enterButton={texts.searchButton}
-        maxLength={40}
-        loading={isFetching}
-        onSearch={(text) => setName(text.trim() === '' ? undefined : text.trim())}
-      />
-      {error !== null && <ProblemNotice error={error} />}
-      {data !== undefined && (
-        <p className="lq-meta" role="status">
-          {data.items.length === 0 ? texts.foundNone : fill(texts.found, { count: data.items.length })}
-        </p>
-      )}
-      <ul className="lq-people">
-        {(data?.items ?? []).map(({ cadreId, name: found, posts }) => (
-          <li key={cadreId}>
-            <p>
-              <span className="lq-name">{found}</span> <span className="lq-meta">{posts[0] ?? texts.noPost}</span>
-            </p>
-            <ChooseButton
-              person={{ cadreId, name: found }}
-              item={item}
-              fits={item.candidates.some((candidate) => candidate.cadreId === cadreId && fitsWell(candidate))}
-              onChoose={onChoose}
-            />
-          </li>
-        ))}
-      </ul>
+      <PersonSearch label={texts.search} asked={asked} onSearch={setName}>
+        {(person) => (
+          <ChooseButton
+            person={person}
+            item={item}
+            fits={item.candidates.some((candidate) => candidate.cadreId === person.cadreId && fitsWell(candidate))}
+            onChoose={onChoose}
+          />
+        )}
+      </PersonSearch>
     </div>
   );
 }

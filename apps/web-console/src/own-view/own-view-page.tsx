@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { useNavigate, useParams } from 'react-router';
-import { useOwnView, useTasks } from '../api/queries';
+import { useParams } from 'react-router';
+import { useOwnView } from '../api/queries';
 import { useTitle } from '../frame/use-title';
 import { fill } from '../parts/fill';
 import { PortraitWait } from '../portrait/portrait-wait';
-import { PurposeGate } from '../purpose/purpose-gate';
+import { PersonGate } from '../purpose/person-gate';
 import type { Why } from '../purpose/why-memory';
 import { textsOf } from '../texts/texts';
 import { OwnViewBody } from './own-view-body';
@@ -14,15 +14,8 @@ const texts = textsOf('own-view');
 /** 本人告知材料: what the cadre concerned may be shown, for the officer who prepares it. */
 export function OwnViewPage(): ReactNode {
   const { id = '' } = useParams();
-  const atHand = useTasks(id);
-  const navigate = useNavigate();
   useTitle(texts.title);
-  const tasks = atHand.error === null ? atHand.data?.items : [];
-  return (
-    <PurposeGate key={id} subject={id} tasks={tasks} onLeave={() => void navigate(-1)}>
-      {(why) => <Told id={id} why={why} />}
-    </PurposeGate>
-  );
+  return <PersonGate subject={id}>{(why) => <Told id={id} why={why} />}</PersonGate>;
 }
 
 function Told({ id, why }: { readonly id: string; readonly why: Why }): ReactNode {

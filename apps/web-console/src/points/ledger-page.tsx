@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { usePointsLedger } from '../api/points-queries';
-import { useTasks } from '../api/queries';
 import { useTitle } from '../frame/use-title';
 import { fill } from '../parts/fill';
 import { PortraitWait } from '../portrait/portrait-wait';
-import { PurposeGate } from '../purpose/purpose-gate';
+import { PersonGate } from '../purpose/person-gate';
 import type { Why } from '../purpose/why-memory';
 import { textsOf } from '../texts/texts';
 import { LedgerBody } from './ledger-body';
@@ -16,15 +15,8 @@ const texts = textsOf('points');
 /** The points ledger of one cadre or unit under one scheme; for who has said what for. */
 export function LedgerPage(): ReactNode {
   const { scheme = '', subject = '' } = useParams();
-  const atHand = useTasks(subject);
-  const navigate = useNavigate();
   useTitle(texts.ledger);
-  const tasks = atHand.error === null ? atHand.data?.items : [];
-  return (
-    <PurposeGate key={subject} subject={subject} tasks={tasks} onLeave={() => void navigate(-1)}>
-      {(why) => <Ledger scheme={scheme} subject={subject} why={why} />}
-    </PurposeGate>
-  );
+  return <PersonGate subject={subject}>{(why) => <Ledger scheme={scheme} subject={subject} why={why} />}</PersonGate>;
 }
 
 interface LedgerProps {

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { useNavigate, useParams } from 'react-router';
-import { cadreSubject, useCadreFile, useTasks } from '../api/queries';
+import { useParams } from 'react-router';
+import { cadreSubject, useCadreFile } from '../api/queries';
 import { useLabels } from '../catalogue/labels';
-import type { TasksAnswer } from '../contracts';
 import { useTitle } from '../frame/use-title';
 import { fill } from '../parts/fill';
 import { OwnPoints } from '../points/own-points';
-import { PurposeGate } from '../purpose/purpose-gate';
+import { PersonGate } from '../purpose/person-gate';
 import type { Why } from '../purpose/why-memory';
 import { textsOf } from '../texts/texts';
 import { AsOfPicker } from './as-of-picker';
@@ -21,21 +20,11 @@ import { useAsOf } from './use-as-of';
 
 const texts = textsOf('portrait');
 
-const NO_TASKS: TasksAnswer['items'] = [];
-
 /** 干部画像: one person, one reading, and everything it is made of; for who has said what for. */
 export function PortraitPage(): ReactNode {
   const { id = '' } = useParams();
-  const atHand = useTasks(id);
-  const navigate = useNavigate();
   useTitle(texts.title);
-  const leave = (): void => void navigate(-1);
-  const tasks = atHand.error === null ? atHand.data?.items : NO_TASKS;
-  return (
-    <PurposeGate key={id} subject={id} tasks={tasks} onLeave={leave}>
-      {(why) => <Portrait id={id} why={why} />}
-    </PurposeGate>
-  );
+  return <PersonGate subject={id}>{(why) => <Portrait id={id} why={why} />}</PersonGate>;
 }
 
 interface PortraitProps {

@@ -1,6 +1,7 @@
 import { Button, Form, Input, Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { SignalRow } from '../contracts';
+import { PersonSearch } from '../matching/person-search';
 import { UnitChoice } from '../matching/unit-choice';
 import { fill } from '../parts/fill';
 import { ProblemNotice } from '../parts/problem-notice';
@@ -75,33 +76,16 @@ interface RightPersonProps {
 
 function RightPerson({ eventId, reason, ready, onChoose }: RightPersonProps): ReactNode {
   const [name, setName] = useState<string>();
-  const { data, error, isFetching } = useRightCadres(eventId, name, reason);
+  const asked = useRightCadres(eventId, name, reason);
   return (
     <div className="lq-look-up">
-      <Input.Search
-        size="small"
-        aria-label={texts.search}
-        placeholder={texts.search}
-        enterButton={texts.searchButton}
-        maxLength={40}
-        disabled={!ready}
-        loading={isFetching}
-        onSearch={(text) => setName(text.trim() === '' ? undefined : text.trim())}
-      />
-      {error !== null && <ProblemNotice error={error} />}
-      {data !== undefined && <p className="lq-meta">{data.items.length === 0 ? texts.foundNone : fill(texts.found, { count: data.items.length })}</p>}
-      <ul className="lq-people">
-        {(data?.items ?? []).map(({ cadreId, name: found, posts }) => (
-          <li key={cadreId}>
-            <p>
-              <span className="lq-name">{found}</span> <span className="lq-meta">{posts[0] ?? texts.noPost}</span>
-            </p>
-            <Button size="small" onClick={() => onChoose({ name: [found, posts[0] ?? ''].join(' ').trim(), to: { cadreId } })}>
-              {texts.choose}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <PersonSearch label={texts.search} asked={asked} disabled={!ready} onSearch={setName}>
+        {({ cadreId, name: found, posts }) => (
+          <Button size="small" onClick={() => onChoose({ name: [found, posts[0] ?? ''].join(' ').trim(), to: { cadreId } })}>
+            {texts.choose}
+          </Button>
+        )}
+      </PersonSearch>
     </div>
   );
 }

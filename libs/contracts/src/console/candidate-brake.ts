@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { dayText } from '#contracts/cloud-events/day-text';
+import { candidateReason } from '#contracts/console/candidates';
 
 /** More than this is no limit to anybody's work. */
 const MOST_MOST = 1000;
 export const MOST_RELEASED_AT_ONCE = 100;
-
-const why = z.string().trim().min(1).max(500);
 
 /** GET /api/v1/candidate-brake */
 export const candidateBrake = z.strictObject({
@@ -20,11 +19,11 @@ export const candidateBrake = z.strictObject({
 export type CandidateBrakeAnswer = z.infer<typeof candidateBrake>;
 
 /** PUT /api/v1/candidate-brake, by the head of the handling office. */
-export const candidateLimit = z.strictObject({ most: z.int().min(0).max(MOST_MOST), reason: why });
+export const candidateLimit = z.strictObject({ most: z.int().min(0).max(MOST_MOST), reason: candidateReason });
 export const candidateLimitSet = z.strictObject({ most: z.int() });
 
 /** POST /api/v1/candidate-brake/release, by the head of the handling office: the most urgent of the scope first. */
-export const heldRelease = z.strictObject({ count: z.int().min(1).max(MOST_RELEASED_AT_ONCE), reason: why });
+export const heldRelease = z.strictObject({ count: z.int().min(1).max(MOST_RELEASED_AT_ONCE), reason: candidateReason });
 export type HeldRelease = z.infer<typeof heldRelease>;
 export const heldReleased = z.strictObject({
   released: z.array(z.guid()),

@@ -100,16 +100,19 @@ export const candidateFile = z.strictObject({
 });
 export type CandidateFile = z.infer<typeof candidateFile>;
 
+/** Why somebody decides about candidates as they do. */
+export const candidateReason = z.string().trim().min(1).max(500);
+
 /** POST /api/v1/candidates/{id}/dismissal, by the handler. */
-export const dismissalAsked = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export const dismissalAsked = z.strictObject({ reason: candidateReason });
 /** POST /api/v1/candidates/{id}/dismissal/refusal, by the head of the handling office. */
-export const dismissalRefused = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export const dismissalRefused = z.strictObject({ reason: candidateReason });
 /** POST /api/v1/candidates/{id}/release, by the head of the handling office. */
-export const candidateRelease = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export const candidateRelease = z.strictObject({ reason: candidateReason });
 /** POST /api/v1/candidates/{id}/review, by the head of the handling office. */
 export const decisionReview = z.strictObject({
   opinion: z.enum(['upheld', 'withdrawn']).describe('upheld: the decision stands; withdrawn: what was taken goes no further (T28).'),
-  reason: z.string().trim().min(1).max(500),
+  reason: candidateReason,
 });
 /** POST /api/v1/candidates/{id}/taking, by case management (T2). */
 export const taking = z.strictObject({ clueNumber: z.string().trim().min(1).max(40) });

@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { dayText } from '#contracts/cloud-events/day-text';
+import { reasonOf } from '#contracts/console/written-by-people';
 import { subjectKey } from '#contracts/risk/subject-key';
 
 export const JOINING_KINDS = ['link', 'campaign'] as const;
 
-const reason = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((text) => !text.includes('\0'));
+const reason = reasonOf(1);
 const signals = (most: number) =>
   z
     .array(z.guid())

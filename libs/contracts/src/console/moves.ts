@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { dayText } from '#contracts/cloud-events/day-text';
+import { chosenSubject, reasonOf } from '#contracts/console/written-by-people';
 
-const reason = z
-  .string()
-  .trim()
-  .min(5)
-  .max(200)
-  .refine((text) => !text.includes('\0'));
-const unitCode = z
-  .string()
-  .trim()
-  .min(1)
-  .max(32)
-  .refine((text) => !text.includes('\0'));
+const reason = reasonOf(5);
 
 /** POST /api/v1/moves; `to` is whom the signals are really about, null where nobody knows: they go back to be matched. */
 export const moveAsked = z.strictObject({
@@ -21,7 +11,7 @@ export const moveAsked = z.strictObject({
     .min(1)
     .max(50)
     .refine((ids) => new Set(ids).size === ids.length, { error: 'named-twice' }),
-  to: z.union([z.strictObject({ cadreId: z.string().regex(/^[\w:-]{1,64}$/) }), z.strictObject({ unitCode })]).nullable(),
+  to: chosenSubject.nullable(),
   reason,
 });
 export type MoveAskedFor = z.infer<typeof moveAsked>;

@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import { dayText } from '#contracts/cloud-events/day-text';
+import { reasonOf } from '#contracts/console/written-by-people';
 import { LEVELS } from '#contracts/risk/risk-events';
 import { subjectKey } from '#contracts/risk/subject-key';
 
-const reason = z
-  .string()
-  .trim()
-  .min(5)
-  .max(200)
-  .refine((text) => !text.includes('\0'));
+const reason = reasonOf(5);
 
 /** POST /api/v1/overrides; `until` is the last day on which it holds. */
 export const overrideAsked = z.strictObject({ subject: subjectKey, level: z.enum(LEVELS), until: z.iso.date(), reason });
