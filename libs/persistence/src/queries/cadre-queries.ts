@@ -76,6 +76,8 @@ export interface PeersRow {
 
 const HIGHEST_LEVEL = 4;
 
+const HELD_TODAY = 'held.from_day <= console.today() AND (held.left_day IS NULL OR held.left_day > console.today())';
+
 const ROW = `id, name, category, post, unit_code, unit_name, e_milli, p_milli, level,
   entered_on::text AS entered_on, as_of::text AS as_of, blocked_by`;
 
@@ -133,7 +135,8 @@ export class CadreQueries {
   async inPostBeside(scope: Scope, id: string): Promise<number> {
     const [row] = await this.ask<{ count: number }>(
       scope,
-      `SELECT count(*)::int AS count FROM console.cadre beside JOIN console.cadre own ON own.unit_code = beside.unit_code WHERE own.id = $1`,
+      `SELECT count(DISTINCT held.cadre_id)::int AS count FROM console.post_held held
+        WHERE held.unit_code = (SELECT unit_code FROM console.cadre WHERE id = $1) AND ${HELD_TODAY}`,
       id,
     );
     return row?.count ?? 0;
@@ -143,10 +146,12 @@ export class CadreQueries {
   async quartiles(scope: Scope, { category, from, to }: PeersSought): Promise<PeersRow> {
     const rows = await this.database.readAs(scope, async (reading) =>
       reading.query<PeersRow>(
-        `SELECT count(*)::int AS count,
+        `WITH held AS MATERIALIZED (SELECT DISTINCT unit_code, cadre_id FROM console.post_held held WHERE ${HELD_TODAY}),
+              sized AS MATERIALIZED (SELECT unit_code FROM held GROUP BY unit_code HAVING count(*) >= $2 AND ($3::int IS NULL OR count(*) <= $3))
+         SELECT count(*)::int AS count,
                 coalesce(percentile_disc(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY coalesce(e_milli, 0)), '{}') AS quartiles
-           FROM (SELECT category, e_milli, count(*) OVER (PARTITION BY unit_code) AS in_post FROM console.cadre WHERE unit_code IS NOT NULL) held
-          WHERE category = $1 AND in_post >= $2 AND ($3::int IS NULL OR in_post <= $3)`,
+           FROM console.standing
+          WHERE category = $1 AND id IN (SELECT cadre_id FROM held JOIN sized USING (unit_code))`,
         [category, from, to],
       ),
     );
