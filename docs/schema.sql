@@ -447,7 +447,10 @@ CREATE VIEW console.reading WITH (security_invoker=true) AS
     shown_p,
     shown_level,
     shown_on,
-    shown_channels
+    shown_channels,
+    shown_floor,
+    floor_until,
+    listed_level
    FROM projector.reading
   WHERE (slot = ( SELECT console.live_slot() AS live_slot));
 
@@ -502,9 +505,9 @@ CREATE VIEW console.standing WITH (security_invoker=true) AS
     cadre.category,
     reading.shown_e AS e_milli,
     reading.shown_p AS p_milli,
-    reading.shown_level AS level,
+    reading.listed_level AS level,
         CASE
-            WHEN (reading.shown_level = reading.level) THEN reading.entered_on
+            WHEN ((reading.shown_level = reading.level) AND (reading.listed_level = reading.shown_level)) THEN reading.entered_on
             ELSE NULL::date
         END AS entered_on,
     reading.shown_on AS as_of,
@@ -974,6 +977,9 @@ CREATE TABLE projector.reading (
   shown_on date NOT NULL,
   shown_channels smallint DEFAULT 0 NOT NULL,
   slot text NOT NULL,
+  shown_floor smallint DEFAULT 0 NOT NULL,
+  floor_until date,
+  listed_level smallint GENERATED ALWAYS AS (GREATEST(shown_level, shown_floor)) STORED NOT NULL,
   CONSTRAINT reading_pkey PRIMARY KEY (slot, subject)
 ) PARTITION BY LIST (slot);
 
@@ -993,6 +999,9 @@ CREATE TABLE projector.reading_a (
   shown_on date NOT NULL,
   shown_channels smallint DEFAULT 0 NOT NULL,
   slot text NOT NULL,
+  shown_floor smallint DEFAULT 0 NOT NULL,
+  floor_until date,
+  listed_level smallint GENERATED ALWAYS AS (GREATEST(shown_level, shown_floor)) STORED NOT NULL,
   CONSTRAINT reading_a_pkey PRIMARY KEY (slot, subject)
 ) AS PARTITION OF projector.reading FOR VALUES IN ('a') WITH (fillfactor=75);
 
@@ -1012,6 +1021,9 @@ CREATE TABLE projector.reading_b (
   shown_on date NOT NULL,
   shown_channels smallint DEFAULT 0 NOT NULL,
   slot text NOT NULL,
+  shown_floor smallint DEFAULT 0 NOT NULL,
+  floor_until date,
+  listed_level smallint GENERATED ALWAYS AS (GREATEST(shown_level, shown_floor)) STORED NOT NULL,
   CONSTRAINT reading_b_pkey PRIMARY KEY (slot, subject)
 ) AS PARTITION OF projector.reading FOR VALUES IN ('b') WITH (fillfactor=75);
 
@@ -1104,19 +1116,19 @@ CREATE INDEX policy_review_open ON projector.policy_review USING btree (day, id)
 
 CREATE INDEX reading_a_by_day ON projector.reading_a USING btree (shown_on);
 
-CREATE INDEX reading_a_by_level ON projector.reading_a USING btree (shown_level DESC, shown_channels);
+CREATE INDEX reading_a_by_level ON projector.reading_a USING btree (listed_level DESC, shown_channels);
 
 CREATE INDEX reading_a_subject_idx ON projector.reading_a USING btree (subject) WHERE (blocked_by IS NOT NULL);
 
 CREATE INDEX reading_b_by_day ON projector.reading_b USING btree (shown_on);
 
-CREATE INDEX reading_b_by_level ON projector.reading_b USING btree (shown_level DESC, shown_channels);
+CREATE INDEX reading_b_by_level ON projector.reading_b USING btree (listed_level DESC, shown_channels);
 
 CREATE INDEX reading_b_subject_idx ON projector.reading_b USING btree (subject) WHERE (blocked_by IS NOT NULL);
 
 CREATE INDEX reading_by_day ON ONLY projector.reading USING btree (shown_on);
 
-CREATE INDEX reading_by_level ON ONLY projector.reading USING btree (shown_level DESC, shown_channels);
+CREATE INDEX reading_by_level ON ONLY projector.reading USING btree (listed_level DESC, shown_channels);
 
 CREATE INDEX reading_incomplete ON ONLY projector.reading USING btree (subject) WHERE (blocked_by IS NOT NULL);
 

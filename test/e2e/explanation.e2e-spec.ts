@@ -3,7 +3,7 @@ import type { CadrePage, ExplainedEvent, ExplanationAnswer } from '#contracts/co
 import type { CandidatePage } from '#contracts/console/candidates';
 import { describeInBrowser, openBrowser } from '#testing/browser';
 import { shoot, violationsOf } from './looking';
-import { type Agency, admitAgency, as, CHEN, eventOf, post, readRegistryIn, until } from './office';
+import { type Agency, admitAgency, as, CHEN, eventOf, LI, post, readRegistryIn, until } from './office';
 import { type RunningStack, startStack } from './running-stack';
 
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
@@ -16,6 +16,7 @@ describeInBrowser('评分解释: why a score is what it is, for a clerk', () => 
   let browser: Awaited<ReturnType<typeof openBrowser>>;
   let page: Page;
   let audits: Agency;
+  let superiors: Agency;
   let cadre: string;
 
   const about = (id: string, occurredOn: string, severity: number): Record<string, unknown> =>
@@ -37,6 +38,7 @@ describeInBrowser('评分解释: why a score is what it is, for a clerk', () => 
     stack = await startStack('embedded');
     await readRegistryIn(stack);
     audits = await admitAgency(stack, 'A-AUDIT', ['organization']);
+    superiors = await admitAgency(stack, 'A-ORG', ['superior']);
     for (const event of [about('1', daysAgo(60), 4), about('2', daysAgo(10), 3)]) await post(stack, audits, event);
     const cadres = async (): Promise<CadrePage> => as(stack, 'handler', 'GET /api/v1/cadres?level=inquiry');
     const read = await until('the reading', cadres, ({ items }) => (items[0]?.e ?? 0) > 60_000);
@@ -136,6 +138,41 @@ describeInBrowser('评分解释: why a score is what it is, for a clerk', () => 
     const shown = await page.locator('.lq-paper-body').innerText();
     for (const kept of ['A-AUDIT', '违规发放', 'SJ-1', '2026', '离任审计']) expect(shown).not.toContain(kept);
     await shoot(page, 'own-view', { fullPage: true });
+    expect(await violationsOf(page)).toEqual([]);
+  }, 180_000);
+
+  it('names a measure in force beside the level of E until its last day, on the list, the portrait and here, and never as part of the score', async () => {
+    const [from, last] = [daysAgo(3), daysAgo(-170)];
+    const admonition = eventOf(superiors, '3', 'liuqu.signal.superior-admonition.v1', {
+      subject: { idNumber: LI.idNumber, name: LI.name },
+      occurredOn: from,
+      matter: 'JM-3',
+      verification: 'verified',
+      reporterKind: 'agency-finding',
+      severity: 4,
+      fields: { ground: 3, expiry: last },
+    });
+    await post(stack, superiors, admonition);
+    const list = async (): Promise<CadrePage> => as(stack, 'handler', 'GET /api/v1/cadres?level=remind');
+    const { items } = await until('the floor', list, (rows) => rows.items.length > 0);
+    expect(items).toMatchObject([{ name: LI.name, level: 'remind', e: 0, p: 0, floor: { level: 'remind', until: last }, enteredOn: null }]);
+    await page.goto(`${stack.console}/cadres?level=remind`);
+    await page
+      .getByRole('row', { name: new RegExp(LI.name) })
+      .getByText('底线', { exact: true })
+      .waitFor();
+    await shoot(page, 'cadres-floor');
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: LI.name, exact: true }).click();
+    const why = page.getByRole('dialog');
+    await why.getByLabel('理由').fill('核对措施影响期');
+    await why.getByRole('button', { name: '查阅', exact: true }).click();
+    await page.getByText('诫勉在影响期内').waitFor();
+    await shoot(page, 'portrait-floor');
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: '评分解释' }).click();
+    await page.getByText('证据分、函询条件和候选不因此改变').waitFor();
+    await page.getByText('证据分为零，没有可分解的分值').waitFor();
     expect(await violationsOf(page)).toEqual([]);
   }, 180_000);
 

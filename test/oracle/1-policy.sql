@@ -27,6 +27,11 @@ CREATE TABLE setting (
 );
 INSERT INTO setting VALUES (800000, 1000000, 160, 'D', 30, 20, 52632, 3);
 
+-- 诫勉 and sanctions show 提醒 while they are in force (risk-model 7): to their last day, where none is told for the months of their kind
+-- (safeguards 9: 党内警告 a year).
+CREATE TABLE measure (code text PRIMARY KEY, level int NOT NULL, kind text, months int);
+INSERT INTO measure VALUES ('superior-admonition', 2, NULL, NULL), ('org-party-sanction', 2, '警告', 12);
+
 -- growth = 2^40 · 2^(k/h) to the nearest integer, times 2^⌊day/h⌋ (risk-model 3 and 12).
 CREATE TABLE half_life (h int PRIMARY KEY);
 INSERT INTO half_life VALUES (90), (180), (365);

@@ -91,10 +91,28 @@ SELECT reading.*, coalesce(x, 1) AS x, floor(coalesce(x, 1) * odds) AS exposed_o
   coalesce((SELECT level FROM history WHERE history.ledger = reading.ledger AND history.day <= reading.day ORDER BY history.day DESC LIMIT 1), 0) AS level
 FROM reading LEFT JOIN exposed USING (ask);
 
+-- Measures in force on the day: verified by all that is known, from their first to their last day (risk-model 7).
+CREATE TABLE in_force AS
+SELECT ask, measured.id, measured.level, last
+FROM asked
+JOIN (
+  SELECT standing.ledger, standing.id, signal.day AS told, measure.level, first,
+    coalesce((e #>> '{fields,expiry}')::date, (date '2000-01-01' + first + make_interval(months => months))::date - 1) - date '2000-01-01' AS last
+  FROM standing
+  JOIN signal USING (ledger, id)
+  JOIN last_moment USING (ledger)
+  JOIN worth ON worth.ledger = standing.ledger AND worth.pos = last_moment.pos AND worth.id = standing.id AND worth.status = 'verified'
+  JOIN measure ON code = e ->> 'code' AND (measure.kind IS NULL OR measure.kind = e #>> '{fields,sanction}'),
+  LATERAL (SELECT coalesce((e #>> '{fields,effectiveFrom}')::date - date '2000-01-01', signal.day) AS first) AS begun
+) AS measured USING (ledger)
+WHERE told <= asked.day AND asked.day BETWEEN first AND last;
+CREATE INDEX ON in_force (ask);
+
 CREATE TABLE answer AS
 SELECT ledger, day, jsonb_build_object(
   'day', day, 'E', points, 'P', score(exposed_odds), 'odds', odds, 'exposure', floor(x * 10000000000000000)::text,
   'level', level, 'gateOpen', level >= gate_level AND ask IN (SELECT ask FROM grounded),
+  'floor', (SELECT jsonb_build_array(level, last) FROM in_force WHERE in_force.ask = shown.ask ORDER BY level DESC, last DESC, id LIMIT 1),
   'leadingMatter', (SELECT matter FROM leading_matter WHERE leading_matter.ask = shown.ask),
   'corroboration', coalesce((SELECT corroboration FROM explained_corroboration AS c WHERE c.ask = shown.ask), 0),
   'channels', coalesce((SELECT jsonb_object_agg(channel, odds) FROM explained_channel AS c WHERE c.ask = shown.ask AND odds > 0), '{}'),

@@ -34,6 +34,10 @@ const OTHER_POLICY: Policy = {
     factors: { advisory: 83, general: 101, money: 123, personnel: 117, approval: 119, 'law-enforcement': 127, principal: 133 },
     cap: 157,
   },
+  floors: {
+    'superior-admonition': { level: 'watch', months: {} },
+    'org-party-sanction': { level: 'inquiry', months: { 警告: 7 } },
+  },
   anonymousAtMost: 'C',
 };
 
@@ -77,6 +81,8 @@ describeWith(['postgres'], 'the reading in SQL, from the text alone', () => {
     ['an exit', `UPDATE level SET leave = leave + 100 WHERE level = 1`],
     ['the dwell', 'UPDATE setting SET dwell = 90'],
     ['the gate', 'UPDATE setting SET gate_s = 96'],
+    ['a floor', 'UPDATE measure SET level = 1'],
+    ['how long a sanction lasts', 'UPDATE measure SET months = months + 1'],
     ['an exposure', `UPDATE factor SET percent = 131 WHERE factor = 'principal'`],
   ])('differs when %s is another', async (_, planted) => {
     expect(await differencesUnder(SHIPPED_POLICY, someCases(7, 300), planted)).not.toEqual([]);

@@ -21,6 +21,8 @@ export interface Read {
   readonly exposure: string;
   readonly level: number;
   readonly gateOpen: boolean;
+  /** Of the measure in force: its level and its last day. */
+  readonly floor: readonly [level: number, until: number] | null;
   readonly leadingMatter: string | null;
   readonly corroboration: number;
   readonly channels: Readonly<Record<string, number>>;

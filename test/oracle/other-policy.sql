@@ -13,3 +13,6 @@ UPDATE setting SET
   gate_s = (doc -> 'gate' ->> 'severity')::numeric,
   gate_y = (doc -> 'gate' ->> 'groupFloor')::numeric
 FROM policy;
+UPDATE measure SET level = array_position(ARRAY['watch', 'remind', 'inquiry', 'priority'], doc -> 'floors' -> code ->> 'level'),
+  months = (doc -> 'floors' -> code -> 'months' ->> kind)::int
+FROM policy;

@@ -14,7 +14,7 @@ export function askProduct({ entries, days }: Case, until: number, policy: Polic
 }
 
 function read(entries: Case['entries'], day: number, policy: Policy): Read {
-  const { channels, corroboration, level, gateOpen, leadingMatter, E, P, odds } = explain(entries, day, policy);
+  const { channels, corroboration, level, floor, gateOpen, leadingMatter, E, P, odds } = explain(entries, day, policy);
   const { exposurePercent, channels: channelOdds } = readingAsOf(entries, day, policy);
   const matters = channels.flatMap(({ channel, matters: ofChannel }) => ofChannel.map((matter) => ({ ...matter, channel })));
   const events = matters.flatMap((matter) => matter.events);
@@ -26,6 +26,7 @@ function read(entries: Case['entries'], day: number, policy: Policy): Read {
     exposure: String((BigInt(exposurePercent.numerator) * 10n ** 14n) / BigInt(exposurePercent.denominator)),
     level,
     gateOpen,
+    floor: floor ? [floor.level, floor.until] : null,
     leadingMatter: leadingMatter ?? null,
     corroboration: corroboration.odds,
     channels: withoutNone(Object.entries(channelOdds)),

@@ -224,6 +224,7 @@ describeWith(['postgres'], 'the read side', () => {
         unitCode: 'U-1',
         unitName: '示例镇',
         level: 'inquiry',
+        floor: null,
         e: E,
         p: P,
         day: dateOf(state.asOf),

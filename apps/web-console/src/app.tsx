@@ -14,7 +14,8 @@ export function App(): ReactNode {
   return (
     <ConfigProvider locale={textsOf('locale')} theme={theme} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        {/* Drawn before anything else is asked: a filter chosen meanwhile would not know of the one before it. */}
+        <RouterProvider router={router} useTransitions={false} />
       </QueryClientProvider>
     </ConfigProvider>
   );

@@ -1,3 +1,4 @@
+import { dateOf } from '#domain/calendar/day';
 import { independenceGroup } from '#domain/risk/independence-group';
 import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
 import { CHANNELS, GRADES, HALF_LIVES, POST_FACTORS, STATUSES } from '#domain/risk/policy';
@@ -6,9 +7,9 @@ import fc from 'fast-check';
 /** Days between entries up to two months, so that dwells end and levels fall inside a log. */
 const MOST_DAYS_BETWEEN = 60;
 
-type Unplaced = Omit<SignalEntry, 'id' | 'day' | 'releasedOn'> & { readonly late: number };
+type Unplaced = Omit<SignalEntry, 'id' | 'day' | 'releasedOn'> & { readonly late: number; readonly inEffect?: number | undefined };
 
-/** A signal that does not yet know its place in a log; `late` days lie between what happened and its release. */
+/** A signal that does not yet know its place in a log; `late` days lie between what happened and its release, and a measure is `inEffect` for some days. */
 export const anUnplacedSignal: fc.Arbitrary<Unplaced> = fc
   .record({
     kind: fc.constant('signal' as const),
@@ -24,6 +25,7 @@ export const anUnplacedSignal: fc.Arbitrary<Unplaced> = fc
     anonymous: fc.boolean(),
     mitigation: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 100 }) }),
     late: fc.integer({ min: 0, max: 90 }),
+    inEffect: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 400 }) }),
   })
   .map(({ agency, derivedFrom, ...signal }) => ({ ...signal, group: independenceGroup(signal.channel, agency, derivedFrom) }));
 
@@ -92,8 +94,15 @@ export const aSignalLog: fc.Arbitrary<readonly SignalEntry[]> = fc
     });
   });
 
-export function placed({ late, ...signal }: Unplaced, id: string, releasedOn: number): SignalEntry {
-  return { ...signal, id, day: releasedOn - late, releasedOn };
+export function placed({ late, inEffect, ...signal }: Unplaced, id: string, releasedOn: number): SignalEntry {
+  const day = releasedOn - late;
+  return { ...signal, ...(inEffect !== undefined && measureOf(day, inEffect)), id, day, releasedOn };
+}
+
+/** Some say their last day, others leave it to the policy. */
+function measureOf(day: number, inEffect: number): Pick<SignalEntry, 'code' | 'fields'> {
+  if (inEffect % 3 > 0) return { code: 'superior-admonition', fields: { ground: 3, expiry: dateOf(day + inEffect) } };
+  return { code: 'org-party-sanction', fields: { sanction: '警告', effectiveFrom: dateOf(day + (inEffect % 7)) } };
 }
 
 interface Place {

@@ -18,11 +18,23 @@ export async function keepLedger(database: Database, subject: string, ledger: re
     );
   }
   const state = foldSubject(ledger, policy);
-  const { E, P, channels } = readOn(state, state.asOf, policy);
+  const { E, P, channels, floor } = readOn(state, state.asOf, policy);
   const entered = state.level > 0 ? dateOf(state.enteredOn) : null;
   await database.query(
-    `INSERT INTO projector.reading (slot, subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on, shown_channels)
-     VALUES ('a', $1, $2, $3, $4, $5, $6, $7, $8, $3, $4, $5, $7, $9)`,
-    [subject, packState(state), E, P, state.level, entered, dateOf(state.asOf), last.id, maskOf(channels)],
+    `INSERT INTO projector.reading (slot, subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, shown_e, shown_p, shown_level, shown_on, shown_channels, shown_floor, floor_until)
+     VALUES ('a', $1, $2, $3, $4, $5, $6, $7, $8, $3, $4, $5, $7, $9, $10, $11)`,
+    [
+      subject,
+      packState(state),
+      E,
+      P,
+      state.level,
+      entered,
+      dateOf(state.asOf),
+      last.id,
+      maskOf(channels),
+      floor?.level ?? 0,
+      floor ? dateOf(floor.until) : null,
+    ],
   );
 }

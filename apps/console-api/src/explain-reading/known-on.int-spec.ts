@@ -33,6 +33,16 @@ const mistaken = aFinding({
   releasedOn: day + 22,
   code: 'org-fiscal-discipline-breach',
 });
+const admonition = aFinding({
+  id: randomUUID(),
+  s: 0,
+  channel: 'superior',
+  matter: 'D',
+  day: day + 41,
+  releasedOn: day + 43,
+  code: 'superior-admonition',
+  fields: { ground: 3, expiry: '2026-10-11' },
+});
 const LEDGER = [
   aPostHeld({ id: randomUUID(), from: day - 400, factors: ['principal'] }),
   letter,
@@ -40,6 +50,7 @@ const LEDGER = [
   verified,
   mistaken,
   { ...aWithdrawal(mistaken.id, day + 40), id: randomUUID() },
+  admonition,
 ];
 
 describeWith(['postgres'], 'a reading as it was known', () => {
@@ -70,6 +81,18 @@ describeWith(['postgres'], 'a reading as it was known', () => {
     channels.flatMap(({ matters }) =>
       matters.flatMap(({ events }) => events.map((event): [string, string] => [event.eventId, event.status])),
     );
+
+  it('names the measure in force on the day, once it is known, beside the level of E', async () => {
+    const { level, ...now } = await tell({});
+    const floor = { eventId: admonition.id, code: 'superior-admonition', level: 'remind', from: dateOf(day + 41), until: '2026-10-11' };
+    expect(now.floor).toEqual(floor);
+    expect(await explain({})).toMatchObject({ level, shownLevel: now.shownLevel, floor });
+    expect((await tell({ knownOn: dateOf(day + 42) })).floor).toBeNull();
+    expect((await tell({ asOf: dateOf(day + 40) })).floor).toBeNull();
+    expect(await tell({ asOf: '2026-10-12' })).toMatchObject({ floor: null });
+    const faded = await tell({ asOf: '2027-10-01' });
+    expect([faded.shownLevel, faded.floor]).toEqual([faded.level, null]);
+  });
 
   it('is by the log up to that day, and of that day unless another is named', async () => {
     const before = await tell({ asOf: TODAY, knownOn: dateOf(day + 11) });

@@ -24,6 +24,7 @@ function cadreRow(row: CadreListRow, day: string): CadreRow {
     unitCode: row.unit_code,
     unitName: row.unit_name,
     level: levelName(row.level ?? 0),
+    floor: row.floor === null || row.floor_until === null ? null : { level: levelName(row.floor), until: row.floor_until },
     e: row.e_milli ?? 0,
     p: row.p_milli ?? 0,
     day: row.as_of ?? day,

@@ -1,5 +1,7 @@
 import { CATALOGUE, signalOfCode } from '#contracts/signals/catalogue';
+import { closedFieldsOf } from '#contracts/signals/closed-fields';
 import { AUTHORITIES, REPORTER_KINDS } from '#contracts/signals/common';
+import type { SignalType } from '#contracts/signals/define-signal';
 import { POINTS_TYPES } from '#contracts/signals/points-types';
 import { checkScheme } from '#domain/points/check-scheme';
 import { completeOdds } from '#domain/policy/complete-odds';
@@ -11,10 +13,20 @@ import { namedJson } from '#platform/json/named-json';
 import { Problem } from '#platform/http/problem';
 import { readJson } from '#platform/json/read-json';
 
+/** The field of a measure or sanction that says which kind of it it is. */
+const KIND_FIELDS = ['sanction', 'form'];
+
+function kindsOf({ fields }: SignalType): readonly string[] {
+  return Object.entries(closedFieldsOf(fields)).flatMap(([name, field]) =>
+    KIND_FIELDS.includes(name) && field.kind === 'one-of' ? field.values : [],
+  );
+}
+
 const TYPES: readonly KnownType[] = CATALOGUE.map((type) => ({
   code: type.code,
   effect: type.effect,
   severities: type.severities,
+  kinds: kindsOf(type),
   ...(type.effect === 'not-scored' ? { because: type.because } : {}),
 }));
 

@@ -47,14 +47,15 @@ export async function keepReadings(rows: Rows, slot: SlotName, readings: readonl
   if (readings.length === 0) return;
   await rows.query(
     `INSERT INTO projector.reading (slot, subject, state, e_milli, p_milli, level, entered_on, as_of, last_event, blocked_by,
-                                    shown_e, shown_p, shown_level, shown_on, shown_channels)
+                                    shown_e, shown_p, shown_level, shown_on, shown_channels, shown_floor, floor_until)
      SELECT $1, *
        FROM unnest($2::text[], $3::text[], $4::int[], $5::int[], $6::smallint[], $7::date[], $8::date[], $9::uuid[], $10::uuid[],
-                   $11::int[], $12::int[], $13::smallint[], $14::date[], $15::smallint[])
+                   $11::int[], $12::int[], $13::smallint[], $14::date[], $15::smallint[], $16::smallint[], $17::date[])
      ON CONFLICT (slot, subject) DO UPDATE SET state = excluded.state, e_milli = excluded.e_milli, p_milli = excluded.p_milli,
        level = excluded.level, entered_on = excluded.entered_on, as_of = excluded.as_of, last_event = excluded.last_event,
        blocked_by = excluded.blocked_by, shown_e = excluded.shown_e, shown_p = excluded.shown_p, shown_level = excluded.shown_level,
-       shown_on = excluded.shown_on, shown_channels = excluded.shown_channels`,
+       shown_on = excluded.shown_on, shown_channels = excluded.shown_channels, shown_floor = excluded.shown_floor,
+       floor_until = excluded.floor_until`,
     [
       slot,
       readings.map(({ subject }) => subject),
@@ -71,6 +72,8 @@ export async function keepReadings(rows: Rows, slot: SlotName, readings: readonl
       readings.map(({ shown }) => shown.level),
       readings.map(({ shownOn }) => dateOf(shownOn)),
       readings.map(({ shown }) => maskOf(shown.channels)),
+      readings.map(({ shown }) => shown.floor?.level ?? 0),
+      readings.map(({ shown }) => (shown.floor ? dateOf(shown.floor.until) : null)),
     ],
   );
 }

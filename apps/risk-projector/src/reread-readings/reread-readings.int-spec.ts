@@ -24,6 +24,9 @@ interface Shown {
   readonly shown_level: number;
   readonly shown_on: string;
   readonly shown_channels: number;
+  readonly shown_floor: number;
+  readonly floor_until: string | null;
+  readonly listed_level: number;
 }
 
 describeWith(['postgres'], 'the numbers that lists show', () => {
@@ -43,7 +46,9 @@ describeWith(['postgres'], 'the numbers that lists show', () => {
 
   const today = dayOf(civilDate(new Date()));
   const shown = async (): Promise<Shown> => {
-    const [row] = await database.query<Shown>('SELECT *, shown_on::text AS shown_on FROM projector.reading');
+    const [row] = await database.query<Shown>(
+      'SELECT *, shown_on::text AS shown_on, floor_until::text AS floor_until FROM projector.reading',
+    );
     if (!row) throw new Error('there is no reading');
     return row;
   };
@@ -63,6 +68,31 @@ describeWith(['postgres'], 'the numbers that lists show', () => {
     expect(after.shown_channels).toBe(ORGANIZATION);
     expect([after.level, after.e_milli, after.state]).toEqual([before.level, before.e_milli, before.state]);
     expect(await rereadReadings(database, await liveSlot(database))).toBe(0);
+  });
+
+  it('show at least the level of a measure until its last day, and not a day longer', async () => {
+    const put = async (id: string, expiry: string): Promise<void> => {
+      const then = dateOf(today - 20);
+      const told = {
+        code: 'superior-admonition',
+        channel: 'superior',
+        fields: { ground: 3, expiry },
+        day: then,
+        receivedOn: then,
+      } as const;
+      const batch = aBatchOf([aSignalFact({ id, ...told, releasedOn: then })]);
+      await database.consume(batch, async (tx) => projectBatch(tx, batch, await liveSlot(tx), new Sealer(randomBytes(32))));
+    };
+    await put('1', dateOf(today));
+    expect(await shown()).toMatchObject({ level: 0, shown_level: 0, shown_floor: 2, floor_until: dateOf(today), listed_level: 2 });
+    await rereadReadings(database, await liveSlot(database));
+    expect(await shown()).toMatchObject({ shown_on: dateOf(today), shown_level: 0, shown_floor: 2, listed_level: 2 });
+    await database.query(`UPDATE projector.reading SET shown_on = shown_on - 1, state = replace(state, $1, $2)`, [
+      String(today),
+      String(today - 1),
+    ]);
+    await rereadReadings(database, await liveSlot(database));
+    expect(await shown()).toMatchObject({ shown_on: dateOf(today), shown_floor: 0, floor_until: null, listed_level: 0 });
   });
 
   it('name a channel until nothing of it is left, and are found where a migration put them back a day', async () => {

@@ -1,4 +1,4 @@
-import { dayOf } from '#domain/calendar/day';
+import { dateOf, dayOf } from '#domain/calendar/day';
 import { readOn } from '#domain/risk/reading';
 import { unpackState } from '#domain/risk/subject-state';
 import { maskOf } from '#persistence/channel-mask';
@@ -42,9 +42,9 @@ async function show(rows: Rows, stale: readonly Stale[], { slot, filling, policy
   const readings = stale.map(({ state, today }) => readOn(unpackState(state), dayOf(today), policy));
   await rows.query(
     `UPDATE projector.reading AS kept SET shown_e = fresh.e, shown_p = fresh.p, shown_level = fresh.level, shown_on = fresh.today,
-            shown_channels = fresh.channels
-       FROM unnest($1::text[], $2::uuid[], $3::int[], $4::int[], $5::smallint[], $6::date[], $7::smallint[])
-            AS fresh (subject, last_event, e, p, level, today, channels)
+            shown_channels = fresh.channels, shown_floor = fresh.floor, floor_until = fresh.floor_until
+       FROM unnest($1::text[], $2::uuid[], $3::int[], $4::int[], $5::smallint[], $6::date[], $7::smallint[], $10::smallint[], $11::date[])
+            AS fresh (subject, last_event, e, p, level, today, channels, floor, floor_until)
       WHERE kept.slot = $8 AND EXISTS (SELECT FROM projector.slot WHERE slot.slot = $8 AND slot.filling = $9)
         AND kept.subject = fresh.subject AND kept.last_event = fresh.last_event`,
     [
@@ -57,6 +57,8 @@ async function show(rows: Rows, stale: readonly Stale[], { slot, filling, policy
       readings.map(({ channels }) => maskOf(channels)),
       slot,
       filling,
+      readings.map(({ floor }) => floor?.level ?? 0),
+      readings.map(({ floor }) => (floor ? dateOf(floor.until) : null)),
     ],
   );
 }

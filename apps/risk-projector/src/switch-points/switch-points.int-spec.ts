@@ -1,9 +1,11 @@
 import type { Role } from '#access/principals';
+import { backtestAnswer } from '#contracts/console/backtests';
 import { type PolicyDifference, policyDifference, type PolicyFile, policyFile } from '#contracts/console/policies';
 import { PACKS } from '#domain/points/packs';
 import type { Scheme } from '#domain/points/scheme';
 import { SHIPPED_POLICY } from '#domain/risk/policies';
 import { Database } from '#persistence/database';
+import { eventually } from '#testing/eventually';
 import { FakeEventLog } from '#testing/fake-event-log';
 import { CADRE_TOKENS_OF_TESTS } from '#testing/resolver-on-postgres';
 import { describeWith, freshDatabase } from '#testing/services/local-services';
@@ -38,9 +40,17 @@ describeWith(['postgres'], 'points schemes over HTTP', () => {
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
   const file = async (...asked: Parameters<typeof ask>): Promise<PolicyFile> => policyFile.parse((await ask(...asked)).body);
+  const backtested = async (id: string): Promise<void> => {
+    await ask('case-management', `POST /${id}/backtest`, { hours: { perCandidate: 6, perWeek: 40 } });
+    await eventually(async () => {
+      const { body } = await ask('deputy-leader', `GET /${id}/backtest`);
+      expect(backtestAnswer.parse(body).backtest?.state).toBe('done');
+    });
+  };
   const approved = async (kind: 'points' | 'odds', document: object): Promise<PolicyFile> => {
     const { id } = await file('case-management', 'POST ', { kind, text: JSON.stringify(document) });
     await ask('case-management', `POST /${id}/check`);
+    if (kind === 'odds') await backtested(id);
     const { hash } = await file('handling-office-head', `POST /${id}/approval`);
     await ask('deputy-leader', `POST /${id}/approval/confirmation`, { hash });
     return file('organ-principal', `POST /${id}/approval/confirmation`, { hash });

@@ -4,6 +4,8 @@ import { Link } from 'react-router';
 import type { Labels } from '../catalogue/labels';
 import type { CadreRow } from '../contracts';
 import { ExplainedNumber } from '../explanation/explained-number';
+import { writtenDay } from '../parts/civil-day';
+import { fill } from '../parts/fill';
 import { LevelTag } from '../parts/level-tag';
 import { points } from '../parts/points';
 import { textsOf } from '../texts/texts';
@@ -14,6 +16,15 @@ const texts = textsOf('cadres');
 const explained = (name: string, what: string): ReactNode => (
   <Tooltip title={what}>
     <span tabIndex={0}>{name}</span>
+  </Tooltip>
+);
+
+/** The level is that of a measure in force, or would be without what was reported. */
+const Floor = ({ until, level }: { readonly until: string; readonly level: string }): ReactNode => (
+  <Tooltip title={fill(texts.floorWhat, { until: writtenDay(until), level })}>
+    <span className="lq-floor" tabIndex={0}>
+      {texts.floor}
+    </span>
   </Tooltip>
 );
 
@@ -30,9 +41,14 @@ const NUMBERS: TableColumnsType<CadreRow> = [
 export const cadreColumns = (labels: Labels, onPaper: boolean): TableColumnsType<CadreRow> => [
   {
     title: texts.level,
-    width: 92,
+    width: 112,
     onHeaderCell: () => (onPaper ? {} : { 'aria-sort': 'descending' }),
-    render: (_, { level }) => <LevelTag level={level} />,
+    render: (_, { level, floor }) => (
+      <>
+        <LevelTag level={level} />
+        {floor !== null && floor.level === level && <Floor until={floor.until} level={labels.level(level)} />}
+      </>
+    ),
   },
   {
     title: texts.name,

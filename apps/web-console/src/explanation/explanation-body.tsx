@@ -7,6 +7,7 @@ import { useScreenMark } from '../parts/use-screen-mark';
 import { policyWord, shortHash } from '../parts/words';
 import { FallsOn } from '../portrait/falls-on';
 import '../portrait/portrait.css';
+import { InForce } from '../portrait/in-force';
 import { Sentence } from '../portrait/sentence';
 import { HistoryTable } from '../portrait/six-channel/history-table';
 import { Waterfall } from '../portrait/waterfall/waterfall';
@@ -37,6 +38,7 @@ export function ExplanationBody(props: ExplanationBodyProps): ReactNode {
         <div className="lq-portrait">
           <ExplanationHeader {...props} />
           <Sentence said={explanation.sentence} />
+          <InForce explanation={explanation} />
           {left !== undefined && (
             <WithoutItem explanation={explanation} event={left} of={of} onPutBack={() => ask({ without: undefined })} />
           )}

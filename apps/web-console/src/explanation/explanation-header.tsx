@@ -29,13 +29,13 @@ interface ExplanationHeaderProps {
 
 /** Whose score it is, of which day, by which knowledge and policy. */
 export function ExplanationHeader({ name, place, of, explanation, latest, question, actions }: ExplanationHeaderProps): ReactNode {
-  const { e, p, level, asOf, knownOn, policy, incomplete, subject } = explanation;
+  const { e, p, shownLevel, asOf, knownOn, policy, incomplete, subject } = explanation;
   const { asked, ask } = question;
   return (
     <header className="lq-card lq-portrait-header">
       <div className="lq-portrait-who">
         <h1 className="lq-name">{fill(texts.heading, { name })}</h1>
-        <LevelTag level={level} />
+        <LevelTag level={shownLevel} />
         <span>{place}</span>
         <span className="lq-spring" />
         <Link className="lq-no-print" to={subjectPath(subject)}>

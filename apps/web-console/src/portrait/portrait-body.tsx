@@ -7,6 +7,7 @@ import { fill } from '../parts/fill';
 import { PrintFrame } from '../parts/print-frame';
 import { useScreenMark } from '../parts/use-screen-mark';
 import { textsOf } from '../texts/texts';
+import { InForce } from './in-force';
 import { Overrides } from './overrides/overrides';
 import { Joinings } from './joined/joinings';
 import { Sentence } from './sentence';
@@ -42,6 +43,7 @@ export function PortraitBody({ title, name, header, explanation, candidates, pas
         <div className="lq-portrait">
           {header}
           <Sentence said={explanation.sentence} />
+          <InForce explanation={explanation} />
           <SetByHand overrides={explanation.overrides} />
           {note !== undefined && <p className="lq-meta">{note}</p>}
           {past !== undefined && <Alert type="info" showIcon title={fill(texts.past, { day: writtenDay(past) })} />}

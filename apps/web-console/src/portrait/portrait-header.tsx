@@ -40,12 +40,12 @@ interface PortraitHeaderProps {
 export function PortraitHeader({ name, place, category, of, subject, why, reading, picker }: PortraitHeaderProps): ReactNode {
   const { receipt, issue, waiting, error } = useReceipt(subject, reading.asOf, why);
   const may = useMay();
-  const { e, p, level, asOf, knownOn, policy, gateOpen, enteredOn, leadingMatter, incomplete } = reading;
+  const { e, p, shownLevel, asOf, knownOn, policy, gateOpen, enteredOn, leadingMatter, incomplete } = reading;
   return (
     <header className="lq-card lq-portrait-header">
       <div className="lq-portrait-who">
         <h1 className="lq-name">{name}</h1>
-        <LevelTag level={level} />
+        <LevelTag level={shownLevel} />
         <span>{place}</span>
         <span className="lq-meta">{category}</span>
         <Link className="lq-no-print" to={explanationPath(reading.subject, { asOf, knownOn: knownOn ?? undefined })}>

@@ -21,6 +21,9 @@ export const cadresQuestion = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+/** A measure or sanction in force: until its last day the level shown is not below its own. */
+export const shownFloor = z.strictObject({ level: z.enum(LEVELS), until: dayText });
+
 export const cadreRow = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -28,7 +31,9 @@ export const cadreRow = z.strictObject({
   post: z.string().nullable(),
   unitCode: z.string().nullable(),
   unitName: z.string().nullable(),
+  /** As it is shown: of E, or of the floor where that is higher. */
   level: z.enum(LEVELS),
+  floor: shownFloor.nullable(),
   e: z.int(),
   p: z.int(),
   /** The day of these numbers. */
@@ -72,7 +77,12 @@ const numbers = {
   policy: z.strictObject({ name: z.string(), hash: z.string() }),
   e: z.int(),
   p: z.int(),
+  /** By E alone. */
   level: z.enum(LEVELS),
+  /** The higher of `level` and that of the floor in force on the day. */
+  shownLevel: z.enum(LEVELS),
+  /** The measure in force on the day whose floor is the highest. */
+  floor: shownFloor.extend({ eventId: z.string(), code: z.string(), from: dayText }).nullable(),
   incomplete: z.boolean(),
 } as const;
 

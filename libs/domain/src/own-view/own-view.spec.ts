@@ -77,9 +77,10 @@ describe('what the person concerned is shown', () => {
     fc.assert(
       fc.property(aNamedLedger, (log) => {
         const findings = new Set(log.filter(isFinding).map(({ id }) => id));
+        const decided = new Set(log.filter((entry) => entry.kind === 'change' && findings.has(entry.target)).map(({ id }) => id));
         const alone = log.filter((entry) => {
-          if (entry.kind === 'change' || entry.kind === 'withdrawal') return findings.has(entry.target);
-          return findings.has(entry.id);
+          if (entry.kind === 'withdrawal') return findings.has(entry.target) || decided.has(entry.target);
+          return findings.has(entry.id) || decided.has(entry.id);
         });
         expect(ownView(alone, policy)).toEqual(ownView(log, policy));
       }),

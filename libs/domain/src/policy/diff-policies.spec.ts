@@ -43,6 +43,14 @@ describe('the difference between two policies', () => {
     expect(lines).toContain('审计整改逾期 不计分理由: 无 → 另行处理');
   });
 
+  it('tells floors by measure, level and kind', () => {
+    const floors = { ...SHIPPED_POLICY.floors, [CODE]: { level: 'inquiry', months: { 警告: 12 } } };
+    expect(diff((draft) => ({ ...draft, floors }))).toEqual([
+      '底线级别 审计整改逾期 至少: 无 → 函询',
+      '底线级别 审计整改逾期 影响期月数 警告: 无 → 12',
+    ]);
+  });
+
   it('is nothing between equals, and tells of any document, also of one that is no policy', () => {
     expect(diff((draft) => draft)).toEqual([]);
     expect(diffPolicies({ a: [1] }, { a: [2], b: null }, labels).map(({ zh }) => zh)).toEqual(['a: 1 → 2', 'b: 无 → null']);

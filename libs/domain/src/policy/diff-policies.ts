@@ -1,5 +1,5 @@
 import { at, isObject, stepsOf } from '#domain/risk/json-shape';
-import { placeOf, type SignalLabels, type Unit } from '#domain/policy/policy-places';
+import { levelWord, placeOf, type SignalLabels, type Unit } from '#domain/policy/policy-places';
 import type { Words } from '#domain/policy/policy-words';
 
 /** One difference between two documents; null where one of them has nothing there. */
@@ -11,7 +11,7 @@ const NOTHING: Words = { zh: '无', en: 'none' };
 const TABLES = 'halfLifeTables';
 
 /** In this order a reader looks: first what decides, then the long table. */
-const FIRST = ['name', 'levels', 'gate', 'dwellDays', 'channels', 'publicMediaCap', 'grades', 'statuses', 'gradesByReporter'];
+const FIRST = ['name', 'levels', 'gate', 'floors', 'dwellDays', 'channels', 'publicMediaCap', 'grades', 'statuses', 'gradesByReporter'];
 
 type Leaves = ReadonlyMap<string, string | number | boolean | null>;
 
@@ -52,11 +52,12 @@ function lineOf(pointer: string, [before, after]: readonly [Value, Value], label
 
 function told(value: Value, unit: Unit): Words {
   if (value === undefined) return NOTHING;
+  if (unit === 'level') return levelWord(String(value));
   const text = typeof value === 'number' ? numberIn(value, unit) : String(value);
   return typeof text === 'string' ? { zh: text, en: text } : text;
 }
 
-function numberIn(value: number, unit: Unit): string | Words {
+function numberIn(value: number, unit: Exclude<Unit, 'level'>): string | Words {
   switch (unit) {
     case 'points':
       return decimal(value, 3);

@@ -50,6 +50,14 @@ const SENTENCES: Readonly<Record<string, Says>> = {
   ),
   'weighted-and-not-scored': fixed('既赋了分又列入“不计分”，只能留一处。', 'It is weighted and not scored; keep one of the two.'),
   'no-weight': fixed('没有填写任何一级的赋分，请补填或列入“不计分”。', 'No class has a weight; fill one in or list it as not scored.'),
+  'floor-of-no-measure': fixed(
+    '只有措施和处分在影响期内才有底线级别，反映、舆情和查核发现都没有，请删除。',
+    'Only measures and sanctions have a floor while they are in force; reports, media and findings have none. Take it out.',
+  ),
+  'kind-not-known': (names) =>
+    names.length === 0
+      ? words('这类措施不分种类，请删除。', 'There are no kinds of this measure; take it out.')
+      : words(`没有这一种，只有：${names.join('、')}。`, `There is no such kind, only: ${names.join(', ')}.`),
   missing: fixed('缺少这一项，请补填。', 'It is missing; fill it in.'),
   'unknown-field': fixed('规则中没有这一项，请删除或核对拼写。', 'There is no such field; take it out or check the spelling.'),
   'not-an-integer': ([least, most]) =>

@@ -7,7 +7,7 @@ import { SHIPPED_POLICY } from '#domain/risk/policies';
 const known: Known = {
   types: [
     { code: 'org-audit-exit-finding', effect: 'scored', severities: [2, 3] },
-    { code: 'org-party-sanction', effect: 'not-scored', because: 'measure', severities: [1] },
+    { code: 'org-party-sanction', effect: 'not-scored', because: 'measure', severities: [1], kinds: ['警告', '记过'] },
     { code: 'org-audit-due', effect: 'not-scored', because: 'office-task', severities: [1] },
     { code: 'self-event-report', effect: 'not-scored', because: 'frankness', severities: [0] },
     { code: 'public-suggestion', effect: 'not-scored', because: 'no-fault', severities: [0] },
@@ -23,7 +23,8 @@ type Draft = Record<string, unknown>;
 
 const weights = { 'org-audit-exit-finding': { '2': 15, '3': 35 } };
 const notScored = Object.fromEntries(CODES.slice(1).map((code) => [code, '按规定不计分']));
-const total: Draft = { ...structuredClone(SHIPPED_POLICY), weights, notScored };
+const floors = { 'org-party-sanction': { level: 'remind', months: { 警告: 12 } } };
+const total: Draft = { ...structuredClone(SHIPPED_POLICY), weights, notScored, floors };
 
 const labels = (code: string) => (code === 'org-audit-exit-finding' ? { zh: '离任审计问题', en: 'exit audit finding' } : undefined);
 const found = (change: Draft): string[] => oddsFindings({ ...total, ...change }, known).map(({ pointer, code }) => `${pointer} ${code}`);
@@ -68,6 +69,22 @@ describe('a policy is total', () => {
 });
 
 describe('a policy keeps what the model promises', () => {
+  it('a floor belongs to a measure or a sanction in force, by kinds that there are, and to nothing that was only reported', () => {
+    const floor = { level: 'remind', months: {} };
+    expect(found({ floors: undefined })).toEqual(['/floors not-an-object']);
+    expect(found({ floors: { 'org-party-sanction': floor, 'public-suggestion': floor, 'org-audit-exit-finding': floor } })).toEqual([
+      '/floors/public-suggestion floor-of-no-measure',
+      '/floors/org-audit-exit-finding floor-of-no-measure',
+    ]);
+    expect(sentences({ floors: { 'org-party-sanction': { level: 'remind', months: { 警戒: 12 } } } })).toEqual([
+      '底线级别 org-party-sanction 影响期月数 警戒：没有这一种，只有：警告、记过。',
+    ]);
+    expect(found({ floors: { 'org-party-sanction': { level: 'none', months: { 警告: 0 } } } })).toEqual([
+      '/floors/org-party-sanction/level not-one-of-the-values',
+      '/floors/org-party-sanction/months/警告 out-of-range',
+    ]);
+  });
+
   it('nothing that was refuted or withdrawn counts, and what is surer never counts less', () => {
     expect(found({ statuses: { ...SHIPPED_POLICY.statuses, withdrawn: 1, plausible: 20 } })).toEqual([
       '/statuses/withdrawn must-be-zero',

@@ -1,3 +1,4 @@
+import { mustBeNamed } from '#domain/points/carrying-codes';
 import { at, type Problem } from '#domain/risk/json-shape';
 import { quotient } from '#domain/risk/integers';
 import { type Channel, type Grade, type Policy, scoreOf, type Status } from '#domain/risk/policy';
@@ -11,6 +12,8 @@ export interface KnownType {
   /** Of what is not scored: why. */
   readonly because?: string;
   readonly severities: readonly number[];
+  /** Of a measure or sanction: which kinds of it there are. */
+  readonly kinds?: readonly string[];
 }
 
 /** What the installation knows and a policy has to speak of. */
@@ -43,6 +46,7 @@ export function oddsFindings(json: unknown, known: Known): readonly Problem[] {
     ...forbidden,
     ...problems,
     ...(sound('weights', 'notScored') ? typeFindings(policy, known.types) : []),
+    ...(sound('floors') ? floorFindings(policy, known.types) : []),
     ...(sound('gradesByReporter') ? reporterFindings(policy, known.reporterKinds) : []),
     ...(sound('authorities') ? authorityFindings(policy, known.authorities) : []),
     ...(sound('grades') ? gradeFindings(policy) : []),
@@ -71,6 +75,18 @@ function weightFindings(policy: Policy, { code, effect, because = effect, severi
   return severities
     .filter((severity) => scoreOf(policy, code, severity) === undefined)
     .map((severity) => ({ pointer: at(pointer, severity), code: 'class-missing', names: [code, severity] }));
+}
+
+/** Only what was decided has an effect that is in force: a measure or a sanction, never a report to anybody. */
+function floorFindings({ floors = {} }: Policy, types: readonly KnownType[]): Problem[] {
+  return Object.entries(floors).flatMap(([code, { months }]) => {
+    const pointer = at('/floors', code);
+    if (!mustBeNamed(code)) return [{ pointer, code: 'floor-of-no-measure' }];
+    const kinds = types.find((type) => type.code === code)?.kinds ?? [];
+    return Object.keys(months)
+      .filter((kind) => !kinds.includes(kind))
+      .map((kind) => ({ pointer: at(at(pointer, 'months'), kind), code: 'kind-not-known', names: kinds }));
+  });
 }
 
 function reporterFindings({ gradesByReporter }: Policy, kinds: readonly string[]): Problem[] {

@@ -6,7 +6,7 @@ import { POLICY_WORDS, type Words } from '#domain/policy/policy-words';
 export type SignalLabels = (code: string) => Words | undefined;
 
 /** How the number at a place is told. */
-export type Unit = 'points' | 'odds' | 'percent' | 'days' | 'plain';
+export type Unit = 'points' | 'odds' | 'percent' | 'days' | 'level' | 'plain';
 
 export interface Place {
   readonly words: Words;
@@ -19,6 +19,8 @@ const wordOf = (group: keyof typeof POLICY_WORDS, name: string): Words => {
   const words: Readonly<Record<string, Words>> = POLICY_WORDS[group];
   return (Object.hasOwn(words, name) ? words[name] : undefined) ?? both(name);
 };
+
+export const levelWord = (name: string): Words => wordOf('levels', name);
 
 const classWords = (severity: string): Words => ({ zh: `(${severity} 级)`, en: `(class ${severity})` });
 
@@ -43,6 +45,14 @@ function ofExposure([, field = '', name]: readonly string[]): Place {
   return { words, unit: 'percent' };
 }
 
+function ofFloor([, code = '', field, kind]: readonly string[], labels: SignalLabels): Place {
+  const measure = joined(wordOf('fields', 'floors'), labels(code) ?? both(code));
+  if (field === undefined) return { words: measure, unit: 'plain' };
+  const words = joined(measure, wordOf('floorFields', field));
+  if (field === 'level') return { words, unit: 'level' };
+  return { words: kind === undefined ? words : joined(words, both(kind)), unit: 'plain' };
+}
+
 /** By the field that a pointer begins with. */
 const SPOKEN: Readonly<Record<string, Speaks>> = {
   grades: percents('grades'),
@@ -50,6 +60,7 @@ const SPOKEN: Readonly<Record<string, Speaks>> = {
   channels: ([, channel = '', knee = '']) => ({ words: joined(wordOf('channels', channel), wordOf('knees', knee)), unit: 'odds' }),
   publicMediaCap: () => ({ words: wordOf('fields', 'publicMediaCap'), unit: 'odds' }),
   levels: ofLevel,
+  floors: ofFloor,
   dwellDays: () => ({ words: wordOf('fields', 'dwellDays'), unit: 'days' }),
   gate: ([, field = '']) => ({
     words: joined(wordOf('fields', 'gate'), wordOf('gateFields', field)),

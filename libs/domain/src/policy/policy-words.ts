@@ -17,6 +17,7 @@ export const POLICY_WORDS = {
     channels: words('渠道拐点', 'channel knees'),
     publicMediaCap: words('群众与舆论合计上限', 'public and media together'),
     levels: words('级别', 'levels'),
+    floors: words('底线级别', 'floor'),
     dwellDays: words('级别最短停留', 'dwell'),
     gate: words('函询条件', 'gate'),
     exposure: words('岗位风险', 'exposure'),
@@ -43,6 +44,7 @@ export const POLICY_WORDS = {
     priority: words('重点', 'priority'),
   },
   levelFields: { enter: words('门槛', 'threshold'), exit: words('退出线', 'exit'), name: words('名称', 'name') },
+  floorFields: { level: words('至少', 'at least'), months: words('影响期月数', 'months in force') },
   gateFields: { severity: words('赋分下限', 'least score'), groupFloor: words('每个独立来源下限', 'least odds of a group') },
   exposureFields: { factors: words('岗位风险', 'exposure'), cap: words('岗位风险上限', 'exposure at most') },
   factors: {

@@ -13,7 +13,7 @@ import { LedgerBook } from '#domain/risk/ledger-book';
 import type { Decisions } from '#domain/risk/signal-value';
 import { readingOf, totalOn } from '#domain/risk/reading';
 import { shares } from '#domain/risk/shares';
-import type { SubjectState } from '#domain/risk/subject-state';
+import type { Floor, SubjectState } from '#domain/risk/subject-state';
 import type { LevelStep } from '#domain/risk/trail';
 
 /** One signal: c on its own day and what is left of it, in micro-odds; its part of E in milli-points. */
@@ -65,6 +65,8 @@ export interface Explanation {
   readonly exposure: { readonly percent: Ratio; readonly part: number };
   /** Place in LEVEL_NAMES, by E alone. */
   readonly level: number;
+  /** In force on the day: shown beside the level of E, never part of it. */
+  readonly floor: Floor | undefined;
   readonly gateOpen: boolean;
   readonly leadingMatter: string | undefined;
   /** How the level came to be what it is. */
@@ -85,7 +87,7 @@ export function explain(entries: readonly LedgerEntry[], day: Day, policy: Polic
 
 /** The same of a subject as of that day. */
 export function explanationOf(view: View, day: Day, policy: Policy): Explanation {
-  const { E, P, odds, corroboration, exposurePercent, level, gateOpen, leadingMatter } = readingOf(view.total, view, day, policy);
+  const { E, P, odds, corroboration, exposurePercent, level, floor, gateOpen, leadingMatter } = readingOf(view.total, view, day, policy);
   const channels = channelParts(view, day, policy);
   const today = Gauge.of(view.matters, day, policy);
   return {
@@ -97,6 +99,7 @@ export function explanationOf(view: View, day: Day, policy: Policy): Explanation
     corroboration: { odds: corroboration, part: channels.reduce((rest, { part }) => rest - part, E) },
     exposure: { percent: exposurePercent, part: P - E },
     level,
+    floor,
     gateOpen,
     leadingMatter,
     steps: view.steps,

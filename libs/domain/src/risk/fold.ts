@@ -1,4 +1,5 @@
 import { advance, applied, dayOfProcessing, type Applied } from '#domain/risk/advance';
+import { floorsOf, withFloor } from '#domain/risk/floors';
 import { NOTHING, valueOf, type Value } from '#domain/risk/signal-value';
 import { Gauge } from '#domain/risk/gauge';
 import { APART } from '#domain/risk/joining';
@@ -38,8 +39,8 @@ export function applyEntry(state: SubjectState, entry: LedgerEntry, before: read
   const day = dayOfProcessing(state, entry);
   if (entry.kind === 'signal') checkDay(entry);
   if (!needsLedger(state, entry)) {
-    const differences = entry.kind === 'signal' ? [difference(entry, NOTHING, ownValue(entry, policy))] : [];
-    return add(withPosts(state, entry), day, differences, policy);
+    if (entry.kind !== 'signal') return add(withPosts(state, entry), day, [], policy);
+    return add(withFloor(state, entry, policy), day, [difference(entry, NOTHING, ownValue(entry, policy))], policy);
   }
   if (alwaysRefolds(entry)) return refold(state, entry, before, policy);
   const book = new LedgerBook(before, policy);
@@ -53,7 +54,8 @@ export function applyEntry(state: SubjectState, entry: LedgerEntry, before: read
     return signal === undefined ? [] : [difference(signal, were[place]?.counted ?? NOTHING, book.valueOf(id))];
   });
   const posted = withPosts(state, entry, book.isWithdrawn(entry.id));
-  return add({ ...posted, plain: book.complete }, day, differences, policy);
+  const floors = floorsOf([...before, entry], book, policy);
+  return add({ ...posted, floors, plain: book.complete }, day, differences, policy);
 }
 
 /** The state after all entries, the same as by `applyEntry` one by one, in one pass. */
@@ -67,7 +69,8 @@ export function foldSubject(entries: readonly LedgerEntry[], policy: Policy): Su
   const asOf = stands.at(-1)?.day ?? 0;
   const gateOpen = isGateOpen(level, totalOn(matters, asOf, policy).grounded);
   const posted = entries.reduce((state, entry) => withPosts(state, entry, log.book.isWithdrawn(entry.id)), EMPTY_STATE);
-  return { ...posted, joining: today.joining, matters, level, enteredOn, asOf, gateOpen, plain: log.book.complete };
+  const floors = floorsOf(entries, log.book, policy);
+  return { ...posted, joining: today.joining, matters, floors, level, enteredOn, asOf, gateOpen, plain: log.book.complete };
 }
 
 function add(state: SubjectState, day: number, differences: readonly Difference[], policy: Policy): Applied {

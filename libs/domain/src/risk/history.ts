@@ -1,4 +1,5 @@
 import type { Day } from '#domain/calendar/day';
+import { floorsOf } from '#domain/risk/floors';
 import { NOTHING } from '#domain/risk/signal-value';
 import { layOut } from '#domain/risk/lay';
 import { LedgerBook } from '#domain/risk/ledger-book';
@@ -22,6 +23,7 @@ export interface View extends Followed {
   readonly total: Total;
   readonly held: SubjectState['held'];
   readonly left: SubjectState['left'];
+  readonly floors: SubjectState['floors'];
 }
 
 /**
@@ -42,7 +44,8 @@ export function viewAlong(followed: Followed, entries: readonly LedgerEntry[], d
   const matters = addDifferences({ joining: book.joining(), matters: [] }, worth, policy);
   const { level, enteredOn, steps } = followed;
   const { held, left } = entries.reduce((state, entry) => withPosts(state, entry, book.isWithdrawn(entry.id)), EMPTY_STATE);
-  return { book, signals, matters, total: totalOn(matters, day, policy), held, left, level, enteredOn, steps };
+  const floors = floorsOf(signals, book, policy);
+  return { book, signals, matters, total: totalOn(matters, day, policy), held, left, floors, level, enteredOn, steps };
 }
 
 /** The reading of any day, also one before the last entry; from the last entry on it is that of `readOn`. */

@@ -16,9 +16,11 @@ function problemsOf(change: (draft: Draft) => Draft): readonly string[] {
 }
 
 describe('the policies that are shipped', () => {
-  it('are the reference as a file, and the default, which trusts an unknown source less', () => {
+  it('are the reference as a file, and the default, which trusts an unknown source less and knows floors', () => {
     expect(JSON.stringify(reference)).toBe(JSON.stringify(REFERENCE_POLICY));
-    expect({ ...SHIPPED_POLICY, name: 'reference', grades: { ...SHIPPED_POLICY.grades, F: 50 } }).toEqual(REFERENCE_POLICY);
+    expect({ ...SHIPPED_POLICY, floors: undefined, name: 'reference', grades: { ...SHIPPED_POLICY.grades, F: 50 } }).toEqual(
+      REFERENCE_POLICY,
+    );
     expect(SHIPPED_POLICY.grades.F).toBe(25);
   });
 

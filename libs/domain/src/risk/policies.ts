@@ -1,15 +1,27 @@
 import { HALF_LIFE_TABLES } from '#domain/risk/half-life-tables';
-import type { Policy } from '#domain/risk/policy';
+import type { FloorRule, Policy } from '#domain/risk/policy';
 import { NOT_SCORED, SCORED } from '#domain/risk/scored-codes';
 
 /** Starting values by severity class: about 5 % of the demo county's cadres reach 函询 or above over two years. */
 const BY_SEVERITY = { '1': 5, '2': 15, '3': 35, '4': 60, '5': 80 } as const;
 
+/**
+ * 诫勉 and sanctions show at least 提醒 while they are in force. 诫勉 lasts six months, sanctions as the law says; for 留党察看 and 开除 it
+ * does not say how long from the first day on, so that the sender has to.
+ * @see design risk-model 7 Floors; domain inquiry 2, safeguards 9: 党内处分 (2023 条例 art. 10), 政务处分法 art. 8
+ */
+const FLOORS: Readonly<Record<string, FloorRule>> = {
+  'superior-admonition': { level: 'remind', months: {} },
+  'superior-accountability': { level: 'remind', months: { 诫勉: 6 } },
+  'org-party-sanction': { level: 'remind', months: { 警告: 12, 严重警告: 18, 撤销党内职务: 24 } },
+  'org-administrative-sanction': { level: 'remind', months: { 警告: 6, 记过: 12, 记大过: 18, 降级: 24, 撤职: 24 } },
+};
+
 /** The policy of the reference vector: an unknown source counts half. */
 export const REFERENCE_POLICY: Policy = policyNamed('reference', 50);
 
 /** The policy that a new installation starts with: an unknown source counts a quarter. */
-export const SHIPPED_POLICY: Policy = policyNamed('shipped', 25);
+export const SHIPPED_POLICY: Policy = { ...policyNamed('shipped', 25), floors: FLOORS };
 
 /** @see design risk-model: 2 grades and statuses, 4 knees, 6 exposure, 7 levels and gate */
 function policyNamed(name: string, unknownGrade: number): Policy {

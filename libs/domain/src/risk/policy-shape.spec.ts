@@ -8,6 +8,7 @@ const takes = (json: unknown): boolean => DRAFT_SHAPE(json, '').length === 0;
 
 const small = structuredClone(REFERENCE_POLICY) as unknown as Record<string, unknown>;
 delete small['halfLifeTables'];
+small['floors'] = { 'a/b': { level: 'watch', months: { 警告: 6 } } };
 small['weights'] = { 'a/b': { '1': 5 }, constructor: {} };
 
 /** The paths of all places in a document. */

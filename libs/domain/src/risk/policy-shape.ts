@@ -8,6 +8,8 @@ const score = integer(1, 95);
 const milliPoints = integer(0, 100_000);
 const exposure = integer(1, 1_000);
 
+const months = integer(1, 600);
+
 const byClass = fields({}, Object.fromEntries(SEVERITY_CLASSES.map((severity) => [severity, score])));
 
 const inDocument = {
@@ -34,16 +36,21 @@ const inDocument = {
   anonymousAtMost: described('匿名反映核实前的最高等级 · best grade of an anonymous report until it is plausible', oneOf(GRADES)),
 } as const;
 
+const floors = described(
+  '级别下限：措施影响期内至少显示的级别；未写明届满日期的按月数 · the least level shown while a measure is in force; months where no last day is told',
+  dictionary(fields({ level: oneOf(LEVEL_NAMES.slice(1)), months: dictionary(months) })),
+);
+
 const halfLifeTables = described(
   '半衰期表，可不填，由系统补齐 · growth tables, filled in when left out: entry k is 2^40 · 2^(k/h) to the nearest integer',
   table(HALF_LIVES, listOf(text())),
 );
 
 /** A policy as it is stored and hashed: nothing is left out. */
-export const POLICY_SHAPE: Shape = fields({ ...inDocument, halfLifeTables });
+export const POLICY_SHAPE: Shape = fields({ ...inDocument, halfLifeTables }, { floors });
 
 /** A policy as an author writes it. */
-export const DRAFT_SHAPE: Shape = fields(inDocument, { halfLifeTables });
+export const DRAFT_SHAPE: Shape = fields(inDocument, { halfLifeTables, floors });
 
 /** The published form (JSON Schema 2020-12) of what `DRAFT_SHAPE` takes; what compares fields with one another is told by the check alone. */
 export const ODDS_POLICY_SCHEMA: JsonSchema = {

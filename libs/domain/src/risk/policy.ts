@@ -38,6 +38,13 @@ export interface LevelRule {
   readonly exit: number;
 }
 
+/** What a measure in force does to the level that is shown. */
+export interface FloorRule {
+  readonly level: Exclude<LevelName, 'none'>;
+  /** Where its sender names no last day: for how many months it is in force, by its kind. A kind that is not listed has no floor then. */
+  readonly months: Readonly<Record<string, number>>;
+}
+
 /**
  * Versioned JSON that decides how signals are read; data only, so that its hash names it.
  * Percentages are whole numbers, odds are micro-odds, thresholds are milli-points.
@@ -56,6 +63,8 @@ export interface Policy {
   /** Watch, remind, inquiry, priority. */
   readonly levels: readonly LevelRule[];
   readonly dwellDays: number;
+  /** By the code of a measure or sanction: the least level shown while one is in force. Absent in policies older than floors: none. */
+  readonly floors?: Readonly<Record<string, FloorRule>>;
   /** `severity` is compared with s; `groupFloor` with the y of a group. */
   readonly gate: { readonly severity: number; readonly groupFloor: number };
   readonly exposure: { readonly factors: Readonly<Record<PostFactor, number>>; readonly cap: number };
@@ -77,6 +86,11 @@ export interface Policy {
 export function scoreOf(policy: Policy, code: string, severity: number): number | undefined {
   if (severity === 0 || own(policy.notScored, code) !== undefined) return 0;
   return own(own(policy.weights, code) ?? {}, String(severity));
+}
+
+/** What the policy makes of a measure of this code while it is in force; undefined for no floor. */
+export function floorRuleOf(policy: Policy, code: string): FloorRule | undefined {
+  return policy.floors === undefined ? undefined : own(policy.floors, code);
 }
 
 /** The grade that the policy gives to a kind of reporter; F, unknown, for a kind that it does not list. */

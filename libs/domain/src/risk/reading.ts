@@ -1,10 +1,11 @@
 import type { Day } from '#domain/calendar/day';
 import { clockOf } from '#domain/risk/decay';
 import { exposedOdds, exposureOn, type Ratio } from '#domain/risk/exposure';
+import { floorOn } from '#domain/risk/floors';
 import { isGateOpen, stepDown } from '#domain/risk/level';
 import { readMatters } from '#domain/risk/matter-reading';
 import type { Channel, Policy } from '#domain/risk/policy';
-import type { MatterState, SubjectState } from '#domain/risk/subject-state';
+import type { Floor, MatterState, SubjectState } from '#domain/risk/subject-state';
 import { scoreOfOdds, totalOf, type Total } from '#domain/risk/total';
 
 /** A subject on one day. E and P in milli-points, odds in micro-odds; all safe integers. */
@@ -17,6 +18,8 @@ export interface Reading {
   readonly exposurePercent: Ratio;
   /** Place in LEVEL_NAMES, by E alone: the stored level stepped down to this day. */
   readonly level: number;
+  /** The floor in force: what is shown is the higher of the two levels. */
+  readonly floor: Floor | undefined;
   readonly gateOpen: boolean;
   readonly leadingMatter: string | undefined;
 }
@@ -31,8 +34,13 @@ export function readOn(state: SubjectState, day: Day, policy: Policy): Reading {
   return readingOf(total, { ...state, level: stepDown(state, total.E, day, policy) }, day, policy);
 }
 
-/** @param shown the posts of the subject and the level of that day */
-export function readingOf(total: Total, shown: Pick<SubjectState, 'held' | 'left' | 'level'>, day: Day, policy: Policy): Reading {
+/** @param shown the posts and floors of the subject and the level of that day */
+export function readingOf(
+  total: Total,
+  shown: Pick<SubjectState, 'held' | 'left' | 'floors' | 'level'>,
+  day: Day,
+  policy: Policy,
+): Reading {
   const { E, odds, corroboration, leading, grounded } = total;
   const exposurePercent = exposureOn(shown.held, shown.left, day, policy);
   return {
@@ -43,6 +51,7 @@ export function readingOf(total: Total, shown: Pick<SubjectState, 'held' | 'left
     corroboration,
     exposurePercent,
     level: shown.level,
+    floor: floorOn(shown.floors, day),
     gateOpen: isGateOpen(shown.level, grounded),
     leadingMatter: leading?.matter,
   };

@@ -33,6 +33,21 @@ export interface PostLeft {
   readonly on: Day;
 }
 
+/**
+ * A measure or sanction in force: from its first to its last day, both included, the level shown is not below its own.
+ * It is no part of E, makes no edge, opens no gate and proposes nothing.
+ * @see design risk-model 7 Floors; domain inquiry 2 and safeguards 9 for how long effects last
+ */
+export interface Floor {
+  /** The signal that told of it. */
+  readonly id: string;
+  readonly code: string;
+  /** Place in LEVEL_NAMES. */
+  readonly level: number;
+  readonly from: Day;
+  readonly until: Day;
+}
+
 /** All that the reading of a subject needs without its ledger: the ledger is the truth, this is its sum. */
 export interface SubjectState {
   /** Which matters are read as one, by the links that stand. */
@@ -43,6 +58,8 @@ export interface SubjectState {
   readonly held: readonly PostHeld[];
   /** Ordered by id. */
   readonly left: readonly PostLeft[];
+  /** Measures and sanctions with an effect, past ones and coming ones too. Ordered by id. */
+  readonly floors: readonly Floor[];
   /** Place in LEVEL_NAMES after the last entry; by E alone. */
   readonly level: number;
   /** Day of the last upward step. */
@@ -60,6 +77,7 @@ export const EMPTY_STATE: SubjectState = {
   matters: [],
   held: [],
   left: [],
+  floors: [],
   level: 0,
   enteredOn: 0,
   asOf: 0,
@@ -75,6 +93,8 @@ interface PackedState {
   joining?: [matter: string, into: string][];
   asOf: Day;
   enteredOn: Day;
+  /** Absent where no measure has an effect. */
+  floors?: [id: string, code: string, level: number, from: Day, until: Day][];
   gateOpen: boolean;
   held: [id: string, post: string, from: Day, factors: readonly string[]][];
   left: [id: string, post: string, on: Day][];
@@ -89,6 +109,7 @@ export function packState(state: SubjectState): string {
     ...(state.joining.size > 0 && { joining: [...state.joining].toSorted(([a], [b]) => compareText(a, b)) }),
     asOf: state.asOf,
     enteredOn: state.enteredOn,
+    ...(state.floors.length > 0 && { floors: state.floors.map(({ id, code, level, from, until }) => [id, code, level, from, until]) }),
     gateOpen: state.gateOpen,
     held: state.held.map(({ id, post, from, factors }) => [id, post, from, factors]),
     left: state.left.map(({ id, post, on }) => [id, post, on]),
@@ -107,6 +128,7 @@ export function unpackState(text: string): SubjectState {
     matters: packed.matters.map(([matter, solid, grave, cells]) => ({ matter, solid, grave, cells: cells.map(unpackCell) })),
     held: packed.held.map(([id, post, from, factors]) => ({ id, post, factors, from })),
     left: packed.left.map(([id, post, on]) => ({ id, post, on })),
+    floors: (packed.floors ?? []).map(([id, code, level, from, until]) => ({ id, code, level, from, until })),
     level: packed.level,
     enteredOn: packed.enteredOn,
     asOf: packed.asOf,

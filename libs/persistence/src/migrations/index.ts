@@ -33,6 +33,7 @@ import { CandidateBasis1764000000032 } from '#persistence/migrations/0032-candid
 import { Moves1764000000033 } from '#persistence/migrations/0033-moves';
 import { BacktestHours1764000000035 } from '#persistence/migrations/0035-backtest-hours';
 import { CandidateBrake1764000000037 } from '#persistence/migrations/0037-candidate-brake';
+import { Floors1764000000038 } from '#persistence/migrations/0038-floors';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   Moves1764000000033,
   BacktestHours1764000000035,
   CandidateBrake1764000000037,
+  Floors1764000000038,
 ];

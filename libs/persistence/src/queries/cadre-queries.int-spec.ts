@@ -91,6 +91,18 @@ describeWith(['postgres'], 'the readings that the lists show', () => {
     expect(await shown()).toEqual([[4], 'b', '2026-05-01']);
   });
 
+  it('are shown with the higher of the level of E and that of a measure in force, and found by it', async () => {
+    await database.query(
+      `UPDATE projector.reading SET shown_level = 1, level = 1, entered_on = '2026-04-01', shown_floor = 2, floor_until = '2026-10-27'`,
+    );
+    const [row] = await new CadreQueries(database).list(null, { level: 2, limit: 10 });
+    expect(row).toMatchObject({ level: 2, floor: 2, floor_until: '2026-10-27', entered_on: null });
+    await database.query('UPDATE projector.reading SET shown_level = 3, level = 3');
+    const [higher] = await new CadreQueries(database).list(null, { level: 3, limit: 10 });
+    expect(higher).toMatchObject({ level: 3, floor: 2, entered_on: '2026-04-01' });
+    expect(await new CadreQueries(database).list(null, { level: 2, limit: 10 })).toEqual([]);
+  });
+
   it('are of one slot: a second cannot be live', async () => {
     await expect(database.query(`UPDATE projector.slot SET state = 'live'`)).rejects.toMatchObject({ constraint: 'one_live_slot' });
   });

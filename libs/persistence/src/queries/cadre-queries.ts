@@ -12,11 +12,14 @@ export interface CadreListRow {
   readonly unit_name: string | null;
   readonly e_milli: number | null;
   readonly p_milli: number | null;
-  /** Place among the levels. */
+  /** Place among the levels, as it is shown: of E, or of the floor where that is higher. */
   readonly level: number | null;
   readonly entered_on: string | null;
   readonly as_of: string | null;
   readonly blocked_by: string | null;
+  /** Place among the levels of the measure in force, and its last day; null without one. */
+  readonly floor: number | null;
+  readonly floor_until: string | null;
 }
 
 /** The place of a row in the list: level and P falling, then the id. */
@@ -79,7 +82,7 @@ const HIGHEST_LEVEL = 4;
 const HELD_TODAY = 'held.from_day <= console.today() AND (held.left_day IS NULL OR held.left_day > console.today())';
 
 const ROW = `id, name, category, post, unit_code, unit_name, e_milli, p_milli, level,
-  entered_on::text AS entered_on, as_of::text AS as_of, blocked_by`;
+  entered_on::text AS entered_on, as_of::text AS as_of, blocked_by, floor, floor_until::text AS floor_until`;
 
 /** What the console asks about cadres, from its views alone; who is out of scope is not there. */
 export class CadreQueries {
@@ -182,7 +185,11 @@ async function listLevel(reading: Reading, level: number, { after, limit, ...sou
         WHERE ${FITS} AND ${ofLevel(level, sought.channel)}
           AND ($4::int IS NULL OR coalesce(p_milli, 0) < $4 OR (coalesce(p_milli, 0) = $4 AND id > $5))
         ORDER BY coalesce(p_milli, 0) DESC, id LIMIT $6)
-     SELECT ${ROW} FROM page JOIN console.cadre USING (id) ORDER BY coalesce(p_milli, 0) DESC, id`,
+     SELECT ${ROW}
+       FROM page
+       JOIN console.cadre USING (id)
+       LEFT JOIN (SELECT subject, nullif(shown_floor, 0) AS floor, floor_until FROM console.reading) in_force ON subject = id
+      ORDER BY coalesce(p_milli, 0) DESC, id`,
     [...parametersOf(sought), level, after?.p ?? null, after?.id ?? '', limit],
   );
 }

@@ -7,6 +7,7 @@ import { textsOf } from '../../texts/texts';
 import { valueAt } from '../document';
 import type { PolicyFormProps } from '../policy-forms';
 import { ceilingOf } from './ceiling';
+import { Floors } from './floors';
 import { NumberField } from './number-field';
 import { NumberTable } from './number-table';
 import { ReporterGrades } from './reporter-grades';
@@ -25,6 +26,7 @@ export function OddsForm(form: PolicyFormProps): ReactNode {
     <>
       <Name {...form} />
       <Thresholds {...form} />
+      <Floors {...form} />
       <Knees {...form} />
       <Sources {...form} />
       <Exposure {...form} />
