@@ -18,7 +18,8 @@ interface Stale {
 /**
  * Brings the shown numbers of readings to today by the database clock: what lists sort and filter by. The reading itself, the
  * level after the last event, stays as it is; an event that comes meanwhile has its own say (design: risk-model 7 and 10), and so has
- * a slot that is filled anew meanwhile.
+ * a slot that is filled anew meanwhile. A row that somebody else is writing is left to the next time: who waits for rows while others
+ * wait for its own ends in a deadlock.
  * @returns how many were brought to today
  */
 export async function rereadReadings(rows: Rows, slot: ReadingSlot): Promise<number> {
@@ -46,7 +47,8 @@ async function show(rows: Rows, stale: readonly Stale[], { slot, filling, policy
        FROM unnest($1::text[], $2::uuid[], $3::int[], $4::int[], $5::smallint[], $6::date[], $7::smallint[], $10::smallint[], $11::date[])
             AS fresh (subject, last_event, e, p, level, today, channels, floor, floor_until)
       WHERE kept.slot = $8 AND EXISTS (SELECT FROM projector.slot WHERE slot.slot = $8 AND slot.filling = $9)
-        AND kept.subject = fresh.subject AND kept.last_event = fresh.last_event`,
+        AND kept.subject = fresh.subject AND kept.last_event = fresh.last_event
+        AND kept.subject IN (SELECT subject FROM projector.reading WHERE slot = $8 AND subject = ANY($1) FOR UPDATE SKIP LOCKED)`,
     [
       stale.map(({ subject }) => subject),
       stale.map(({ last_event }) => last_event),
