@@ -47,7 +47,10 @@ export interface Reading {
   stop(): Promise<void>;
 }
 
-/** Reads what a topic keeps as nobody: no group is joined that others are in, and no offset of anybody moves. One range at a time. */
+/**
+ * Reads what a topic keeps as nobody: no group is joined that others are in, and no offset of anybody moves. Ranges of different
+ * partitions may be read at once, which takes about as long as one of them; of one partition one range at a time.
+ */
 export interface LogScan {
   /**
    * The records of a partition from one offset on and before another, in order, in pages of consecutive ones.

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { type EventLog, LogGap, type LogReader, MAX_RECORD_BYTES, type NewRecord, RecordTooLarge } from '#messaging/event-log';
 import { partitionOf } from '#messaging/partition-of';
@@ -350,6 +351,33 @@ export function describeEventLog(name: string, create: () => Promise<EventLogHar
         for await (const page of scan.pages({ partition, from: 0, until: 3_001 })) read += page.length;
         await scan.close();
         expect(read).toBe(3_001);
+      });
+
+      it('reads ranges of several partitions at once, each in order, one of them left midway', async () => {
+        const keys = ['cadre-1', 'cadre-2', 'cadre-3', 'cadre-4', 'cadre-5', 'cadre-6', 'cadre-7', 'cadre-8'];
+        const ofEach = [...new Map(keys.map((key) => [partitionOf(key, PARTITIONS), key])).values()];
+        expect(ofEach).toHaveLength(PARTITIONS);
+        await log.append(
+          topic,
+          ofEach.flatMap((key) => numbered(3_000, key)),
+        );
+        const scan = await log.openScan(topic);
+        const read = async (key: string, atMost = Infinity): Promise<readonly string[]> => {
+          const values: string[] = [];
+          for await (const page of scan.pages({ partition: partitionOf(key, PARTITIONS), from: 100, until: 3_000 })) {
+            // Whoever takes longer over a page is no reason for the others to end.
+            await sleep(key === ofEach[0] ? 20 : 0);
+            values.push(...valuesOf(page));
+            if (values.length >= atMost) break;
+          }
+          return values;
+        };
+        const [first, ...others] = await Promise.all(ofEach.map(async (key, place) => read(key, place === 0 ? 1 : Infinity)));
+        const again = await read(ofEach[0] ?? '');
+        await scan.close();
+        expect(others).toEqual(ofEach.slice(1).map((key) => valuesOf(numbered(3_000, key).slice(100))));
+        expect(again).toEqual(valuesOf(numbered(3_000, ofEach[0]).slice(100)));
+        expect(first).toEqual(again.slice(0, first?.length));
       });
 
       it('changes nothing for a group that reads meanwhile, nor for where it stands', async () => {

@@ -9,6 +9,9 @@ import { slotParts } from '../reading-slots/slot-parts';
 import { rereadReadings } from '../reread-readings/reread-readings';
 import { compareSlots } from './compare-slots';
 
+/** Records that may be left to follow while the live slot waits; it takes a small part of the time. */
+const FEW_RECORDS = 500;
+
 export interface Certifying extends Following {
   readonly database: Pick<Database, 'query' | 'storeRows' | 'readMoment'>;
 }
@@ -29,7 +32,7 @@ export async function certifySlot(certifying: Certifying, by: string): Promise<v
   const live = await liveSlot(database);
   // Levels of today are counted, and the sweep may not have come by yet.
   for (const each of [live, slot]) await rereadReadings(database, each);
-  await followLog(certifying);
+  while ((await followLog(certifying)) > FEW_RECORDS);
   const { offsets, compared } = await database.readMoment(async (moment) => {
     const held = await fixMoment(certifying, moment);
     return { offsets: Object.fromEntries(held), compared: await compareSlots(moment, slot, live) };
@@ -51,10 +54,19 @@ async function fixMoment(certifying: Certifying, moment: Rows): Promise<Readonly
   const { database, slot, stopping } = certifying;
   const parts = (await slotParts(database, slot)).map(({ part }) => part);
   return database.storeRows(async (rows) => {
+    const over = AbortSignal.any([stopping, AbortSignal.timeout(LONGEST_HOLD_MS)]);
     const held = await holdLive(rows, parts);
-    await followLog({ ...certifying, stopping: AbortSignal.any([stopping, AbortSignal.timeout(LONGEST_HOLD_MS)]) });
+    // A log that does not answer is not waited for: it is given up with the scan.
+    await Promise.race([followLog({ ...certifying, stopping: over }), whenAborted(over)]);
     // The first question says which moment it is.
     await moment.query('SELECT 1');
     return held;
+  });
+}
+
+async function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, failed) => {
+    if (signal.aborted) failed(signal.reason);
+    signal.addEventListener('abort', () => failed(signal.reason), { once: true });
   });
 }

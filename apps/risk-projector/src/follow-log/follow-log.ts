@@ -2,6 +2,7 @@ import type { RiskFact } from '#contracts/risk/risk-facts';
 import { RISK_SIGNALS } from '#contracts/topics';
 import type { Policy } from '#domain/risk/policy';
 import type { LogRecord, LogScan } from '#messaging/event-log';
+import { Permits } from '#messaging/permits';
 import type { Database } from '#persistence/database';
 import type { Rows } from '#persistence/transaction';
 import { type DecodedFact, decodeFacts } from '../project-signals/decode-facts';
@@ -9,7 +10,10 @@ import { type NewsEntry, projectNews, readingsOf } from '../project-signals/proj
 import { assignmentOf, foldablesOf, placedFact } from '../reading-slots/placed-fact';
 import { keepReadings } from '../reading-slots/reading-rows';
 import { holdSlot, type ReadingSlot } from '../reading-slots/reading-slot';
-import { advancePart, livePositions, slotParts } from '../reading-slots/slot-parts';
+import { advancePart, livePositions, type SlotPart, slotParts } from '../reading-slots/slot-parts';
+
+/** Partitions that are written at once: while the live slot is held its batches wait, each with a connection of its own. */
+const WRITTEN_AT_ONCE = 3;
 
 /** What following works with. None of it can announce anything. */
 export interface Following {
@@ -23,22 +27,31 @@ export interface Following {
 
 /**
  * Brings a slot that is not live to where the live slot stands: never beyond, since what has come before an event is read from the
- * ledger, which the live slot's events go into first.
+ * ledger, which the live slot's events go into first. All partitions are read at once, since each would cost a wait of its own.
  * @returns how many records were read
  * @throws SlotTaken, LogGap, LogUnavailable, what `stopping` says
  */
 export async function followLog(following: Following): Promise<number> {
-  const { database, scan, slot } = following;
+  const { database, slot } = following;
   const live = await livePositions(database);
+  const writing = new Permits(WRITTEN_AT_ONCE);
+  const parts = (await slotParts(database, slot)).map(async (part) => followPart(following, part, live.get(part.part) ?? 0, writing));
   let followed = 0;
-  for (const { part, nextOffset } of await slotParts(database, slot)) {
-    const until = live.get(part) ?? 0;
-    for await (const page of scan.pages({ partition: part, from: nextOffset, until })) {
-      for (let start = 0; start < page.length; start += following.recordsAtOnce) {
-        await followBatch(following, part, page.slice(start, start + following.recordsAtOnce));
-      }
-      followed += page.length;
+  // All have ended before any failure is told, so that nobody writes any more when somebody tries again.
+  for (const outcome of await Promise.allSettled(parts)) {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    followed += outcome.value;
+  }
+  return followed;
+}
+
+async function followPart(following: Following, { part, nextOffset }: SlotPart, until: number, writing: Permits): Promise<number> {
+  let followed = 0;
+  for await (const page of following.scan.pages({ partition: part, from: nextOffset, until })) {
+    for (let start = 0; start < page.length; start += following.recordsAtOnce) {
+      await writing.with(async () => followBatch(following, part, page.slice(start, start + following.recordsAtOnce)));
     }
+    followed += page.length;
   }
   return followed;
 }

@@ -2,9 +2,6 @@ import { type LogRecord, LogUnavailable } from '#messaging/event-log';
 import type { ScanRange } from '#messaging/scan-range';
 import { Signal } from '#messaging/signal';
 
-/** A client that has nothing to tell for so long, while there is more to read, is stuck. */
-const SILENCE_MS = 30_000;
-
 /** One range of a scan under way: whoever fetches hands over page by page, and waits until the page has been used. */
 export class ScanRun {
   private at: number;
@@ -14,7 +11,11 @@ export class ScanRun {
   private readonly filled = new Signal();
   private readonly emptied = new Signal();
 
-  constructor(readonly range: ScanRange) {
+  /** @param silentAt when to give up unless something comes, in milliseconds since 1970; asked again when that moment has come */
+  constructor(
+    readonly range: ScanRange,
+    private readonly silentAt: () => number,
+  ) {
     this.at = range.from;
   }
 
@@ -53,8 +54,9 @@ export class ScanRun {
   }
 
   private async hear(): Promise<void> {
-    const until = Date.now() + SILENCE_MS;
-    for (let left = SILENCE_MS; this.page === undefined && this.fault === undefined && left > 0; left = until - Date.now()) {
+    while (this.page === undefined && this.fault === undefined) {
+      const left = this.silentAt() - Date.now();
+      if (left <= 0) return;
       await this.filled.within(left);
     }
   }
