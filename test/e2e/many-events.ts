@@ -99,7 +99,8 @@ export function peopleInOneOrder(events: number): readonly string[] {
   return people.flatMap(({ idNumber }, place) => (later.has(place) ? [] : [tokens.cadreIdOf(tokens.tokenOf(idNumber))]));
 }
 
-async function sendUntilTaken(stack: RunningStack, agency: Agency, events: readonly unknown[]): Promise<void> {
+/** Sends one batch again and again until each of its events is receipted. */
+export async function sendUntilTaken(stack: RunningStack, agency: Agency, events: readonly unknown[]): Promise<void> {
   let last: unknown;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const answer = await call(`${stack.door}/api/v1/events`, {
