@@ -13,11 +13,12 @@ import { Supervisor } from './supervise.mjs';
 ensureInstalled();
 ensureBuilt(ROOT);
 const data = mkdtempSync(join(tmpdir(), 'liuqu-bench-'));
-for (const part of ['product', 'projector', 'door', 'list']) mkdirSync(join(data, part));
+for (const part of ['product', 'projector', 'door', 'list', 'rebuild']) mkdirSync(join(data, part));
 const product = await startServices(ROOT, join(data, 'product'), ['postgres']);
 const projector = await startServices(ROOT, join(data, 'projector'), ['postgres']);
 const door = await startServices(ROOT, join(data, 'door'), ['postgres']);
 const list = await startServices(ROOT, join(data, 'list'), ['postgres']);
+const rebuild = await startServices(ROOT, join(data, 'rebuild'), ['postgres']);
 const supervisor = new Supervisor({ root: ROOT, node: pinnedNode(), logs: data, say: (line) => process.stdout.write(`${line}\n`) });
 const port = String(await freePort());
 const url = product.services.postgres.url;
@@ -61,6 +62,7 @@ async function measure() {
       LIUQU_BENCH_DOOR_DATABASE_URL: door.services.postgres.url,
       LIUQU_BENCH_LIST_URL: await openConsole(),
       LIUQU_BENCH_LIST_DATABASE_URL: list.services.postgres.url,
+      LIUQU_BENCH_REBUILD_DATABASE_URL: rebuild.services.postgres.url,
       LIUQU_BENCH_PIDS: [supervisor.pidOf('all-in-one'), product.services.postgres.pid].join(','),
       LIUQU_BENCH_READY_AT: String(readyAt),
       LIUQU_BENCH_DEMO_SECONDS: String(demoSeconds),
@@ -75,6 +77,6 @@ try {
   process.exitCode = await measure();
 } finally {
   await supervisor.stop();
-  await Promise.all([product.stop(), projector.stop(), door.stop(), list.stop()]);
+  await Promise.all([product.stop(), projector.stop(), door.stop(), list.stop(), rebuild.stop()]);
   rmSync(data, { recursive: true, force: true });
 }

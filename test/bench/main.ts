@@ -13,6 +13,7 @@ import { proportionalMegabytes } from './memory/memory.bench';
 import { admitAgency, settleIn } from './office';
 import { benchCatalogue } from './projector/catalogue.bench';
 import { benchProjector } from './projector/projector.bench';
+import { benchRebuild, type Rebuilt, STRAIGHTNESS_BAR } from './rebuild/rebuild.bench';
 
 const benchConfig = z.object({
   /** Of an empty database, for the projector alone. */
@@ -26,6 +27,8 @@ const benchConfig = z.object({
   /** Of console-api alone, on an empty database. */
   LIUQU_BENCH_LIST_URL: z.url(),
   LIUQU_BENCH_LIST_DATABASE_URL: z.url(),
+  /** Of an empty database, for a log of its own and the two slots. */
+  LIUQU_BENCH_REBUILD_DATABASE_URL: z.url(),
   LIUQU_BENCH_PIDS: z.string().transform((text) => text.split(',').map(Number)),
   LIUQU_BENCH_READY_AT: z.coerce.number(),
   /** What `liuqu demo` took. */
@@ -58,6 +61,15 @@ function tellList({ latency, scope }: CadreList): boolean {
   );
   say(`${ratiosOf(scope.told)} · no bar`);
   return [...scope.held.map(tell), holds].every(Boolean);
+}
+
+function tellRebuild({ rate, read, folded, times, straightness }: Rebuilt): boolean {
+  const isFast = tell(rate);
+  say(`  reading alone ${rounded(read)}/s · folding alone ${rounded(folded)}/s`);
+  const holds = straightness >= STRAIGHTNESS_BAR;
+  const told = [...times].map(([length, seconds]) => `${rounded(length)} ${seconds.toFixed(1)} s`).join(', ');
+  say(`rebuild by length of the log: ${told} · r² ${straightness.toFixed(4)} · bar ${STRAIGHTNESS_BAR} ${holds ? 'holds' : 'MISSED'}`);
+  return isFast && holds;
 }
 
 function tellExplanation(): boolean {
@@ -101,7 +113,9 @@ async function main(): Promise<void> {
   const held = [door, projector, await benchCatalogue(config.LIUQU_DATABASE_URL)].map(tell);
   held.push(tellExplanation());
   const list = tellList(await benchCadreList(config.LIUQU_BENCH_LIST_URL, config.LIUQU_BENCH_LIST_DATABASE_URL));
-  process.exitCode = held.every(Boolean) && backtest && list && megabytes <= MEMORY_BAR_MB && demoSeconds <= DEMO_BAR_SECONDS ? 0 : 1;
+  const rebuild = tellRebuild(await benchRebuild(config.LIUQU_BENCH_REBUILD_DATABASE_URL));
+  const holds = held.every(Boolean) && backtest && list && rebuild;
+  process.exitCode = holds && megabytes <= MEMORY_BAR_MB && demoSeconds <= DEMO_BAR_SECONDS ? 0 : 1;
 }
 
 void main();

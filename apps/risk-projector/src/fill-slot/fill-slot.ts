@@ -11,6 +11,7 @@ import { holdSlot, type ReadingSlot } from '../reading-slots/reading-slot';
 import { endPass, planParts, type SlotPart, slotParts, tellRead } from '../reading-slots/slot-parts';
 import { databaseDay } from '../reading-slots/database-day';
 import { SubjectFacts } from './subject-facts';
+import { WriteBehind } from './write-behind';
 
 /** What filling a slot works with. None of it can announce anything. */
 export interface SlotWork {
@@ -29,7 +30,7 @@ export interface FillSizes {
   readonly rowsAStatement: number;
 }
 
-export const FILL_SIZES: FillSizes = { recordsAPass: 250_000, rowsAStatement: 2_000 };
+export const FILL_SIZES: FillSizes = { recordsAPass: 300_000, rowsAStatement: 2_000 };
 
 /** Other work of the process waits no longer than so many folds. */
 const FOLDS_AT_ONCE = 50;
@@ -46,8 +47,14 @@ export async function fillSlot(work: SlotWork, bounds: readonly PartitionBounds[
     await holdSlot(rows, slot, ['filling']);
     await planParts(rows, slot, bounds, sizes.recordsAPass);
   });
-  for (const part of await slotParts(database, slot)) {
-    for (let { pass } = part; pass < part.passes; pass += 1) await fillShare(work, { ...part, pass }, bounds.length);
+  const writing = new WriteBehind();
+  try {
+    for (const part of await slotParts(database, slot)) {
+      for (let { pass } = part; pass < part.passes; pass += 1) await fillShare(work, writing, { ...part, pass }, bounds.length);
+    }
+  } finally {
+    // Whoever begins anew after an error finds nothing under way.
+    await writing.end();
   }
   // Before it can be live: the planner guesses lists by what it knows of both slots.
   await database.query('ANALYZE projector.reading');
@@ -57,25 +64,22 @@ export async function fillSlot(work: SlotWork, bounds: readonly PartitionBounds[
   });
 }
 
-async function fillShare(work: SlotWork, part: SlotPart, partitions: number): Promise<void> {
+/** Returns when the last rows of the share, and with them its end, are being written: the next share may be read meanwhile. */
+async function fillShare(work: SlotWork, writing: WriteBehind, part: SlotPart, partitions: number): Promise<void> {
   const gathered = await gather(work, part, partitions);
   const today = await databaseDay(work.database);
   const { slot, sizes } = work;
   let chunk: NewReading[] = [];
   let folds = 0;
-  let written: Promise<void> = Promise.resolve();
   for (const [subject, facts] of gathered.subjects()) {
     chunk.push(newReading(foldFacts(subject, facts, slot.policy), slot.policy, today));
     if ((folds += 1) % FOLDS_AT_ONCE === 0) await yieldToOthers();
     if (chunk.length < sizes.rowsAStatement) continue;
-    await written;
-    written = write(work, chunk);
-    // Told when it is waited for.
-    written.catch(() => undefined);
+    const full = chunk;
     chunk = [];
+    await writing.next(async () => write(work, full));
   }
-  await written;
-  await write(work, chunk, async (rows) => endPass(rows, slot, part));
+  await writing.next(async () => write(work, chunk, async (rows) => endPass(rows, slot, part)));
 }
 
 async function write(

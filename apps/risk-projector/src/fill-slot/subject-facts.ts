@@ -2,9 +2,11 @@ import type { Policy } from '#domain/risk/policy';
 import type { DecodedFact } from '../project-signals/decode-facts';
 import { assignmentOf, placedFact, type PlacedFact } from '../reading-slots/placed-fact';
 
+/** As they came, repetitions included: to look for these waits until the subject is folded, so that nothing more has to be kept. */
 interface Gathered {
   readonly facts: PlacedFact[];
-  readonly known: Set<string>;
+  /** That of each fact. */
+  readonly assignments: number[];
 }
 
 /** The facts of many subjects as they come out of the log, each of them once. */
@@ -15,14 +17,20 @@ export class SubjectFacts {
 
   add({ offset, fact }: DecodedFact): void {
     let gathered = this.bySubject.get(fact.subject);
-    if (!gathered) this.bySubject.set(fact.subject, (gathered = { facts: [], known: new Set() }));
-    const key = `${fact.eventId} ${assignmentOf(fact)}`;
-    if (gathered.known.has(key)) return;
-    gathered.known.add(key);
+    if (!gathered) this.bySubject.set(fact.subject, (gathered = { facts: [], assignments: [] }));
     gathered.facts.push(placedFact(offset, fact, this.policy));
+    gathered.assignments.push(assignmentOf(fact));
   }
 
   *subjects(): Generator<readonly [subject: string, facts: readonly PlacedFact[]]> {
-    for (const [subject, { facts }] of this.bySubject) yield [subject, facts];
+    for (const [subject, gathered] of this.bySubject) yield [subject, eachOnce(gathered)];
   }
+}
+
+function eachOnce({ facts, assignments }: Gathered): readonly PlacedFact[] {
+  const known = new Set<string>();
+  return facts.filter(({ eventId }, place) => {
+    const assignment = assignments[place];
+    return known.size < known.add(assignment === 1 ? eventId : `${eventId} ${assignment}`).size;
+  });
 }
