@@ -9,9 +9,6 @@ import { slotParts } from '../reading-slots/slot-parts';
 import { rereadReadings } from '../reread-readings/reread-readings';
 import { compareSlots } from './compare-slots';
 
-/** Records that may be left to follow while the live slot waits; it takes a small part of the time. */
-const FEW_RECORDS = 500;
-
 export interface Certifying extends Following {
   readonly database: Pick<Database, 'query' | 'storeRows' | 'readMoment'>;
 }
@@ -32,7 +29,7 @@ export async function certifySlot(certifying: Certifying, by: string): Promise<v
   const live = await liveSlot(database);
   // Levels of today are counted, and the sweep may not have come by yet.
   for (const each of [live, slot]) await rereadReadings(database, each);
-  while ((await followLog(certifying)) > FEW_RECORDS);
+  await followClosely(certifying);
   const { offsets, compared } = await database.readMoment(async (moment) => {
     const held = await fixMoment(certifying, moment);
     return { offsets: Object.fromEntries(held), compared: await compareSlots(moment, slot, live) };
@@ -47,6 +44,12 @@ export async function certifySlot(certifying: Certifying, by: string): Promise<v
     );
     await rows.query('UPDATE projector.slot SET certificate_asked_by = NULL WHERE slot = $1', [slot.slot]);
   });
+}
+
+/** Until what comes meanwhile is no longer less than before: then as little as can be is left for the hold, at whatever rate records come. */
+async function followClosely(certifying: Certifying): Promise<void> {
+  let before = Infinity;
+  for (let followed = await followLog(certifying); followed < before; followed = await followLog(certifying)) before = followed;
 }
 
 /** @returns where both slots stand in the moment */
