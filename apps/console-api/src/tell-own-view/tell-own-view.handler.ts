@@ -3,8 +3,7 @@ import { ASPECT_LABELS, OWN_VIEW_IS_NO_DECISION, type OwnViewAnswer } from '#con
 import { signalOfCode } from '#contracts/signals/catalogue';
 import { isAllClosed } from '#domain/own-view/closing';
 import type { OwnPoints } from '#domain/own-view/own-points';
-import { ownView } from '#domain/own-view/own-view';
-import { factsOfLedger } from '#domain/points/facts';
+import { ownFacts, ownView } from '#domain/own-view/own-view';
 import { Problem } from '#platform/http/problem';
 import { Clock } from '#platform/time/clock';
 import { today } from '../asking/as-of';
@@ -31,7 +30,7 @@ export class TellOwnViewHandler implements IQueryHandler<TellOwnView> {
     const { entries } = await this.ledgers.entries(scope, cadre, policy);
     if (!isAllClosed(await this.sources.worked(scope, cadre), entries, policy)) throw notClosedYet();
     const { findings, decisions } = ownView(entries, policy);
-    const points = await this.sources.points({ scope, cadre, decided: factsOfLedger(entries, policy), day });
+    const points = await this.sources.points({ scope, cadre, decided: ownFacts(entries, policy), day });
     return {
       name,
       findings: findings.map(({ aspect, borneOut }) => ({ aspect, label: ASPECT_LABELS[aspect], borneOut })),

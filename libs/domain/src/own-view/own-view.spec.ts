@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { aspectOf } from '#domain/own-view/aspects';
 import { isAllClosed } from '#domain/own-view/closing';
-import { ownView } from '#domain/own-view/own-view';
+import { type OwnPoints, ownPoints } from '#domain/own-view/own-points';
+import { ownFacts, ownView } from '#domain/own-view/own-view';
 import { MAY_CARRY, NEVER_CARRY } from '#domain/points/carrying-codes';
+import { PACKS } from '#domain/points/packs';
+import { pointsOn } from '#domain/points/points-on';
+import { isOfSignal, type Scheme } from '#domain/points/scheme';
 import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
 import { SHIPPED_POLICY as policy } from '#domain/risk/policies';
 import { aChange, aFinding, aSignal, aWithdrawal } from '#testing/ledger';
@@ -24,6 +28,20 @@ const aNamedLedger: fc.Arbitrary<readonly LedgerEntry[]> = fc
       return entry.kind === 'signal' ? { ...entry, code, ...(reporterKind !== undefined && { reporterKind }) } : entry;
     }),
   );
+
+/** What is left of a log without all that is no finding of an organ, and without what was decided of that. */
+function findingsAlone(log: readonly LedgerEntry[], besides: (entry: LedgerEntry) => boolean = () => false): readonly LedgerEntry[] {
+  const isFinding = (entry: LedgerEntry): boolean =>
+    entry.kind === 'signal' &&
+    entry.reporterKind === 'agency-finding' &&
+    ![entry.channel, entry.group].some((source) => source === 'public' || source === 'media');
+  const findings = new Set(log.filter((entry) => isFinding(entry) || besides(entry)).map(({ id }) => id));
+  const decided = new Set(log.filter((entry) => entry.kind === 'change' && findings.has(entry.target)).map(({ id }) => id));
+  return log.filter((entry) => {
+    if (entry.kind === 'withdrawal') return findings.has(entry.target) || decided.has(entry.target);
+    return findings.has(entry.id) || decided.has(entry.id);
+  });
+}
 
 describe('what the person concerned is shown', () => {
   it('is of each aspect one line, borne out or not, and what was decided, each kind once', () => {
@@ -70,22 +88,47 @@ describe('what the person concerned is shown', () => {
   });
 
   it('is the same whether anybody reported or not: nothing outside the findings of organs leaves a trace in it', () => {
-    const isFinding = (entry: LedgerEntry): boolean =>
-      entry.kind === 'signal' &&
-      entry.reporterKind === 'agency-finding' &&
-      ![entry.channel, entry.group].some((source) => source === 'public' || source === 'media');
     fc.assert(
       fc.property(aNamedLedger, (log) => {
-        const findings = new Set(log.filter(isFinding).map(({ id }) => id));
-        const decided = new Set(log.filter((entry) => entry.kind === 'change' && findings.has(entry.target)).map(({ id }) => id));
-        const alone = log.filter((entry) => {
-          if (entry.kind === 'withdrawal') return findings.has(entry.target) || decided.has(entry.target);
-          return findings.has(entry.id) || decided.has(entry.id);
-        });
-        expect(ownView(alone, policy)).toEqual(ownView(log, policy));
+        expect(ownView(findingsAlone(log), policy)).toEqual(ownView(log, policy));
       }),
       { numRuns: 300 },
     );
+  });
+
+  const anySignal = PACKS.filter(({ items }) => items.some(({ of }) => isOfSignal(of) && of.when === undefined));
+  it.each(anySignal)('has the same points whether anybody reported or not: $name', (scheme) => {
+    const told = (log: readonly LedgerEntry[], today: number): OwnPoints =>
+      ownPoints(scheme, pointsOn(scheme, ownFacts(log, policy), today));
+    let counting = 0;
+    fc.assert(
+      fc.property(aNamedLedger, (log) => {
+        const links = new Set(log.filter(({ kind }) => kind === 'link').map(({ id }) => id));
+        const kept = findingsAlone(log, ({ id }) => links.has(id));
+        const today = log.at(-1)?.releasedOn ?? 0;
+        expect(told(kept, today)).toEqual(told(log, today));
+        if (told(log, today).items.length > 0) counting += 1;
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(counting).toBeGreaterThan(0);
+  });
+
+  it('has each item of a scheme once, in an order of its own', () => {
+    const scheme = PACKS.find(({ name }) => name === 'changwu-12') as Scheme;
+    const told = (ids: readonly string[]): OwnPoints =>
+      ownPoints(
+        scheme,
+        pointsOn(
+          scheme,
+          ownFacts(
+            ids.map((id) => sanction(id, '记过')),
+            policy,
+          ),
+          30,
+        ),
+      );
+    expect(told(['a', 'b']).items).toEqual([{ label: expect.anything(), points: 2 * (told(['a']).items[0]?.points ?? 0) }]);
   });
 
   it('is the same whatever the order, and says no more for more of the same', () => {

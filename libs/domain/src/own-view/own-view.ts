@@ -1,5 +1,6 @@
 import { ASPECTS, type Aspect, aspectOf } from '#domain/own-view/aspects';
 import { mustBeNamed } from '#domain/points/carrying-codes';
+import { type DecidedFact, factsOfLedger } from '#domain/points/facts';
 import { OUTSIDE_GROUPS } from '#domain/risk/independence-group';
 import { compareText } from '#domain/risk/integers';
 import { LedgerBook } from '#domain/risk/ledger-book';
@@ -41,6 +42,12 @@ export function ownView(entries: readonly LedgerEntry[], policy: Policy): OwnVie
   const told = entries.filter((entry) => entry.kind === 'signal').filter(isWordOfAnOrgan);
   const judged = told.map((signal) => ({ signal, status: book.judgementOf(signal).status }));
   return { findings: findingsOf(judged), decisions: decisionsOf(judged) };
+}
+
+/** What may carry points in what the person concerned is shown: of the same words of organs, and of nothing else that was verified. */
+export function ownFacts(entries: readonly LedgerEntry[], policy: Policy): readonly DecidedFact[] {
+  const told = new Set(entries.filter((entry) => entry.kind === 'signal' && isWordOfAnOrgan(entry)).map(({ id }) => id));
+  return factsOfLedger(entries, policy).filter(({ id }) => told.has(id));
 }
 
 /** The organ's own finding: not what somebody told it, and not what it has from the public or the media. */

@@ -178,6 +178,22 @@ describe('a term', () => {
 });
 
 describe('what was entered by mistake', () => {
+  it('is taken back by nobody who might not have decided it: four eyes stay four', () => {
+    const objected = step('objection', '2026-05-18');
+    const upheld = step('objection-upheld', '2026-05-20', { by: 'deputy' });
+    const decided = [omission, notice, statement, verification, confirmation, objected, upheld] as const;
+    const back: ToldFact = { id: 'back', takesBack: 'objection-upheld', on: '2026-05-21' };
+    given(YUNLING_100, ...decided)
+      .when({ ...back, by: 'head' }, 'handling-office-head')
+      .expectRule('needs-another-person');
+    given(YUNLING_100, ...decided)
+      .when({ ...back, by: 'deputy' }, 'deputy-leader')
+      .expectKept();
+    given(YUNLING_100, ...decided)
+      .when({ ...back, by: 'another head' }, 'handling-office-head')
+      .expectKept();
+  });
+
   it('is taken back by who entered it or by who may confirm, once', () => {
     const back: ToldFact = { id: 'back', takesBack: 'plan', on: '2026-05-05' };
     given(YUNLING_100, measure).when(back).expectKept();

@@ -59,7 +59,7 @@ function checkStep(step: Step, { scheme, facts, role }: Entering): void {
   if (bearer === undefined) throw new PointsRuleBroken('nothing-to-step-on');
   const earliest = Math.max(bearer.day, ...bearer.steps.filter(({ step: name }) => isBefore(name, step.step)).map(({ on }) => on));
   if (step.on < earliest) throw new PointsRuleBroken('before-what-it-follows');
-  if (BY_CONFIRMERS.includes(step.step)) checkConfirmer(step, bearer, { scheme, facts, role });
+  if (BY_CONFIRMERS.includes(step.step)) checkConfirmer(step.by, bearer, { scheme, facts, role });
   CHECKS[step.step]({ step, bearer, scheme });
 }
 
@@ -78,7 +78,7 @@ const ORDER: readonly StepName[] = [
 type Decider = Pick<Entering, 'scheme' | 'facts' | 'role'>;
 
 /** Four eyes: who decides has entered nothing of what is decided on, nor decided on it before an objection. */
-function checkConfirmer({ by }: Step, bearer: Bearer, { scheme, facts, role }: Decider): void {
+function checkConfirmer(by: string, bearer: Bearer, { scheme, facts, role }: Decider): void {
   if (!scheme.procedure.confirmedBy.includes(role as Confirmer)) throw new PointsRuleBroken('role-does-not-confirm');
   const own = facts.find(({ id }) => id === bearer.id);
   const enteredBy = own !== undefined && 'by' in own ? [own.by] : [];
@@ -171,10 +171,14 @@ const CHECKS: Readonly<Record<StepName, (stepping: Stepping) => void>> = {
   'term-unmet': missingTerm,
 };
 
-/** Who entered it takes it back, or who may confirm; what was built on it comes first. */
+/** Who entered it takes it back, or who may confirm: what was decided by whoever might have decided it, so that four eyes stay four. */
 function checkTakenBack({ target, by }: TakenBack, { facts, scheme, role }: Entering): void {
   const meant = facts.find(({ id }) => id === target);
   if (meant === undefined || meant.kind === 'fact' || meant.kind === 'taken-back') throw new PointsRuleBroken('nothing-to-take-back');
   if (facts.some((fact) => fact.kind === 'taken-back' && fact.target === target)) throw new PointsRuleBroken('already-taken-back');
-  if (meant.by !== by && !scheme.procedure.confirmedBy.includes(role as Confirmer)) throw new PointsRuleBroken('not-yours-to-take-back');
+  if (meant.by === by) return;
+  if (!scheme.procedure.confirmedBy.includes(role as Confirmer)) throw new PointsRuleBroken('not-yours-to-take-back');
+  if (meant.kind !== 'step' || !BY_CONFIRMERS.includes(meant.step)) return;
+  const bearer = bearersOf(scheme, facts).find(({ id }) => id === meant.target);
+  if (bearer !== undefined) checkConfirmer(by, bearer, { scheme, facts, role });
 }
