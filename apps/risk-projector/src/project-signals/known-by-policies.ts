@@ -1,8 +1,7 @@
 import type { KnownEdges } from '#domain/risk/corrections';
 import { type KnownEdge, type KnownHistory, knownHistory, type LedgerFact } from '#domain/risk/known-history';
-import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
-import { NotInPolicy, underPolicy } from '#domain/risk/under-policy';
+import { readableUnder } from '#domain/risk/under-policy';
 import type { Told } from './told-rows';
 
 /** What is known of a subject, before an event and with it. */
@@ -41,24 +40,14 @@ interface Named {
   readonly policy: Policy;
 }
 
-/** Of what a policy makes of the facts, what was announced under it. */
+/** Of what a policy makes of the facts, what was announced under it; nothing that was rests on a type that it does not know. */
 function ofAnnounced(facts: readonly LedgerFact[], told: Told, { name, policy }: Named): KnownHistory {
   const history = knownHistory(
-    facts.map((fact) => fact.flatMap((entry) => readableUnder(entry, policy))).filter((fact) => fact.length > 0),
+    facts.map((fact) => fact.flatMap((entry) => readableUnder(entry, policy) ?? [])).filter((fact) => fact.length > 0),
     policy,
   );
   return {
     edges: history.edges.filter(({ cause }) => told.alerts.get(cause)?.policy === name),
     gates: history.gates.filter((cause) => told.gates.get(cause)?.policy === name),
   };
-}
-
-/** A policy of before may not know a type of today: nothing that was announced under it rests on one. */
-function readableUnder(entry: LedgerEntry, policy: Policy): LedgerEntry[] {
-  try {
-    return [underPolicy(entry, policy)];
-  } catch (error) {
-    if (error instanceof NotInPolicy) return [];
-    throw error;
-  }
 }
