@@ -135,6 +135,30 @@ describeWith(['postgres'], 'points in the database', () => {
     expect(await rows()).toEqual([]);
   });
 
+  it('are not looked through one by one when nothing went live or was retired since', async () => {
+    await liveScheme(database, HUINONG);
+    await database.query(`UPDATE projector.policy SET state = 'retired' WHERE kind = 'points'`);
+    await liveScheme(database, CHANGWU);
+    await sweepPoints(database);
+    await database.query(
+      `INSERT INTO projector.points (scheme, subject, hash, value, level, threshold, standing, pending, in_force, read_on)
+       SELECT scheme, 'cadre:' || number, hash, 6000, 1, 'six', 1, 0, 0, console.today()
+         FROM projector.points_filling, generate_series(1, 20000) AS number`,
+    );
+    await database.query('ANALYZE projector.points');
+    // One connection, that tells what it did at once.
+    const one = await Database.connect(fresh.url, 1);
+    const scans = async (): Promise<unknown> => {
+      await one.query('SELECT pg_stat_force_next_flush()');
+      return one.query(`SELECT seq_scan FROM pg_stat_user_tables WHERE relid = 'projector.points'::regclass`);
+    };
+    const before = await scans();
+    await sweepPoints(one);
+    const after = await scans();
+    await one.close();
+    expect(after).toEqual(before);
+  });
+
   it('are only what stands in ledger and entries: what people entered never changes', async () => {
     await database.query(
       `INSERT INTO projector.points_entry (id, subject, scheme, body, role, trace_id) VALUES ($1, 's', 'x', '{}', 'handler', '')`,

@@ -29,7 +29,12 @@ export async function sweepPoints(database: Database): Promise<number> {
 async function forgetRetired(tx: Transaction): Promise<void> {
   const live = await pointsSchemesInForce(tx);
   const names = live.map(({ scheme }) => scheme.name);
-  await tx.query('DELETE FROM projector.points WHERE NOT scheme = ANY($1::text[])', [names]);
+  // By name, so that the many rows under live schemes are not looked through every few seconds.
+  const retired = await tx.query<{ name: string }>(
+    `SELECT DISTINCT name FROM projector.policy WHERE kind = 'points' AND state = 'retired' AND NOT name = ANY($1::text[])`,
+    [names],
+  );
+  await tx.query('DELETE FROM projector.points WHERE scheme = ANY($1::text[])', [retired.map(({ name }) => name)]);
   await tx.query('DELETE FROM projector.points_filling WHERE NOT scheme = ANY($1::text[])', [names]);
   await tx.query(
     `INSERT INTO projector.points_filling AS kept (scheme, hash) SELECT * FROM unnest($1::text[], $2::text[])
