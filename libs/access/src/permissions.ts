@@ -24,7 +24,7 @@ const SECOND_OVERRIDERS: readonly Role[] = ['handling-office-head', 'deputy-lead
 const OWN_VIEW_PREPARERS: readonly Role[] = ['handler', 'handling-office-head'];
 const SYSTEM: readonly Role[] = ['system-administrator'];
 const SECURITY: readonly Role[] = ['security-administrator'];
-/** Who runs the system makes readings anew; whether they are used, who answers for the work says. */
+/** Who runs the system makes readings anew and switches, as who answers for the work may: to a policy that two leaders approved, and no other. */
 const REBUILD: readonly Role[] = ['system-administrator', 'handling-office-head'];
 
 /**

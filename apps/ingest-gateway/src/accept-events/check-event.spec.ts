@@ -170,7 +170,7 @@ describe('a signal that sets the status of another', () => {
 
 describe('the days of an event', () => {
   const daysOf = (code: string): string[] =>
-    daysIn(signalOfCode(code)?.data ?? FOLLOW_UPS[SIGNAL_WITHDRAWN] ?? failed()).map((path) => path.join('.'));
+    daysIn(signalOfCode(code)?.data ?? FOLLOW_UPS[SIGNAL_WITHDRAWN] ?? failed()).past.map((path) => path.join('.'));
   const failed = (): never => {
     throw new Error('no schema');
   };
@@ -200,6 +200,14 @@ describe('the days of an event', () => {
       code,
     ]);
     expect(placeOf(anEvent('1', { time: `${day}T12:00:00+08:00` }))).toEqual([422, '/time', code]);
+  });
+
+  it('may lie ahead where an effect ends, and not by more than twenty years', () => {
+    const until = (expiry: string): unknown => anEvent('1', { code: 'superior-admonition' }, { fields: { ground: 3, expiry } });
+    expect(checked(until('2046-11-25'))).toBeDefined();
+    expect(placeOf(until('2046-11-26'))).toEqual([422, '/data/fields/expiry', 'date-too-far-ahead']);
+    expect(placeOf(until('1999-12-31'))).toEqual([422, '/data/fields/expiry', 'date-before-2000']);
+    expect(problemOf(until('9999-12-31')).detail).toBe('「影响期届满日期」晚于接收日 2026-11-25 20 年以上，请核对年份。');
   });
 
   it('may begin and end a period on one day, and not end it before it begins', () => {

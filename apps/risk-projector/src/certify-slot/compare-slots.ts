@@ -10,12 +10,12 @@ import type { PlacedFact } from '../reading-slots/placed-fact';
 import { newReading } from '../reading-slots/reading-rows';
 import type { ReadingSlot } from '../reading-slots/reading-slot';
 
-type Row = DecidedReading & { readonly blocked_by: string | null; readonly shown_level: number };
+type Row = DecidedReading & { readonly blocked_by: string | null; readonly listed_level: number };
 type Compared = Omit<CertificateFindings, 'offsets' | 'seconds'>;
 /** In which slot a row is not what the ledger gives. */
 type Fault = CertificateFindings['faults'][number];
 
-const COLUMNS = ['blocked_by', 'shown_level'];
+const COLUMNS = ['blocked_by', 'listed_level'];
 const MOST_FAULTS = 50;
 const FOLDS_AT_ONCE = 50;
 
@@ -32,8 +32,8 @@ class Findings {
     if (this.faults.length < MOST_FAULTS) this.faults.push(fault);
   }
 
-  count({ shown_level: is }: Row, other: Row | undefined): void {
-    const was = other?.shown_level ?? 0;
+  count({ listed_level: is }: Row, other: Row | undefined): void {
+    const was = other?.listed_level ?? 0;
     this.rows += 1;
     if (is > was) this.raised += 1;
     if (is < was) this.lowered += 1;
@@ -98,7 +98,7 @@ async function judge(
   }
 }
 
-type Expected = Omit<Row, 'shown_level'>;
+type Expected = Omit<Row, 'listed_level'>;
 
 function expectedOf(subject: string, facts: readonly PlacedFact[] | undefined, policy: Policy): Expected | undefined {
   if (!facts) return undefined;

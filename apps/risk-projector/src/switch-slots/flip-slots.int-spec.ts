@@ -41,7 +41,7 @@ describeWith(['postgres'], 'a switch', () => {
   const higherIn = async (made: string, was: string): Promise<readonly string[]> => {
     const rows = await slots.database.query<{ subject: string }>(
       `SELECT made.subject FROM projector.reading made JOIN projector.reading was ON was.slot = $2 AND was.subject = made.subject
-        WHERE made.slot = $1 AND made.shown_level > was.shown_level ORDER BY 1`,
+        WHERE made.slot = $1 AND made.listed_level > was.listed_level ORDER BY 1`,
       [made, was],
     );
     return rows.map(({ subject }) => subject);

@@ -4,7 +4,7 @@ import type { SignalField } from '#contracts/signals/define-signal';
 
 const MOST_YUAN = 1_000_000_000_000;
 /** Not `dayText`, of which the door asks that the day has come. */
-const dayToCome = z.iso.date();
+export const dayToCome = z.iso.date();
 
 /** @param longest in characters */
 export const words = (label: string, longest: number, example: string): SignalField => ({

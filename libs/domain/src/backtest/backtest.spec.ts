@@ -1,4 +1,5 @@
 import { addTested, type Compared, NO_BACKTEST, type Tested, WEEKS } from '#domain/backtest/backtest';
+import { dateOf } from '#domain/calendar/day';
 import { capacityOf } from '#domain/backtest/capacity';
 import { SMALLEST_GROUP, toldGroups } from '#domain/backtest/equal-treatment';
 import { walk } from '#domain/backtest/walk';
@@ -149,5 +150,15 @@ describe('the capacity of an office', () => {
       hours: { before: 12, after: 48 },
       weeksBeyond: { before: 0, after: 1 },
     });
+  });
+});
+
+describe('the level moves of a backtest', () => {
+  it('are of the level that lists show: a policy with another floor moves whoever is under a measure', () => {
+    const fields = { ground: 3, expiry: dateOf(TODAY + 10) };
+    const admonished = tested({ entries: [aFinding({ id: 'm', s: 0, code: 'superior-admonition', day: 990, releasedOn: 990, fields })] });
+    const stricter = { ...before, floors: { 'superior-admonition': { level: 'priority' as const, months: {} } } };
+    const { cadres } = all([admonished], { before, after: stricter, today: TODAY }).moves;
+    expect(cadres.map((row) => row.indexOf(1))).toEqual([-1, -1, 4, -1, -1]);
   });
 });

@@ -3,6 +3,7 @@ import { addOutcome, type Decided, NO_OUTCOMES, type Outcomes } from '#domain/ba
 import { addTreatment, type Bearings, NO_TREATMENT, type Treatment } from '#domain/backtest/equal-treatment';
 import { walk, type Walk } from '#domain/backtest/walk';
 import { isCadre } from '#domain/identity/subject';
+import { shownLevel } from '#domain/risk/floors';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import { LEVEL_NAMES, type Policy } from '#domain/risk/policy';
 
@@ -61,12 +62,15 @@ export function addTested(sum: Backtest, tested: Tested, { before, after, today 
   const group = isCadre(tested.subject) ? 'cadres' : 'units';
   return {
     subjects: sum.subjects + 1,
-    moves: { ...sum.moves, [group]: moved(sum.moves[group], was.reading.level, is.reading.level) },
+    moves: { ...sum.moves, [group]: moved(sum.moves[group], shownOf(was), shownOf(is)) },
     weeks: isCadre(tested.subject) ? counted(sum.weeks, was, is, today) : sum.weeks,
     outcomes: tested.decided.reduce((all, decided) => addOutcome(all, decided, is.openAfter.has(decided.cause)), sum.outcomes),
     treatment: tested.bearings === undefined ? sum.treatment : addTreatment(sum.treatment, tested.bearings, was.reading, is.reading),
   };
 }
+
+/** As lists show it: a policy may have other floors. */
+const shownOf = ({ reading }: Walk): number => shownLevel(reading.level, reading.floor);
 
 function moved(moves: LevelMoves, from: number, to: number): LevelMoves {
   return moves.map((row, level) => (level === from ? row.with(to, (row[to] ?? 0) + 1) : row));

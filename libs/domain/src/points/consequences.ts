@@ -5,10 +5,8 @@ import type { Begun } from '#domain/points/day-state';
 import { dayIn } from '#domain/points/match-item';
 import type { Consequence, Effect, Scheme } from '#domain/points/scheme';
 import { effectEnd } from '#domain/points/windows';
+import { LONGEST_EFFECT_MONTHS } from '#domain/risk/floors';
 import { compareText } from '#domain/risk/integers';
-
-/** However far ahead the day of a field lies, an effect ends. */
-const MOST_MONTHS = 240;
 
 /** A consequence in force from one day through another. */
 export interface ConsequenceSpan {
@@ -56,7 +54,7 @@ function itemEffectEnd(scheme: Scheme, lasts: Effect['lasts'], bearer: Begun, be
   if (lasts.kind === 'while') return standsUntil(scheme, bearer, begun);
   if (lasts.kind !== 'field') return effectEnd(lasts, bearer.begins);
   const last = bearer.fact.kind === 'fact' ? dayIn(bearer.fact.fields, lasts.field) : undefined;
-  return last === undefined ? undefined : Math.min(last + 1, monthsAfter(bearer.begins, MOST_MONTHS));
+  return last === undefined ? undefined : Math.min(last + 1, monthsAfter(bearer.begins, LONGEST_EFFECT_MONTHS));
 }
 
 /** Until it lies outside the shown window, or something heavier begins in its matter. */

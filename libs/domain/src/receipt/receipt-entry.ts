@@ -22,7 +22,7 @@ type ChangeLine = Dated<Omit<ChangeEntry, 'authorityRank'>, 'decidedOn' | 'relea
 
 /**
  * A ledger entry with what the fold needs and no more: what the policy says of it (score, grade by reporter, rank) is left out, and so
- * are the clue's quality and the fields of points, which no reading looks at.
+ * are the clue's quality and the closed fields, which no score looks at: a receipt is of E and its level, not of floors (decision 0033).
  */
 export type ReceiptEntry =
   | SignalLine

@@ -50,6 +50,11 @@ describe('a measure in force', () => {
     expect(isShown([aMeasure({ code: 'superior-accountability', fields: { form: '通报' } })], '2026-06-01')).toBe(false);
   });
 
+  it('ends, however far ahead its last day was told', () => {
+    const for8000Years = { ...admonition, fields: { ground: 3, expiry: '9999-12-31' } };
+    expect(floorAsOf([for8000Years], '2026-06-01')?.until).toBe(day('2046-04-27'));
+  });
+
   it('is one while it stands verified: refuted or taken back it has never been', () => {
     const refuted = aChange({ target: 'measure', status: 'refuted', releasedOn: day('2026-06-01') });
     expect([isShown([admonition, refuted], '2026-05-15'), isShown([admonition, refuted], '2026-06-02')]).toEqual([false, false]);

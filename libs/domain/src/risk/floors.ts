@@ -6,6 +6,9 @@ import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
 import { type FloorRule, floorRuleOf, LEVEL_NAMES, type Policy, type Status } from '#domain/risk/policy';
 import type { Floor, SubjectState } from '#domain/risk/subject-state';
 
+/** However far ahead the last day that a sender tells lies, an effect ends. */
+export const LONGEST_EFFECT_MONTHS = 240;
+
 type Field = string | number | boolean | undefined;
 
 /**
@@ -16,7 +19,8 @@ export function floorOf({ id, code = '', day, fields = {} }: SignalEntry, status
   const rule = floorRuleOf(policy, code);
   if (rule === undefined || status !== 'verified') return undefined;
   const from = dayIn(fields['effectiveFrom']) ?? day;
-  const until = dayIn(fields['expiry']) ?? lastDay(from, rule.months, fields['sanction'] ?? fields['form']) ?? from - 1;
+  const told = dayIn(fields['expiry']) ?? lastDay(from, rule.months, fields['sanction'] ?? fields['form']) ?? from - 1;
+  const until = Math.min(told, monthsAfter(from, LONGEST_EFFECT_MONTHS) - 1);
   return until < from ? undefined : { id, code, level: LEVEL_NAMES.indexOf(rule.level), from, until };
 }
 

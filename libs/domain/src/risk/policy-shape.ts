@@ -8,7 +8,8 @@ const score = integer(1, 95);
 const milliPoints = integer(0, 100_000);
 const exposure = integer(1, 1_000);
 
-const months = integer(1, 600);
+/** The longest effect that a sanction has is five years (domain: safeguards 9). */
+const months = integer(1, 60);
 
 const byClass = fields({}, Object.fromEntries(SEVERITY_CLASSES.map((severity) => [severity, score])));
 
