@@ -42,8 +42,8 @@ function holds(scheme: Scheme, condition: Condition, state: DayState, attained: 
   }
 }
 
-function marked({ window, mark }: { readonly window: string; readonly mark: string }, { winners, counted }: DayState): readonly Begun[] {
-  return winners.filter((winner) => winner.mark === mark && counted.get(window)?.has(winner.id) === true);
+function marked({ window, mark }: { readonly window: string; readonly mark: string }, { begun, counted }: DayState): readonly Begun[] {
+  return begun.filter((bearer) => bearer.mark === mark && counted.get(window)?.has(bearer.id) === true);
 }
 
 function placeOf(by: Extract<Condition, { kind: 'consecutive' }>['by'], { fact, countsFrom }: Begun): readonly number[] {

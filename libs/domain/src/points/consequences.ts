@@ -57,11 +57,15 @@ function itemEffectEnd(scheme: Scheme, lasts: Effect['lasts'], bearer: Begun, be
   return last === undefined ? undefined : Math.min(last + 1, monthsAfter(bearer.begins, LONGEST_EFFECT_MONTHS));
 }
 
-/** Until it lies outside the shown window, or something heavier begins in its matter. */
+/** Until it lies outside the shown window, or something heavier of its matter stands beside it there. */
 function standsUntil({ windows }: Scheme, bearer: Begun, begun: readonly Begun[]): Day {
-  const end = bearer.ends.get(windows[0]?.key ?? '') ?? bearer.begins;
+  const endOf = ({ ends, begins }: Begun): Day => ends.get(windows[0]?.key ?? '') ?? begins;
   const heavier = begun.filter(({ fact, points, id }) => fact.matter === bearer.fact.matter && id !== bearer.id && points > bearer.points);
-  return Math.min(end, ...heavier.map(({ begins }) => Math.max(begins, bearer.begins)));
+  const beside = heavier.flatMap((other) => {
+    const from = Math.max(other.begins, bearer.begins);
+    return from < endOf(other) ? [from] : [];
+  });
+  return Math.min(endOf(bearer), ...beside);
 }
 
 function ofThreshold({ threshold, from, until: unmet }: Attainment): readonly Trigger[] {

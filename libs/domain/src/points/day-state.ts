@@ -26,31 +26,52 @@ function endsOf({ windows }: Scheme, { countsFrom }: Bearer): ReadonlyMap<string
 /** What counts on one day. */
 export interface DayState {
   readonly day: Day;
-  /** By matter the one that counts: each matter counts once. */
-  readonly winners: readonly Begun[];
-  /** Milli-points by window and bearer. */
+  readonly begun: readonly Begun[];
+  /** Milli-points by window and bearer; in each window one bearer of a matter. */
   readonly counted: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 export function stateOn(scheme: Scheme, begun: readonly Begun[], day: Day): DayState {
-  const winners = winnersOf(scheme, begun);
-  return { day, winners, counted: new Map(scheme.windows.map((window) => [window.key, countedIn(window, winners, day)])) };
+  return {
+    day,
+    begun,
+    counted: new Map(scheme.windows.map((window) => [window.key, countedIn(window, winnersIn(scheme, window, begun, day))])),
+  };
 }
 
-/** Of each matter what weighs most: by points, then by mark, then the earlier, then by id. */
-function winnersOf({ marks }: Scheme, begun: readonly Begun[]): readonly Begun[] {
+/**
+ * Of each matter what weighs most of all that lies within the window: by points, then by mark, then the earlier, then by id. What
+ * ends last is looked at first, and what weighs more takes its place unless the cap of its item would let it bring less: so the sum
+ * never rises when something ends.
+ * @see decision 0021: nothing gets graver by time
+ */
+function winnersIn({ marks }: Scheme, window: Window, begun: readonly Begun[], day: Day): readonly Begun[] {
   const rank = ({ mark }: Bearer): number => marks.findIndex(({ key }) => key === mark);
-  const heavier = (a: Begun, b: Begun): number => b.points - a.points || rank(b) - rank(a) || byBegin(a, b);
-  return [...Map.groupBy(begun, ({ fact }) => fact.matter).values()].flatMap((ofMatter) => ofMatter.toSorted(heavier).slice(0, 1));
+  const byWeight = (a: Begun, b: Begun): number => b.points - a.points || rank(b) - rank(a) || byBegin(a, b);
+  const endOf = ({ ends }: Begun): Day => ends.get(window.key) ?? day;
+  const within = begun.filter((bearer) => day < endOf(bearer)).toSorted((a, b) => endOf(b) - endOf(a) || byWeight(a, b));
+  const winners = new Map<string, Begun>();
+  for (const bearer of within) {
+    const { fact, item } = bearer;
+    const other = winners.get(fact.matter);
+    if (other !== undefined && byWeight(other, bearer) < 0) continue;
+    const bringsLess =
+      other !== undefined && item.most !== undefined && sumOf(window, new Map(winners).set(fact.matter, bearer)) < sumOf(window, winners);
+    if (!bringsLess) winners.set(fact.matter, bearer);
+  }
+  return [...winners.values()];
+}
+
+function sumOf(window: Window, winners: ReadonlyMap<string, Begun>): number {
+  return [...countedIn(window, [...winners.values()]).values()].reduce((sum, points) => sum + points, 0);
 }
 
 /** In the order in which they began, as far as the caps of item and window leave room. */
-function countedIn(window: Window, winners: readonly Begun[], day: Day): ReadonlyMap<string, number> {
+function countedIn(window: Window, winners: readonly Begun[]): ReadonlyMap<string, number> {
   const counted = new Map<string, number>();
   const ofItem = new Map<string, number>();
   let sum = 0;
-  const within = winners.filter(({ ends }) => day < (ends.get(window.key) ?? day));
-  for (const { id, item, points } of within.toSorted(byBegin)) {
+  for (const { id, item, points } of winners.toSorted(byBegin)) {
     const before = ofItem.get(item.key) ?? 0;
     const adds = Math.min(points, (item.most ?? points + before) - before, (window.most ?? points + sum) - sum);
     counted.set(id, adds);

@@ -1,3 +1,5 @@
+import { bearersOf } from '#domain/points/bearers';
+import { begunBy, stateOn } from '#domain/points/day-state';
 import { PACKS } from '#domain/points/packs';
 import { pointsOn, type PointsReading } from '#domain/points/points-on';
 import type { Scheme } from '#domain/points/scheme';
@@ -7,6 +9,7 @@ import { YUNLING_100 } from '#testing/schemes/yunling-100';
 import fc from 'fast-check';
 
 const aScheme = fc.constantFrom(...PACKS, YUNLING_100);
+const ofOneMatter = toldFacts.map((told) => told.map((fact) => ('day' in fact ? { ...fact, matter: 'A' } : fact)));
 const graveness = ({ thresholds }: Scheme, { level }: PointsReading): number => thresholds.findIndex((each) => each === level?.threshold);
 const deducted = ({ start }: Scheme, value: number): number => Math.abs(value - start.value);
 
@@ -52,8 +55,39 @@ describe('the points of a subject on a day', () => {
         const sum = items.reduce((all, { counted }) => all + counted, 0);
         expect(sums[0]?.sum).toBe(sum);
         expect(deducted(scheme, value)).toBe(Math.min(sum, scheme.start.direction === 'add' ? sum : scheme.start.value));
-        const counting = items.filter(({ state }) => state === 'standing').map(({ bearer }) => bearer.fact.matter);
-        expect(new Set(counting).size).toBe(counting.length);
+        const matterOf = new Map(items.map(({ id, bearer }) => [id, bearer.fact.matter]));
+        const state = stateOn(scheme, begunBy(scheme, bearersOf(scheme, factsOf(told)), day), day);
+        for (const ofWindow of state.counted.values()) {
+          expect(new Set([...ofWindow.keys()].map((id) => matterOf.get(id))).size).toBe(ofWindow.size);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leave nothing out for something else of its matter unless that counts', () => {
+    fc.assert(
+      fc.property(aScheme, ofOneMatter, aReadingDay, (scheme, told, day) => {
+        const { items } = pointsOn(scheme, factsOf(told), day);
+        const counting = new Set(items.filter(({ state }) => state === 'standing').map(({ bearer }) => bearer.fact.matter));
+        expect(items.filter(({ state, bearer }) => state === 'superseded' && !counting.has(bearer.fact.matter))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are as if what has expired had never come', () => {
+    fc.assert(
+      fc.property(aScheme, ofOneMatter, aReadingDay, (scheme, told, day) => {
+        const { value, sums, items } = pointsOn(scheme, factsOf(told), day);
+        const left = new Set(items.filter(({ state }) => state !== 'expired').map(({ bearer }) => bearer.fact.id));
+        const gone = items.map(({ bearer }) => bearer.fact.id).filter((id) => !left.has(id));
+        const without = pointsOn(
+          scheme,
+          factsOf(told).filter(({ id }) => !gone.includes(id)),
+          day,
+        );
+        expect([without.value, without.sums]).toEqual([value, sums]);
       }),
       { numRuns: 300 },
     );

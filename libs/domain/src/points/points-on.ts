@@ -11,7 +11,7 @@ import { windowEnd } from '#domain/points/windows';
 import { compareText } from '#domain/risk/integers';
 
 export const ITEM_STATES = ['standing', 'pending', 'superseded', 'expired', 'refused'] as const;
-/** `superseded`: something heavier of the same matter counts instead. */
+/** `superseded`: something heavier of the same matter counts instead; where the caps leave that no room, what brings more. */
 export type ItemState = (typeof ITEM_STATES)[number];
 
 export interface PointsItem {
@@ -74,7 +74,7 @@ export function pointsOn(scheme: Scheme, facts: readonly PointsFact[], day: Day)
   };
 }
 
-function itemOn(scheme: Scheme, bearer: Bearer, { day, winners, counted }: DayState): PointsItem {
+function itemOn(scheme: Scheme, bearer: Bearer, { day, counted }: DayState): PointsItem {
   const { id, needs, steps } = bearer;
   const due = openTerm(steps, day)?.due;
   if (bearer.refused) return { id, bearer, state: 'refused', counted: 0 };
@@ -85,7 +85,7 @@ function itemOn(scheme: Scheme, bearer: Bearer, { day, winners, counted }: DaySt
   const until = Math.max(...scheme.windows.map((window) => windowEnd(window, bearer.countsFrom)));
   const points = counted.get(shownWindow(scheme))?.get(id) ?? 0;
   if (day >= until) return { id, bearer, state: 'expired', counted: 0, until };
-  const counts = winners.some((winner) => winner.id === id);
+  const counts = [...counted.values()].some((ofWindow) => ofWindow.has(id));
   return { id, bearer, state: counts ? 'standing' : 'superseded', counted: points, until, due };
 }
 
