@@ -41,6 +41,8 @@ describeWith(['postgres'], 'a backtest of all subjects', () => {
     database = await Database.connect(fresh.url, 4);
     await database.migrate();
     const facts: RiskFact[] = Array.from({ length: 14 }, (_, n) => aSignalFact({ id: `f${n}`, subject: cadre(n), matter: `A-AUD/M-${n}` }));
+    // Corrected by the same again: one fact of two entries, after which the gate is as open as before.
+    facts.push(aSignalFact({ id: 'f0 again', subject: cadre(0), matter: 'A-AUD/M-0', corrects: uuidOf('test', 'f0') }));
     facts.push(aSignalFact({ id: 'unit', subject: 'unit:U-1', code: 'org-fiscal-discipline-breach' }));
     const batch = aBatchOf(facts);
     await database.consume(batch, async (tx) => projectBatch(tx, batch, await liveSlot(tx), new Sealer(randomBytes(32))));

@@ -20,7 +20,7 @@ export async function runBacktest(database: Database, compared: Compared, { onPr
   let sum = NO_BACKTEST;
   let after = '';
   for (;;) {
-    const page = await testedAfter(database, after, PAGE);
+    const page = await testedAfter(database, { after, size: PAGE }, compared.before);
     const last = page.at(-1);
     if (last === undefined) return sum;
     for (const tested of page) {

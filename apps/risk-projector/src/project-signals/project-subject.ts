@@ -1,14 +1,12 @@
-import { applied, type Applied } from '#domain/risk/advance';
-import { applyEntry, needsLedger } from '#domain/risk/fold';
+import type { Applied } from '#domain/risk/advance';
+import { applyFact } from '#domain/risk/apply-fact';
+import { needsLedger } from '#domain/risk/fold';
 import type { LedgerFact } from '#domain/risk/known-history';
 import { causeOf, type LedgerEntry } from '#domain/risk/ledger-entry';
 import type { Policy } from '#domain/risk/policy';
 import type { SubjectState } from '#domain/risk/subject-state';
 
-/**
- * What one fact did. A correction takes back and puts in its place, two entries of one fact: the state between them was never
- * seen, so "before" is that of the first entry and "after" that of the last.
- */
+/** What one fact did, as a whole. */
 export interface Step {
   readonly subject: string;
   /** The event that the fact came from. */
@@ -91,29 +89,10 @@ function tryFact(
   const last = entries.at(-1);
   if (last === undefined || entries.length < fact.length) return undefined;
   try {
-    const whole = applyInTurn(state, entries, before, policy);
+    const whole = applyFact(state, entries, before, policy);
     return whole && { subject, cause: causeOf(last), entries, applied: whole };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-/** @throws RangeError when the fold refuses an entry */
-function applyInTurn(
-  start: SubjectState,
-  entries: readonly LedgerEntry[],
-  earlier: readonly LedgerEntry[],
-  policy: Policy,
-): Applied | undefined {
-  let state = start;
-  let before: Applied['before'] | undefined;
-  let reopens = false;
-  for (const [place, entry] of entries.entries()) {
-    const each = applyEntry(state, entry, place === 0 ? earlier : [...earlier, ...entries.slice(0, place)], policy);
-    before ??= each.before;
-    reopens ||= each.reopens;
-    state = each.state;
-  }
-  return before && applied({ state, before }, reopens);
 }

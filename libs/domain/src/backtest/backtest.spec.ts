@@ -26,7 +26,7 @@ const finding = (id: string, releasedOn: number) =>
   aFinding({ id, day: releasedOn, releasedOn, code: CODE, severity: 4, reporterKind: 'agency-finding', s: 0, grade: 'F' });
 const tested = (given: Partial<Tested> = {}): Tested => ({
   subject: 'cadre:1',
-  entries: [finding('e', 990)],
+  facts: [[finding('e', 990)]],
   bearings: { unit: 'U-1', region: 'R-1', category: '财务经济', rank: 'other' },
   decided: [],
   ...given,
@@ -35,16 +35,24 @@ const all = (subjects: readonly Tested[], compared = milder) => subjects.reduce(
 
 describe('a walk under a policy', () => {
   it('reads the same facts as that policy does, and says when the gate opened', () => {
-    expect(walk([finding('e', 990)], before, TODAY)).toMatchObject({
+    expect(walk([[finding('e', 990)]], before, TODAY)).toMatchObject({
       reading: { level: INQUIRY },
       opened: [990],
       openAfter: new Set(['e']),
     });
-    expect(walk([finding('e', 990)], milder.after, TODAY)).toMatchObject({ reading: { level: 1 }, opened: [] });
+    expect(walk([[finding('e', 990)]], milder.after, TODAY)).toMatchObject({ reading: { level: 1 }, opened: [] });
   });
 
   it('knows then only what was known then: what is taken back later still opened the gate', () => {
-    expect(walk([finding('e', 900), aWithdrawal('e', 950)], before, TODAY)).toMatchObject({ reading: { level: 0 }, opened: [900] });
+    expect(walk([[finding('e', 900)], [aWithdrawal('e', 950)]], before, TODAY)).toMatchObject({ reading: { level: 0 }, opened: [900] });
+  });
+
+  it('takes a correction as one fact: an open gate that an equal one leaves open does not open again', () => {
+    const corrected = [aWithdrawal('e', 960), finding('n', 960)];
+    expect(walk([[finding('e', 950)], corrected], before, TODAY)).toMatchObject({ opened: [950], openAfter: new Set(['e', 'n']) });
+    expect(walk([[finding('m', 950)], [{ ...finding('e', 960), cause: 'moved' }]], before, TODAY).openAfter).toEqual(
+      new Set(['m', 'moved']),
+    );
   });
 
   it('ends at the reading of the fold, for any ledger', () => {
@@ -54,7 +62,13 @@ describe('a walk under a policy', () => {
           log.map((entry) => underPolicy(entry, before)),
           before,
         );
-        expect(walk(log, before, 3_000).reading).toEqual(readOn(state, 3_000, before));
+        expect(
+          walk(
+            log.map((entry) => [entry]),
+            before,
+            3_000,
+          ).reading,
+        ).toEqual(readOn(state, 3_000, before));
       }),
     );
   });
@@ -62,7 +76,7 @@ describe('a walk under a policy', () => {
 
 describe('a backtest', () => {
   it('counts how levels move, cadres and units apart', () => {
-    const { subjects, moves } = all([tested(), tested({ entries: [] }), tested({ subject: 'unit:U-1', bearings: undefined })]);
+    const { subjects, moves } = all([tested(), tested({ facts: [] }), tested({ subject: 'unit:U-1', bearings: undefined })]);
     expect(subjects).toBe(3);
     expect([moves.cadres[INQUIRY]?.[1], moves.cadres[0]?.[0], moves.units[INQUIRY]?.[1]]).toEqual([1, 1, 1]);
   });
@@ -70,7 +84,7 @@ describe('a backtest', () => {
   it('counts openings a week, of cadres only, the last week up to its day', () => {
     const days = [TODAY, TODAY - 6, TODAY - 7, TODAY - WEEKS * 7];
     const { weeks } = all([
-      ...days.map((day) => tested({ entries: [finding('e', day)] })),
+      ...days.map((day) => tested({ facts: [[finding('e', day)]] })),
       tested({ subject: 'unit:U-1', bearings: undefined }),
     ]);
     expect(weeks.slice(-2)).toEqual([
@@ -90,19 +104,21 @@ describe('a backtest', () => {
     const count = { taken: 1, dismissed: 1, takenStill: 1, dismissedStill: 0 };
     expect(outcomes).toEqual({ all: count, rule: { [CODE]: count }, channel: { organization: count }, grade: { A: count } });
     expect(all([tested({ decided })]).outcomes.all).toEqual({ ...count, takenStill: 0 });
+    const again = tested({ decided, facts: [[{ ...finding('assigned again', 990), cause: 'e' }]] });
+    expect(all([again], { ...milder, after: before }).outcomes.all).toEqual(count);
   });
 
   it('is the same for any order of subjects', () => {
     const subjects = [
       tested(),
-      tested({ entries: [finding('x', 500)] }),
+      tested({ facts: [[finding('x', 500)]] }),
       tested({ bearings: { unit: 'U-2', region: 'R-2', category: '其他', rank: 'principal' } }),
     ];
     expect(all(subjects.toReversed())).toEqual(all(subjects));
   });
 
   it('moves nobody under the same policy', () => {
-    const { moves, weeks } = all([tested(), tested({ entries: [finding('x', 500)] })], { ...milder, after: before });
+    const { moves, weeks } = all([tested(), tested({ facts: [[finding('x', 500)]] })], { ...milder, after: before });
     expect(moves.cadres.every((row, from) => row.every((count, to) => from === to || count === 0))).toBe(true);
     expect(weeks.every((week) => week.before === week.after)).toBe(true);
   });
@@ -156,7 +172,7 @@ describe('the capacity of an office', () => {
 describe('the level moves of a backtest', () => {
   it('are of the level that lists show: a policy with another floor moves whoever is under a measure', () => {
     const fields = { ground: 3, expiry: dateOf(TODAY + 10) };
-    const admonished = tested({ entries: [aFinding({ id: 'm', s: 0, code: 'superior-admonition', day: 990, releasedOn: 990, fields })] });
+    const admonished = tested({ facts: [[aFinding({ id: 'm', s: 0, code: 'superior-admonition', day: 990, releasedOn: 990, fields })]] });
     const stricter = { ...before, floors: { 'superior-admonition': { level: 'priority' as const, months: {} } } };
     const { cadres } = all([admonished], { before, after: stricter, today: TODAY }).moves;
     expect(cadres.map((row) => row.indexOf(1))).toEqual([-1, -1, 4, -1, -1]);

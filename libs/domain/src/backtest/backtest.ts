@@ -4,7 +4,7 @@ import { addTreatment, type Bearings, NO_TREATMENT, type Treatment } from '#doma
 import { walk, type Walk } from '#domain/backtest/walk';
 import { isCadre } from '#domain/identity/subject';
 import { shownLevel } from '#domain/risk/floors';
-import type { LedgerEntry } from '#domain/risk/ledger-entry';
+import type { LedgerFact } from '#domain/risk/known-history';
 import { LEVEL_NAMES, type Policy } from '#domain/risk/policy';
 
 /** Weeks before the day of the backtest that are counted one by one. */
@@ -17,7 +17,8 @@ export type LevelMoves = readonly (readonly number[])[];
 /** One subject of a backtest. */
 export interface Tested {
   readonly subject: string;
-  readonly entries: readonly LedgerEntry[];
+  /** In log order. */
+  readonly facts: readonly LedgerFact[];
   /** Where the subject stands; undefined for a unit. */
   readonly bearings: Bearings | undefined;
   /** What people decided about the candidates of this subject. */
@@ -57,8 +58,8 @@ export interface Compared {
  * @see design risk-model 9
  */
 export function addTested(sum: Backtest, tested: Tested, { before, after, today }: Compared): Backtest {
-  const was = walk(tested.entries, before, today);
-  const is = walk(tested.entries, after, today);
+  const was = walk(tested.facts, before, today);
+  const is = walk(tested.facts, after, today);
   const group = isCadre(tested.subject) ? 'cadres' : 'units';
   return {
     subjects: sum.subjects + 1,
