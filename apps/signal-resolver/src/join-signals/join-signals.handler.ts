@@ -9,6 +9,7 @@ import type { Transaction } from '#persistence/transaction';
 import { Problem } from '#platform/http/problem';
 import { civilDate, Clock } from '#platform/time/clock';
 import { announceFacts } from '../resolve-subject/announce-facts';
+import { takeTurn } from '../resolve-subject/turn';
 import { checkSubjectInScope } from './in-scope';
 import { JoinSignals } from './join-signals.command';
 
@@ -33,6 +34,8 @@ export class JoinSignalsHandler implements ICommandHandler<JoinSignals> {
     await checkSubjectInScope(this.database, scope, asked.subject);
     const id = randomUUID();
     await this.database.transaction(async (tx) => {
+      // A move of these signals comes before, and then they are of another, or after, and then what is said here follows them.
+      await takeTurn(tx, false);
       const named = asked.kind === 'link' ? await withTheirCampaigns(tx, asked) : asked.signals;
       const signals = await namedSignals(tx, asked.subject, named);
       const fact = factOf(id, asked, allowed(asked, signals), civilDate(this.clock.now()));

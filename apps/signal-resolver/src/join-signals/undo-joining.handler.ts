@@ -5,6 +5,7 @@ import { uuidOf } from '#platform/event-id';
 import { Problem } from '#platform/http/problem';
 import { civilDate, Clock } from '#platform/time/clock';
 import { announceFacts } from '../resolve-subject/announce-facts';
+import { takeTurn } from '../resolve-subject/turn';
 import { takenBackFact } from '../resolve-subject/facts';
 import { UndoJoining } from './join-signals.command';
 
@@ -20,6 +21,8 @@ export class UndoJoiningHandler implements ICommandHandler<UndoJoining> {
     const seen = await this.database.readAs(scope, async (reading) => reading.query('SELECT 1 FROM console.joining WHERE id = $1', [id]));
     if (seen.length === 0) throw new Problem(404, 'joining-not-found', '没有找到该项关联。');
     await this.database.transaction(async (tx) => {
+      // A move of its signals comes before, or finds it undone.
+      await takeTurn(tx, false);
       const [undone] = await tx.query<{ subject: string }>(
         `UPDATE resolver.joining SET undone_by = $2, undone_at = now(), undone_because = $3
           WHERE id = $1 AND undone_at IS NULL RETURNING subject`,

@@ -1,6 +1,7 @@
 import type { RiskFact } from '#contracts/risk/risk-facts';
 import type { ChannelRecord } from '#contracts/signals/channel-record';
 import { aChannelBatch, aSignalRecord, eventOf } from '#testing/channel-records';
+import { eventually } from '#testing/eventually';
 import { type ResolverAnswer, type StartedResolver, startResolver } from '#testing/resolver-on-postgres';
 import { describeWith } from '#testing/services/local-services';
 import { ChannelRecordConsumer } from '../resolve-subject/channel-record.consumer';
@@ -104,5 +105,62 @@ describeWith(['postgres'], 'what a person joined of signals that are moved', () 
     await move(['1', '2', '3'], 'cadre:1');
     expect(await subjectsTold(kind)).toEqual(['cadre:1', 'cadre:2', 'cadre:2', 'cadre:1']);
     expect((await told(kind)).at(-1)).toMatchObject(counted);
+  });
+
+  /** How many wait until somebody lets go of what they need. */
+  const waiting = async (): Promise<unknown> => {
+    const [row] = await resolver.database.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0',
+    );
+    return row?.count;
+  };
+  /** Asks for the one, and while it cannot yet be stored for the other. */
+  const atOnce = async <T>(lock: string, first: () => Promise<T>, second: () => Promise<T>): Promise<readonly [T, T]> => {
+    const both = await resolver.database.transaction(async (tx) => {
+      await tx.query(lock);
+      const one = first();
+      await eventually(async () => expect(await waiting()).toBe(1));
+      const other = second();
+      await eventually(async () => expect(await waiting()).toBe(2));
+      return [one, other] as const;
+    });
+    return Promise.all(both);
+  };
+
+  it('follows when the move is confirmed while it is being stored', async () => {
+    await given(['1', '2']);
+    const asked = await ask(['1', '2'], 'cadre:2');
+    const answers = await atOnce(
+      'LOCK TABLE resolver.joining IN SHARE MODE',
+      async () => join(['1', '2']),
+      async () => confirm(asked),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([201, 200]);
+    expect(await subjectsTold('link')).toEqual(['cadre:1', 'cadre:2']);
+  });
+
+  it('does not follow when the move is confirmed while it is being undone', async () => {
+    await given(['1', '2']);
+    const joined = await join(['1', '2']);
+    const asked = await ask(['1', '2'], 'cadre:2');
+    const answers = await atOnce(
+      'LOCK TABLE log.outbox IN SHARE MODE',
+      async () => undo(joined),
+      async () => confirm(asked),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await subjectsTold('link')).toEqual(['cadre:1']);
+  });
+
+  it('is refused when they are moved meanwhile', async () => {
+    await given(['1', '2']);
+    const asked = await ask(['1', '2'], 'cadre:2');
+    const answers = await atOnce(
+      'LOCK TABLE log.outbox IN SHARE MODE',
+      async () => confirm(asked),
+      async () => join(['1', '2']),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 409]);
+    expect(await subjectsTold('link')).toEqual([]);
   });
 });
