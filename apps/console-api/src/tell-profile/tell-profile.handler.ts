@@ -1,7 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { MOST_FIRST, type ProfileAnswer } from '#contracts/console/profiles';
 import { signalOfCode } from '#contracts/signals/catalogue';
-import { SMALLEST_GROUP } from '#domain/backtest/equal-treatment';
+import { SMALLEST_GROUP } from '#domain/backtest/held-back';
 import { dateOf } from '#domain/calendar/day';
 import { profileOf } from '#domain/profile/profile';
 import { boundsOf, unitSizeOf } from '#domain/profile/unit-size';

@@ -1,10 +1,8 @@
+import { bySize, heldBack } from '#domain/backtest/held-back';
 import { CHANNELS, LEVEL_NAMES } from '#domain/risk/policy';
 import type { Reading } from '#domain/risk/reading';
 
 const INQUIRY = LEVEL_NAMES.indexOf('inquiry');
-
-/** A group of fewer people is not told: its members could be guessed. */
-export const SMALLEST_GROUP = 10;
 
 /** Where a cadre stands, by the registry of the day of the backtest. */
 export interface Bearings {
@@ -26,8 +24,13 @@ export interface GroupCount {
   readonly after: number;
 }
 
-export type Treatment = Readonly<Record<Dimension, Readonly<Record<string, GroupCount>>>>;
-export const NO_TREATMENT: Treatment = { unit: {}, region: {}, category: {}, rank: {}, channel: {} };
+/** By name. */
+export type Groups = Readonly<Record<string, GroupCount>>;
+export type Treatment = Readonly<Record<Dimension, Groups>> & {
+  /** By unit, for those in which somebody stands. */
+  readonly regionOf: Readonly<Record<string, string>>;
+};
+export const NO_TREATMENT: Treatment = { unit: {}, region: {}, category: {}, rank: {}, channel: {}, regionOf: {} };
 
 export function addTreatment(treatment: Treatment, bearings: Bearings, was: Reading, is: Reading): Treatment {
   const added = { people: 1, before: was.level >= INQUIRY ? 1 : 0, after: is.level >= INQUIRY ? 1 : 0 };
@@ -38,10 +41,11 @@ export function addTreatment(treatment: Treatment, bearings: Bearings, was: Read
     category: plus(treatment.category, [bearings.category], added),
     rank: plus(treatment.rank, [bearings.rank], added),
     channel: plus(treatment.channel, contributing, added),
+    regionOf: { ...treatment.regionOf, [bearings.unit]: bearings.region },
   };
 }
 
-function plus(groups: Treatment['unit'], names: readonly string[], { people, before, after }: GroupCount): Treatment['unit'] {
+function plus(groups: Groups, names: readonly string[], { people, before, after }: GroupCount): Groups {
   const known = new Map(Object.entries(groups));
   const of = (name: string): GroupCount => known.get(name) ?? { people: 0, before: 0, after: 0 };
   const sums = names.map((name) => {
@@ -57,14 +61,9 @@ export interface ToldGroup {
   readonly count: GroupCount | null;
 }
 
-/**
- * The groups of a dimension with small numbers held back. Where exactly one group is held back, the smallest of the others is too:
- * else the one could be had by subtraction from the whole. Channels overlap, so nothing follows from their sum.
- * @see design risk-model 9: equal-treatment report with small-number suppression
- */
+/** The groups of a dimension, the largest first. */
 export function toldGroups(treatment: Treatment, dimension: Dimension): readonly ToldGroup[] {
-  const groups = Object.entries(treatment[dimension]).toSorted(([a, left], [b, right]) => left.people - right.people || (a < b ? -1 : 1));
-  const small = groups.filter(([, { people }]) => people < SMALLEST_GROUP).length;
-  const held = small === 1 && dimension !== 'channel' ? 2 : small;
-  return groups.map(([name, count], place) => ({ name, count: place < held ? null : count })).toReversed();
+  const held = heldBack(treatment, dimension);
+  const groups = Object.entries(treatment[dimension]).toSorted(bySize).toReversed();
+  return groups.map(([name, count]) => ({ name, count: held.has(name) ? null : count }));
 }
