@@ -107,6 +107,19 @@ describeWith(['postgres'], 'what a person joined of signals that are moved', () 
     expect((await told(kind)).at(-1)).toMatchObject(counted);
   });
 
+  it.each([
+    ['moved with them', [['1', '2', '9']], ['1', '2', '9']],
+    ['moved before', [['2'], ['1', '9']], ['1', '2', '9']],
+    ['that stays', [['1', '9']], ['1', '9']],
+  ] as const)('as a link joins a letter of a campaign %s as where it was said', async (_, moves, joined) => {
+    await given(['1', '2', '9'], LETTER);
+    await join(['1', '2'], { kind: 'campaign', texts: 1, accounts: 1 });
+    await join(['1', '9']);
+    for (const ids of moves) await move(ids, 'cadre:2');
+    const matters = (await told('link')).map((fact) => ('matters' in fact ? fact.matters.map((matter) => matter.split('-').at(-1)) : []));
+    expect(matters).toEqual([['1', '2', '9'], joined]);
+  });
+
   /** How many wait until somebody lets go of what they need. */
   const waiting = async (): Promise<unknown> => {
     const [row] = await resolver.database.query<{ count: number }>(

@@ -46,7 +46,8 @@ export async function joiningsThatFollow(tx: Transaction, { to, signals, today }
   const facts: RiskFact[] = [];
   for (const row of elsewhere) {
     const named = row.signals.filter((id) => matterOf.has(id));
-    const matters = [...new Set(named.map((id) => matterOf.get(id) ?? ''))].toSorted();
+    const joined = row.kind === 'link' ? withTheirCampaigns(named, rows) : named;
+    const matters = [...new Set(joined.flatMap((id) => matterOf.get(id) ?? []))].toSorted();
     if (named.length < 2 || (row.kind === 'link' && matters.length < 2)) continue;
     const followed = { ...row, signals: named, matters, texts: atMost(row.texts, named), accounts: atMost(row.accounts, named) };
     if (standing.some((there) => saysToo(there, followed))) continue;
@@ -54,6 +55,12 @@ export async function joiningsThatFollow(tx: Transaction, { to, signals, today }
     standing.push(followed);
   }
   return facts;
+}
+
+/** As where a person links them: a letter of a campaign stands for all of them, as far as they are there. */
+function withTheirCampaigns(named: readonly string[], joinings: readonly Joined[]): readonly string[] {
+  const theirs = joinings.filter(({ kind, signals }) => kind === 'campaign' && signals.some((id) => named.includes(id)));
+  return [...named, ...theirs.flatMap(({ signals }) => signals)];
 }
 
 /** Of the signals that move and of those that are there, their matters. */
