@@ -91,12 +91,13 @@ SELECT reading.*, coalesce(x, 1) AS x, floor(coalesce(x, 1) * odds) AS exposed_o
   coalesce((SELECT level FROM history WHERE history.ledger = reading.ledger AND history.day <= reading.day ORDER BY history.day DESC LIMIT 1), 0) AS level
 FROM reading LEFT JOIN exposed USING (ask);
 
--- Measures in force on the day: verified by all that is known, from their first to their last day (risk-model 7).
+-- Measures in force on the day: verified by all that is known, from their first to their last day (risk-model 7), each of which a
+-- measure says itself: they are no item with a day of its own (decision 0033).
 CREATE TABLE in_force AS
 SELECT ask, measured.id, measured.level, last
 FROM asked
 JOIN (
-  SELECT standing.ledger, standing.id, signal.day AS told, measure.level, first,
+  SELECT standing.ledger, standing.id, measure.level, first,
     coalesce((e #>> '{fields,expiry}')::date, (date '2000-01-01' + first + make_interval(months => months))::date - 1) - date '2000-01-01' AS last
   FROM standing
   JOIN signal USING (ledger, id)
@@ -105,7 +106,7 @@ JOIN (
   JOIN measure ON code = e ->> 'code' AND (measure.kind IS NULL OR measure.kind = e #>> '{fields,sanction}'),
   LATERAL (SELECT coalesce((e #>> '{fields,effectiveFrom}')::date - date '2000-01-01', signal.day) AS first) AS begun
 ) AS measured USING (ledger)
-WHERE told <= asked.day AND asked.day BETWEEN first AND last;
+WHERE asked.day BETWEEN first AND last;
 CREATE INDEX ON in_force (ask);
 
 CREATE TABLE answer AS

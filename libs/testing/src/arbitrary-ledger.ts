@@ -102,7 +102,7 @@ export function placed({ late, inEffect, ...signal }: Unplaced, id: string, rele
 /** Some say their last day, others leave it to the policy. */
 function measureOf(day: number, inEffect: number): Pick<SignalEntry, 'code' | 'fields'> {
   if (inEffect % 3 > 0) return { code: 'superior-admonition', fields: { ground: 3, expiry: dateOf(day + inEffect) } };
-  return { code: 'org-party-sanction', fields: { sanction: '警告', effectiveFrom: dateOf(day + (inEffect % 7)) } };
+  return { code: 'org-party-sanction', fields: { sanction: '警告', effectiveFrom: dateOf(day + (inEffect % 7) - 3) } };
 }
 
 interface Place {

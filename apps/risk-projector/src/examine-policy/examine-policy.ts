@@ -27,6 +27,7 @@ const TYPES: readonly KnownType[] = CATALOGUE.map((type) => ({
   effect: type.effect,
   severities: type.severities,
   kinds: kindsOf(type),
+  tellsEnd: Object.hasOwn(type.fields, 'expiry'),
   ...(type.effect === 'not-scored' ? { because: type.because } : {}),
 }));
 

@@ -32,7 +32,7 @@ describe('what became of an alert', () => {
   });
 
   it('is other numbers, or what was not told before', () => {
-    expect(becameOf(aRecord({ now: { ...said, e: 57_000 } }), level)).toBe('级别不变；证据分 59.9 更正为 57.0，优先度 65.0 更正为 65.0');
+    expect(becameOf(aRecord({ now: { ...said, e: 57_000 } }), level)).toBe('级别不变；证据分 59.954 更正为 57.000，优先度 65.000 更正为 65.000');
     expect(becameOf(aRecord({ now: said }, null), level)).toBe('更正时补记：2026-10-02 由本信号升至「inquiry」');
   });
 });

@@ -21,5 +21,5 @@ function outcomeOf(said: AlertRecord['said'], { now, laterDay }: Correction, lev
     return laterDay === null ? held : `${held}${fill(texts.later, { day: laterDay })}`;
   }
   if (now.e === said.e && now.p === said.p) return texts.same;
-  return fill(texts.numbers, { eWas: points(said.e), eIs: points(now.e), pWas: points(said.p), pIs: points(now.p) });
+  return fill(texts.numbers, { eWas: points(said.e, 3), eIs: points(now.e, 3), pWas: points(said.p, 3), pIs: points(now.p, 3) });
 }

@@ -54,6 +54,10 @@ const SENTENCES: Readonly<Record<string, Says>> = {
     '只有措施和处分在影响期内才有底线级别，反映、舆情和查核发现都没有，请删除。',
     'Only measures and sanctions have a floor while they are in force; reports, media and findings have none. Take it out.',
   ),
+  'floor-without-end': fixed(
+    '这类措施的报送中没有届满日期，这里也没有写明月数，底线级别永远不会生效：请写明月数或删除。',
+    'Nobody says when this measure ends, neither its sender nor the months here: the floor would never hold. Give the months, or take it out.',
+  ),
   'kind-not-known': (names) =>
     names.length === 0
       ? words('这类措施不分种类，请删除。', 'There are no kinds of this measure; take it out.')

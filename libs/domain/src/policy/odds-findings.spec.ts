@@ -7,7 +7,7 @@ import { SHIPPED_POLICY } from '#domain/risk/policies';
 const known: Known = {
   types: [
     { code: 'org-audit-exit-finding', effect: 'scored', severities: [2, 3] },
-    { code: 'org-party-sanction', effect: 'not-scored', because: 'measure', severities: [1], kinds: ['警告', '记过'] },
+    { code: 'org-party-sanction', effect: 'not-scored', because: 'measure', severities: [1], kinds: ['警告', '记过'], tellsEnd: true },
     { code: 'org-audit-due', effect: 'not-scored', because: 'office-task', severities: [1] },
     { code: 'self-event-report', effect: 'not-scored', because: 'frankness', severities: [0] },
     { code: 'public-suggestion', effect: 'not-scored', because: 'no-fault', severities: [0] },
@@ -79,6 +79,7 @@ describe('a policy keeps what the model promises', () => {
     expect(sentences({ floors: { 'org-party-sanction': { level: 'remind', months: { 警戒: 12 } } } })).toEqual([
       '底线级别 org-party-sanction 影响期月数 警戒：没有这一种，只有：警告、记过。',
     ]);
+    expect(found({ floors: { 'superior-reminder-talk': floor } })).toEqual(['/floors/superior-reminder-talk floor-without-end']);
     expect(found({ floors: { 'org-party-sanction': { level: 'none', months: { 警告: 0 } } } })).toEqual([
       '/floors/org-party-sanction/level not-one-of-the-values',
       '/floors/org-party-sanction/months/警告 out-of-range',

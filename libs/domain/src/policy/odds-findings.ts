@@ -14,6 +14,8 @@ export interface KnownType {
   readonly severities: readonly number[];
   /** Of a measure or sanction: which kinds of it there are. */
   readonly kinds?: readonly string[];
+  /** Whether its sender can say on which day its effect ends. */
+  readonly tellsEnd?: boolean;
 }
 
 /** What the installation knows and a policy has to speak of. */
@@ -82,7 +84,8 @@ function floorFindings({ floors = {} }: Policy, types: readonly KnownType[]): Pr
   return Object.entries(floors).flatMap(([code, { months }]) => {
     const pointer = at('/floors', code);
     if (!mustBeNamed(code)) return [{ pointer, code: 'floor-of-no-measure' }];
-    const kinds = types.find((type) => type.code === code)?.kinds ?? [];
+    const { kinds = [], tellsEnd = false } = types.find((type) => type.code === code) ?? {};
+    if (!tellsEnd && Object.keys(months).length === 0) return [{ pointer, code: 'floor-without-end' }];
     return Object.keys(months)
       .filter((kind) => !kinds.includes(kind))
       .map((kind) => ({ pointer: at(at(pointer, 'months'), kind), code: 'kind-not-known', names: kinds }));

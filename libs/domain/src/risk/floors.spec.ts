@@ -50,6 +50,11 @@ describe('a measure in force', () => {
     expect(isShown([aMeasure({ code: 'superior-accountability', fields: { form: '通报' } })], '2026-06-01')).toBe(false);
   });
 
+  it('is in force from the day that it names, though it was told of as of a later one', () => {
+    const sanctioned = { code: 'org-party-sanction', day: day('2026-09-07'), fields: { sanction: '警告', effectiveFrom: '2026-08-26' } };
+    expect([isShown([aMeasure(sanctioned)], '2026-08-25'), isShown([aMeasure(sanctioned)], '2026-08-26')]).toEqual([false, true]);
+  });
+
   it('ends, however far ahead its last day was told', () => {
     const for8000Years = { ...admonition, fields: { ground: 3, expiry: '9999-12-31' } };
     expect(floorAsOf([for8000Years], '2026-06-01')?.until).toBe(day('2046-04-27'));

@@ -44,7 +44,8 @@ export function viewAlong(followed: Followed, entries: readonly LedgerEntry[], d
   const matters = addDifferences({ joining: book.joining(), matters: [] }, worth, policy);
   const { level, enteredOn, steps } = followed;
   const { held, left } = entries.reduce((state, entry) => withPosts(state, entry, book.isWithdrawn(entry.id)), EMPTY_STATE);
-  const floors = floorsOf(signals, book, policy);
+  // A measure says itself from when it is in force, also where it was told of later.
+  const floors = floorsOf(entries, book, policy);
   return { book, signals, matters, total: totalOn(matters, day, policy), held, left, floors, level, enteredOn, steps };
 }
 

@@ -8,10 +8,8 @@ import { NumberField } from './number-field';
 
 const texts = textsOf('policies');
 
-/** What was decided about a person and has an effect for a time; nothing else may have a floor. */
+/** What was decided about a person and has an effect for a time. */
 const MEASURES = [
-  'superior-reminder-talk',
-  'superior-criticism-circular',
   'superior-admonition',
   'superior-accountability',
   'org-party-sanction',
