@@ -1,5 +1,5 @@
 import type { Day } from '#domain/calendar/day';
-import { isMet } from '#domain/points/conditions';
+import { isMet, isReached } from '#domain/points/conditions';
 import { type Begun, type DayState, stateOn } from '#domain/points/day-state';
 import type { Scheme, Threshold } from '#domain/points/scheme';
 import { windowEnd } from '#domain/points/windows';
@@ -37,13 +37,17 @@ export function attainmentsOf(scheme: Scheme, begun: readonly Begun[]): readonly
     for (const threshold of scheme.thresholds) {
       const attained = [...closed, ...open.values()].map(({ threshold: { key }, from }) => ({ key, from }));
       const was = open.get(threshold.key);
-      const earlier = attained.filter(({ from }) => from < day);
-      const [still, met] = [isMet(scheme, threshold, before, earlier), isMet(scheme, threshold, after, attained)];
-      if (was !== undefined && !(still && met)) {
+      const [without, together] = [
+        { state: before, attained: attained.filter(({ from }) => from < day) },
+        { state: after, attained },
+      ];
+      if (was !== undefined && !(isMet(scheme, threshold, without) && isMet(scheme, threshold, together))) {
         closed.push({ ...was, until: day });
         open.delete(threshold.key);
       }
-      if (met && !still) open.set(threshold.key, { threshold, from: day, causes: causesOf(after) });
+      if (!open.has(threshold.key) && isReached(scheme, threshold, without, together)) {
+        open.set(threshold.key, { threshold, from: day, causes: causesOf(after) });
+      }
     }
   }
   return closed;

@@ -10,9 +10,21 @@ export interface Attained {
   readonly from: Day;
 }
 
+/** What counts on a day, and what was reached up to it. */
+export interface Moment {
+  readonly state: DayState;
+  readonly attained: readonly Attained[];
+}
+
 /** Whether one of its conditions holds on the day. */
-export function isMet(scheme: Scheme, { anyOf }: Threshold, state: DayState, attained: readonly Attained[]): boolean {
-  return anyOf.some((condition) => holds(scheme, condition, state, attained));
+export function isMet(scheme: Scheme, { anyOf }: Threshold, moment: Moment): boolean {
+  return anyOf.some((condition) => holds(scheme, condition, moment));
+}
+
+/** Whether what begins on a day makes one of its conditions hold, or adds to one that time alone had made hold. */
+export function isReached(scheme: Scheme, { anyOf }: Threshold, before: Moment, after: Moment): boolean {
+  const adds = (condition: Condition): boolean => amountOf(scheme, condition, after) > amountOf(scheme, condition, before);
+  return anyOf.some((condition) => holds(scheme, condition, after) && (!holds(scheme, condition, before) || adds(condition)));
 }
 
 /** Added to the start, or deducted from it and never below zero. */
@@ -24,20 +36,24 @@ export function sumIn({ counted }: DayState, window: string): number {
   return [...(counted.get(window)?.values() ?? [])].reduce((sum, points) => sum + points, 0);
 }
 
-function holds(scheme: Scheme, condition: Condition, state: DayState, attained: readonly Attained[]): boolean {
+function holds(scheme: Scheme, condition: Condition, moment: Moment): boolean {
+  const amount = amountOf(scheme, condition, moment);
+  return condition.kind === 'sum' ? isWithin(valueOf(scheme, amount), condition) : amount >= condition.least;
+}
+
+/** Milli-points before they are added to the start or deducted from it, or how many there are. */
+function amountOf(scheme: Scheme, condition: Condition, { state, attained }: Moment): number {
   switch (condition.kind) {
     case 'sum':
-      return isWithin(valueOf(scheme, sumIn(state, condition.window)), condition);
+      return sumIn(state, condition.window);
     case 'count':
-      return marked(condition, state).length >= condition.least;
+      return marked(condition, state).length;
     case 'consecutive':
-      return longestRun(marked(condition, state).flatMap((bearer) => placeOf(condition.by, bearer))) >= condition.least;
+      return longestRun(marked(condition, state).flatMap((bearer) => placeOf(condition.by, bearer)));
     case 'reached': {
       const window = scheme.windows.find(({ key }) => key === condition.window);
-      const within = attained.filter(
-        ({ key, from }) => key === condition.threshold && window !== undefined && state.day < windowEnd(window, from),
-      );
-      return within.length >= condition.least;
+      return attained.filter(({ key, from }) => key === condition.threshold && window !== undefined && state.day < windowEnd(window, from))
+        .length;
     }
   }
 }

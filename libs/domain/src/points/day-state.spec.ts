@@ -4,7 +4,7 @@ import { pointsOn } from '#domain/points/points-on';
 import type { Scheme } from '#domain/points/scheme';
 import { PACKS } from '#domain/points/packs';
 import { factsOf, type ToldFact } from '#testing/points-facts';
-import { dateOf } from '#domain/calendar/day';
+import { dateOf, dayOf } from '#domain/calendar/day';
 import { YUNLING_100 } from '#testing/schemes/yunling-100';
 import fc from 'fast-check';
 
@@ -83,5 +83,28 @@ describe('what counts of a matter', () => {
     expect([...(counted.get('small-cycle') ?? [])]).toEqual([['late', 1_500]]);
     const { consequences } = pointsOn(YUNLING_100, facts, day);
     expect(consequences.map(({ consequence, causes }) => [consequence.key, causes])).toContainEqual(['explains', ['late']]);
+  });
+
+  it('reaches no threshold by time alone, and one that time made hold by the next that adds to it', () => {
+    const marks = [
+      { key: 'yellow', label: { zh: '黄牌' }, colour: 'yellow' },
+      { key: 'red', label: { zh: '红牌' }, colour: 'red' },
+    ] as const;
+    const two = { kind: 'count', window: 'year', mark: 'yellow', least: 2 } as const;
+    const scheme: Scheme = {
+      ...CAPPED,
+      marks,
+      items: CAPPED.items.map((item) => ({ ...item, mark: item.key === 'superior-admonition' ? 'red' : 'yellow' })),
+      thresholds: [{ key: 'two', label: { zh: '两张黄牌' }, colour: 'yellow', anyOf: [two], effects: [] }],
+    };
+    const facts = factsOf([
+      { id: 'red', code: 'superior-admonition', matter: 'A', day: '2026-01-01' },
+      { id: 'beside', code: 'superior-reminder-talk', matter: 'A', day: '2026-06-01' },
+      { id: 'first', code: 'superior-reminder-talk', matter: 'B', day: '2026-07-01' },
+      { id: 'next', code: 'superior-reminder-talk', matter: 'C', day: '2027-02-01' },
+    ]);
+    const levelOn = (day: string): number | undefined => pointsOn(scheme, facts, dayOf(day)).level?.from;
+    expect(levelOn('2027-01-31')).toBeUndefined();
+    expect(levelOn('2027-02-01')).toBe(dayOf('2027-02-01'));
   });
 });
