@@ -50,6 +50,11 @@ describeInBrowser('a policy from draft to approved, in a browser of the offices,
     });
     await office.json().fill((await office.json().inputValue()).replace('"dwellDays": 30', '"dwellDays": 45'));
     expect(await office.number('级别最短停留').inputValue()).toBe('45');
+    await page.getByRole('link', { name: '工作台', exact: true }).click();
+    await page.getByRole('dialog').getByText('没有保存的改动会丢失').waitFor();
+    await shoot(page, 'policy-unsaved');
+    await page.getByRole('dialog').getByRole('button', { name: '留在本页' }).click();
+    expect(await office.number('级别最短停留').inputValue()).toBe('45');
     await office.keep();
     await office.openTab('对比');
     await page.getByText('与“出厂规则”相比有 4 处不同').waitFor();

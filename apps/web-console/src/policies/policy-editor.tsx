@@ -7,6 +7,7 @@ import { ProblemNotice } from '../parts/problem-notice';
 import { textsOf } from '../texts/texts';
 import { documentOf, stepsOf, textOf, withoutTables, withValue, type PolicyDocument } from './document';
 import { FindingsList } from './findings-list';
+import { LeaveGuard } from './leave-guard';
 import { placeInText } from './place-in-text';
 import { POLICY_FORMS } from './policy-forms';
 import { usePolicyAct } from './use-policy-act';
@@ -37,6 +38,7 @@ export function PolicyEditor({ policy }: { readonly policy: PolicyFile }): React
   const Form = POLICY_FORMS[policy.kind];
   return (
     <>
+      <LeaveGuard unsaved={writable && edited !== undefined} />
       {writable && <EditorActs policy={policy} edited={edited} onKept={() => setEdited(undefined)} />}
       <FindingsList findings={policy.findings} stale={edited !== undefined} onJump={jump} />
       <div className="lq-policy-editor">
