@@ -27,11 +27,9 @@ function mayBe(permitted: Permitted, role: Role | undefined): boolean {
 export async function disagreements(matrix: Matrix, ask: Ask): Promise<string[]> {
   const found: string[] = [];
   for (const [endpoint, permitted] of Object.entries(matrix)) {
-    for (const role of [undefined, ...ROLES]) {
-      const status = await ask(endpoint, role);
-      const who = role ?? 'nobody';
-      if (letsIn(status) !== mayBe(permitted, role)) found.push(`${endpoint} answers ${status} to ${who}`);
-    }
+    const asked = await Promise.all([undefined, ...ROLES].map(async (role) => ({ role, status: await ask(endpoint, role) })));
+    const wrong = asked.filter(({ role, status }) => letsIn(status) !== mayBe(permitted, role));
+    found.push(...wrong.map(({ role = 'nobody', status }) => `${endpoint} answers ${status} to ${role}`));
   }
   return found;
 }
