@@ -1,6 +1,7 @@
 import type { BacktestResult } from '#contracts/console/backtests';
 import type { Backtest } from '#domain/backtest/backtest';
-import { type Dimension, toldGroups } from '#domain/backtest/equal-treatment';
+import type { Dimension } from '#domain/backtest/equal-treatment';
+import { toldGroups } from '#domain/backtest/held-back';
 import type { Database } from '#persistence/database';
 
 /** What is kept and told of a backtest: small numbers are held back before anything is stored. */

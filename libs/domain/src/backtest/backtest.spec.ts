@@ -1,8 +1,7 @@
 import { addTested, type Compared, NO_BACKTEST, type Tested, WEEKS } from '#domain/backtest/backtest';
 import { dateOf } from '#domain/calendar/day';
 import { capacityOf } from '#domain/backtest/capacity';
-import { toldGroups } from '#domain/backtest/equal-treatment';
-import { SMALLEST_GROUP } from '#domain/backtest/held-back';
+import { SMALLEST_GROUP, toldGroups } from '#domain/backtest/held-back';
 import { walk } from '#domain/backtest/walk';
 import { foldSubject } from '#domain/risk/fold';
 import { SHIPPED_POLICY as before } from '#domain/risk/policies';

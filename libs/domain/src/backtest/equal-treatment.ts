@@ -1,4 +1,3 @@
-import { bySize, heldBack } from '#domain/backtest/held-back';
 import { CHANNELS, LEVEL_NAMES } from '#domain/risk/policy';
 import type { Reading } from '#domain/risk/reading';
 
@@ -53,17 +52,4 @@ function plus(groups: Groups, names: readonly string[], { people, before, after 
     return [name, { people: was.people + people, before: was.before + before, after: was.after + after }] as const;
   });
   return { ...groups, ...Object.fromEntries(sums) };
-}
-
-/** A group as it may be told; null where it is too small, or where it would tell one that is. */
-export interface ToldGroup {
-  readonly name: string;
-  readonly count: GroupCount | null;
-}
-
-/** The groups of a dimension, the largest first. */
-export function toldGroups(treatment: Treatment, dimension: Dimension): readonly ToldGroup[] {
-  const held = heldBack(treatment, dimension);
-  const groups = Object.entries(treatment[dimension]).toSorted(bySize).toReversed();
-  return groups.map(([name, count]) => ({ name, count: held.has(name) ? null : count }));
 }

@@ -1,13 +1,5 @@
-import {
-  addTreatment,
-  type Bearings,
-  DIMENSIONS,
-  type Dimension,
-  NO_TREATMENT,
-  toldGroups,
-  type Treatment,
-} from '#domain/backtest/equal-treatment';
-import { SMALLEST_GROUP } from '#domain/backtest/held-back';
+import { addTreatment, type Bearings, DIMENSIONS, type Dimension, NO_TREATMENT, type Treatment } from '#domain/backtest/equal-treatment';
+import { SMALLEST_GROUP, toldGroups } from '#domain/backtest/held-back';
 import { walk } from '#domain/backtest/walk';
 import { SHIPPED_POLICY } from '#domain/risk/policies';
 import fc from 'fast-check';

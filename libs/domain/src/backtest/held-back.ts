@@ -1,7 +1,20 @@
-import type { Dimension, Groups, Treatment } from '#domain/backtest/equal-treatment';
+import type { Dimension, GroupCount, Groups, Treatment } from '#domain/backtest/equal-treatment';
 
 /** A group of fewer people is not told: its members could be guessed. */
 export const SMALLEST_GROUP = 10;
+
+/** A group as it may be told; null where it is too small, or where it would tell one that is. */
+export interface ToldGroup {
+  readonly name: string;
+  readonly count: GroupCount | null;
+}
+
+/** The groups of a dimension, the largest first. */
+export function toldGroups(treatment: Treatment, dimension: Dimension): readonly ToldGroup[] {
+  const held = heldBack(treatment, dimension);
+  const groups = Object.entries(treatment[dimension]).toSorted(bySize).toReversed();
+  return groups.map(([name, count]) => ({ name, count: held.has(name) ? null : count }));
+}
 
 /**
  * The groups of a dimension that are held back, by name: the small ones, and those from which one of them could be had by
@@ -10,7 +23,7 @@ export const SMALLEST_GROUP = 10;
  * holds back its units. Channels overlap, so nothing follows from their sum.
  * @see design risk-model 9: equal-treatment report with small-number suppression
  */
-export function heldBack(treatment: Treatment, dimension: Dimension): ReadonlySet<string> {
+function heldBack(treatment: Treatment, dimension: Dimension): ReadonlySet<string> {
   switch (dimension) {
     case 'unit':
       return heldUnits(treatment);
@@ -43,6 +56,6 @@ function heldOf(parts: readonly [string, Groups[string]][]): readonly string[] {
 }
 
 /** The smallest first. */
-export function bySize([a, left]: readonly [string, Groups[string]], [b, right]: readonly [string, Groups[string]]): number {
+function bySize([a, left]: readonly [string, Groups[string]], [b, right]: readonly [string, Groups[string]]): number {
   return left.people - right.people || (a < b ? -1 : 1);
 }
