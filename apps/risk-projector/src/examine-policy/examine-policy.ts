@@ -9,12 +9,10 @@ import { tellFinding } from '#domain/policy/finding-sentences';
 import { type Known, type KnownType, oddsFindings } from '#domain/policy/odds-findings';
 import type { Examine, Finding, PolicyKind } from '#domain/policy/policy-life';
 import type { SignalLabels } from '#domain/policy/policy-places';
+import { KIND_FIELDS } from '#domain/risk/closed-fields';
 import { namedJson } from '#platform/json/named-json';
 import { Problem } from '#platform/http/problem';
 import { readJson } from '#platform/json/read-json';
-
-/** The field of a measure or sanction that says which kind of it it is. */
-const KIND_FIELDS = ['sanction', 'form'];
 
 function kindsOf({ fields }: SignalType): readonly string[] {
   return Object.entries(closedFieldsOf(fields)).flatMap(([name, field]) =>

@@ -10,8 +10,8 @@ interface Switched {
 const TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date";
 
 /**
- * Whose shown level of today, floors too, is higher because of a switch and nothing else: no event raised it, so nothing goes out; a person looks
- * (design: risk-model 7).
+ * Whose shown level of today, floors too, is higher because of a switch and nothing else: no event raised it, so nothing goes out; a
+ * person looks (design: risk-model 7).
  * @param since only who entered the level on this day or later; by default everybody
  */
 export async function listForReview(rows: Rows, { switchId, from, to }: Switched, since: string | null = null): Promise<void> {

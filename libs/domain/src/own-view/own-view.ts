@@ -1,6 +1,7 @@
 import { ASPECTS, type Aspect, aspectOf } from '#domain/own-view/aspects';
 import { mustBeNamed } from '#domain/points/carrying-codes';
 import { type DecidedFact, factsOfLedger } from '#domain/points/facts';
+import { kindIn } from '#domain/risk/closed-fields';
 import { OUTSIDE_GROUPS } from '#domain/risk/independence-group';
 import { compareText } from '#domain/risk/integers';
 import { LedgerBook } from '#domain/risk/ledger-book';
@@ -26,9 +27,6 @@ export interface OwnView {
   readonly findings: readonly OwnFinding[];
   readonly decisions: readonly OwnDecision[];
 }
-
-/** Closed fields whose word names the kind of a measure or sanction. */
-const KINDS = ['sanction', 'form'] as const;
 
 /**
  * What the person concerned may be shown of what is known: of conclusions of organs the aspect and whether it was borne out, and what
@@ -72,8 +70,7 @@ function findingsOf(judged: readonly Judged[]): readonly OwnFinding[] {
 function decisionsOf(judged: readonly Judged[]): readonly OwnDecision[] {
   const decisions = judged.flatMap(({ signal: { code, fields = {} }, status }) => {
     if (code === undefined || status !== 'verified' || !mustBeNamed(code)) return [];
-    const kind = KINDS.map((field) => fields[field]).find((word) => typeof word === 'string');
-    return [{ code, kind }];
+    return [{ code, kind: kindIn(fields) }];
   });
   const keyOf = ({ code, kind }: OwnDecision): string => `${code} ${kind ?? ''}`;
   const once = new Map(decisions.map((decision) => [keyOf(decision), decision]));

@@ -2,9 +2,9 @@ import type { Day } from '#domain/calendar/day';
 import { monthsAfter } from '#domain/calendar/months';
 import type { Attainment } from '#domain/points/attainments';
 import type { Begun } from '#domain/points/day-state';
-import { dayIn } from '#domain/points/match-item';
 import type { Consequence, Effect, Scheme } from '#domain/points/scheme';
 import { effectEnd } from '#domain/points/windows';
+import { dayIn } from '#domain/risk/closed-fields';
 import { LONGEST_EFFECT_MONTHS } from '#domain/risk/floors';
 import { compareText } from '#domain/risk/integers';
 

@@ -1,6 +1,6 @@
-import { type Day, dayOf } from '#domain/calendar/day';
-import type { DecidedFact, EnteredMeasure, FieldValue } from '#domain/points/facts';
+import type { DecidedFact, EnteredMeasure } from '#domain/points/facts';
 import { type FieldCondition, isOfSignal, type Item, type OfSignal, type Scheme } from '#domain/points/scheme';
+import { dayIn, fieldOf } from '#domain/risk/closed-fields';
 
 /** What conditions are asked of. */
 export type Asked = Pick<DecidedFact, 'code' | 'day' | 'severity' | 'fields'>;
@@ -21,32 +21,16 @@ export function itemOf({ items }: Scheme, fact: DecidedFact | EnteredMeasure): I
   });
 }
 
-/** The day that stands in a field; undefined where there is none. */
-export function dayIn(fields: Readonly<Record<string, FieldValue>>, field: string): Day | undefined {
-  const value = valueOf(fields, field);
-  if (typeof value !== 'string') return undefined;
-  try {
-    return dayOf(value);
-  } catch {
-    return undefined;
-  }
-}
-
 function holds(condition: FieldCondition, { fields, severity, day }: Asked): boolean {
   if ('daysLate' in condition) {
     const from = dayIn(fields, condition.field);
     return from !== undefined && isWithin(day - from, condition.daysLate);
   }
-  const value = condition.field === SEVERITY ? severity : valueOf(fields, condition.field);
+  const value = condition.field === SEVERITY ? severity : fieldOf(fields, condition.field);
   if ('is' in condition) return condition.is.some((each) => each === value);
   return typeof value === 'number' && isWithin(value, condition);
 }
 
 export function isWithin(value: number, { least, most }: { readonly least?: number; readonly most?: number }): boolean {
   return (least === undefined || value >= least) && (most === undefined || value <= most);
-}
-
-/** Names come from outside: 'constructor' must not find what every object inherits. */
-function valueOf(fields: Readonly<Record<string, FieldValue>>, name: string): FieldValue | undefined {
-  return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }

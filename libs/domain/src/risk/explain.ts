@@ -4,7 +4,7 @@ import type { Ratio } from '#domain/risk/exposure';
 import { fallsWhile, type Fall } from '#domain/risk/falls';
 import { Gauge } from '#domain/risk/gauge';
 import { viewAsOf, type View } from '#domain/risk/history';
-import { compareText } from '#domain/risk/integers';
+import { byId, compareText } from '#domain/risk/integers';
 import type { LedgerEntry, SignalEntry } from '#domain/risk/ledger-entry';
 import { readMatters } from '#domain/risk/matter-reading';
 import { CHANNELS, HALF_LIVES, type Channel, type Grade, type Policy, type Status } from '#domain/risk/policy';
@@ -157,7 +157,7 @@ function eventsOf({ book, signals }: Seen, day: Day, policy: Policy): readonly U
       const decided = book.decisionsOn(signal);
       return { id, code, channel, group, matter, countedIn, day: signal.day, grade, status, decided, c, decayed: left(signal, c) };
     })
-    .toSorted((a, b) => compareText(a.id, b.id));
+    .toSorted(byId);
 }
 
 function mattersOf(events: readonly Unshared[], part: number, yOf: (matter: string) => number): readonly MatterPart[] {

@@ -8,3 +8,6 @@ export function compareText(left: string, right: string): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }
+
+/** Order by id, the same everywhere. */
+export const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareText(a.id, b.id);

@@ -1,4 +1,4 @@
-import { compareText } from '#domain/risk/integers';
+import { byId } from '#domain/risk/integers';
 import type { LedgerEntry } from '#domain/risk/ledger-entry';
 import type { SubjectState } from '#domain/risk/subject-state';
 
@@ -11,12 +11,12 @@ export function withPosts(state: SubjectState, entry: LedgerEntry, withdrawn = f
     case 'post-held': {
       if (withdrawn) return state;
       const { id, post, factors, from } = entry;
-      return { ...state, held: ordered([...state.held, { id, post, factors, from }]) };
+      return { ...state, held: [...state.held, { id, post, factors, from }].toSorted(byId) };
     }
     case 'post-left': {
       if (withdrawn) return state;
       const { id, post, on } = entry;
-      return { ...state, left: ordered([...state.left, { id, post, on }]) };
+      return { ...state, left: [...state.left, { id, post, on }].toSorted(byId) };
     }
     case 'withdrawal':
       return { ...state, held: without(state.held, entry.target), left: without(state.left, entry.target) };
@@ -27,10 +27,6 @@ export function withPosts(state: SubjectState, entry: LedgerEntry, withdrawn = f
     case 'campaign':
       return state;
   }
-}
-
-function ordered<T extends { readonly id: string }>(rows: readonly T[]): readonly T[] {
-  return rows.toSorted((a, b) => compareText(a.id, b.id));
 }
 
 function without<T extends { readonly id: string }>(rows: readonly T[], id: string): readonly T[] {

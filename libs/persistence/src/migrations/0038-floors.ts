@@ -25,8 +25,8 @@ const standingBy = (level: string, isOfE: string): string => `
 const OF_E = 'reading.shown_level = reading.level';
 
 /**
- * A measure in force shows at least its level until its last day: beside the level of E, which stays what edges, certificates and
- * comparisons go by, stands the higher of the two, by which lists are sorted (decision 0033).
+ * A measure in force shows at least its level until its last day: beside the level of E, which stays what edges and candidates go by,
+ * stands the higher of the two, by which lists are sorted and slots compared (decision 0033).
  */
 export class Floors1764000000038 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
