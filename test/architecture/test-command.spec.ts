@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '../..');
 const ENV = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+/** Seconds alone; beside every other suite a machine of two cores has taken a minute. */
+const ENDS_MS = 240_000;
 const FROM_VITEST = /^ *Tests +(\d+) passed/m;
 const FROM_JEST = /^Tests: +(\d+) passed/m;
 
@@ -12,12 +14,14 @@ const npmTest = (...args: string[]): string => {
     cwd: ROOT,
     env: ENV,
     encoding: 'utf8',
-    timeout: 50_000,
+    timeout: ENDS_MS,
   });
   return stdout + stderr;
 };
 
 const passedIn = (said: string, line: RegExp): number => Number(line.exec(said)?.[1]);
+
+jest.setTimeout(ENDS_MS + 10_000);
 
 describe('the test command', () => {
   it("runs the console's own tests, each file of them, and closes with their count", () => {

@@ -63,16 +63,23 @@ export class KafkaEventLog extends EventLog {
     await this.untilLed(missing.map(({ name }) => name));
   }
 
-  /** The brokers learn of new topics some time after the controller has made them; who reads before knows too few partitions. */
+  /**
+   * The brokers learn of new topics some time after the controller has made them, and a broker named as leader takes up its
+   * partitions later still: who reads before knows too few partitions, or is told that nobody leads them.
+   */
   private async untilLed(topics: string[]): Promise<void> {
     for (const until = Date.now() + NEW_TOPICS_MS; ; await sleep(LOOK_AGAIN_MS)) {
-      const led = await this.admin.fetchTopicMetadata({ topics }).then(
-        ({ topics: known }) => known.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0)),
-        () => false,
-      );
+      const led = await this.areLed(topics).catch(() => false);
       if (led) return;
       if (Date.now() > until) throw new LogUnavailable(`nobody leads the new topics ${topics.join(', ')}`);
     }
+  }
+
+  private async areLed(topics: string[]): Promise<boolean> {
+    const { topics: known } = await this.admin.fetchTopicMetadata({ topics });
+    const isEachNamed = known.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0));
+    if (isEachNamed) await Promise.all(topics.map(async (topic) => this.admin.fetchTopicOffsets(topic)));
+    return isEachNamed;
   }
 
   /** One sentence for each topic that could lose what was acknowledged, though these brokers allow better. */
