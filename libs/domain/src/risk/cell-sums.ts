@@ -1,7 +1,7 @@
 import { decayed, type Clock } from '#domain/risk/decay';
 import { type Channel, CHANNELS, HALF_LIVES, type Policy } from '#domain/risk/policy';
 import type { Cell } from '#domain/risk/subject-state';
-import { taxedTogether, type Bracket, type Several } from '#domain/risk/tax-brackets';
+import { taxedTogether, type Between, type Bracket, type Several } from '#domain/risk/tax-brackets';
 
 /** Cells of one channel that end in one bracket. */
 interface Pool {
@@ -11,6 +11,8 @@ interface Pool {
   cells: number;
   /** By half-life: what is stored of them together, and of how many. */
   readonly parts: { sum: bigint; count: number }[];
+  /** What was read last; nothing has changed since. */
+  read: { readonly clock: Clock; readonly worth: Between } | undefined;
 }
 
 /** Odds of each channel, in the order of CHANNELS, from `least` to `most`. */
@@ -42,7 +44,7 @@ export class CellSums {
     const most = [0, 0, 0, 0, 0, 0];
     for (const pool of this.pools) {
       if (pool.cells === 0 || pool.bracket > highest) continue;
-      const worth = taxedTogether(leftOf(pool, clock), pool.bracket, pool.knee);
+      const worth = worthOf(pool, clock);
       least[pool.place] = (least[pool.place] ?? 0) + worth.least;
       most[pool.place] = (most[pool.place] ?? 0) + worth.most;
     }
@@ -52,6 +54,7 @@ export class CellSums {
   private change({ channel, sums }: Cell, bracket: Bracket, sign: 1 | -1): void {
     const pool = this.poolOf(channel, bracket);
     pool.cells += sign;
+    pool.read = undefined;
     for (const [place, part] of pool.parts.entries()) {
       const sum = sums[place] ?? 0n;
       if (sum === 0n) continue;
@@ -65,10 +68,15 @@ export class CellSums {
     const known = this.pools.find((pool) => pool.place === place && pool.bracket === bracket);
     if (known !== undefined) return known;
     const knee = this.policy.channels[channel].matter;
-    const made: Pool = { place, bracket, knee, cells: 0, parts: HALF_LIVES.map(() => ({ sum: 0n, count: 0 })) };
+    const made: Pool = { place, bracket, knee, cells: 0, parts: HALF_LIVES.map(() => ({ sum: 0n, count: 0 })), read: undefined };
     this.pools.push(made);
     return made;
   }
+}
+
+function worthOf(pool: Pool, clock: Clock): Between {
+  if (pool.read?.clock !== clock) pool.read = { clock, worth: taxedTogether(leftOf(pool, clock), pool.bracket, pool.knee) };
+  return pool.read.worth;
 }
 
 function leftOf({ cells, parts }: Pool, clock: Clock): Several {

@@ -2,6 +2,7 @@ import type { Day } from '#domain/calendar/day';
 import { clockOf, type Clock } from '#domain/risk/decay';
 import type { Span } from '#domain/risk/gauge';
 import type { Laid, LaidLog } from '#domain/risk/lay';
+import type { LedgerBook } from '#domain/risk/ledger-book';
 import { downWhile, upUntil, type Level } from '#domain/risk/level';
 import type { Policy } from '#domain/risk/policy';
 import { lessened, Removals, type Removed } from '#domain/risk/removals';
@@ -29,6 +30,8 @@ export class Course {
   /** The greatest loss of odds that surely leaves the level no lower; −1 where none does. */
   readonly margin: number;
   readonly removals: Removals;
+  /** All that was recorded. */
+  readonly book: LedgerBook;
   private readonly laid: readonly Laid[];
   private readonly ways: number;
   private readonly before: Moment[] = [];
@@ -40,11 +43,12 @@ export class Course {
   private readonly exactly = new Map<string, Sums>();
 
   constructor(
-    { laid, joinings }: LaidLog,
+    { laid, joinings, book }: LaidLog,
     private readonly until: Day,
     private readonly policy: Policy,
   ) {
     this.laid = laid.filter(({ day }) => day <= until);
+    this.book = book;
     this.ways = joinings.length;
     this.removals = new Removals(this.laid, joinings, policy);
     const follower = new Follower(joinings, policy);

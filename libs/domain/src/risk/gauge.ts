@@ -60,6 +60,8 @@ export class Gauge {
   private readonly straightened = new Map<string, MatterState>();
   private settledOn: Day | undefined;
   private window: Window | undefined;
+  /** What was said last; nothing has come since. */
+  private told: { readonly day: Day; readonly span: Span } | undefined;
 
   constructor(
     readonly joining: Joining,
@@ -90,6 +92,11 @@ export class Gauge {
 
   /** @param day not before any entry, nor any other day asked for here */
   spanOn(day: Day): Span {
+    if (this.told?.day !== day) this.told = { day, span: this.measure(day) };
+    return this.told.span;
+  }
+
+  private measure(day: Day): Span {
     this.settle(day);
     if (this.window === undefined || this.window.last < day) {
       const last = day + WINDOW_DAYS;
@@ -125,6 +132,7 @@ export class Gauge {
 
   private put(matter: MatterState, day: Day): void {
     const name = matter.matter;
+    this.told = undefined;
     this.takeOut(name);
     this.known.delete(name);
     if (!isLeft(matter)) return;

@@ -12,7 +12,10 @@ import { EMPTY_STATE, type MatterState, type SubjectState } from '#domain/risk/s
 import type { Total } from '#domain/risk/total';
 import { trail, type Trail } from '#domain/risk/trail';
 
-type Followed = Pick<Trail, 'level' | 'enteredOn' | 'steps'>;
+/** The way of the level, and all that was recorded. */
+interface Followed extends Pick<Trail, 'level' | 'enteredOn' | 'steps'> {
+  readonly book: LedgerBook;
+}
 
 /** A subject as of a day: all changes known now, over the signals of that day and before. */
 export interface View extends Followed {
@@ -32,13 +35,14 @@ export interface View extends Followed {
  * @see design risk-model 10
  */
 export function viewAsOf(entries: readonly LedgerEntry[], day: Day, policy: Policy): View {
-  return viewAlong(trail(layOut(entries, policy), day, policy), entries, day, policy);
+  const log = layOut(entries, policy);
+  return viewAlong({ ...trail(log, day, policy), book: log.book }, entries, day, policy);
 }
 
 /** The same where the way of the level to that day is known. */
 export function viewAlong(followed: Followed, entries: readonly LedgerEntry[], day: Day, policy: Policy): View {
   const told = entries.filter((entry) => entry.kind !== 'signal' || entry.day <= day);
-  const book = new LedgerBook(told, policy);
+  const book = told.length === entries.length ? followed.book : new LedgerBook(told, policy);
   const signals = told.filter((entry) => entry.kind === 'signal').filter((signal) => !book.isMoved(signal));
   const worth = signals.map((signal) => difference(signal, NOTHING, book.valueOf(signal.id)));
   const matters = addDifferences({ joining: book.joining(), matters: [] }, worth, policy);

@@ -1,6 +1,9 @@
-/** Quotient of two non-negative safe integers, rounded down, without a floating-point step. */
+/**
+ * Quotient of two non-negative safe integers, rounded down. Exact: below 2⁵³ the true quotient lies at least 1 / divisor below the
+ * next integer, and the rounding of one division is less than that.
+ */
 export function quotient(dividend: number, divisor: number): number {
-  return (dividend - (dividend % divisor)) / divisor;
+  return Math.floor(dividend / divisor);
 }
 
 /** Order by UTF-16 code units: the same on every machine, in every locale. */

@@ -44,7 +44,7 @@ type Standing = LedgerEntry | undefined;
 export function layOut(entries: readonly LedgerEntry[], policy: Policy): LaidLog {
   const book = new LedgerBook(entries, policy);
   const standing = entries.map((entry): Standing => (entry.kind === 'withdrawal' || book.isGone(entry) ? undefined : entry));
-  const lasting = lastingValues(standing, policy);
+  const lasting = lastingValues(standing, book, policy);
   const counting = new Counting((signal) => book.campaignOf(signal), policy);
   let day = 0;
   const laid = entries.map((entry, position) => {
@@ -60,10 +60,12 @@ function joiningsOf(standing: readonly Standing[]): readonly Joining[] {
   return [APART, ...links.map((_, place) => joiningOf(links.slice(0, place + 1)))];
 }
 
-function lastingValues(standing: readonly Standing[], policy: Policy): readonly (readonly Judged[])[] {
+/** Most signals nobody judges: they are worth one and the same all along. */
+function lastingValues(standing: readonly Standing[], whole: LedgerBook, policy: Policy): readonly (readonly Judged[])[] {
   const book = new LedgerBook([], policy);
-  const judged = standing.map((entry) => {
+  const judged = standing.map((entry): readonly Judged[] => {
     if (entry === undefined) return [];
+    if (entry.kind === 'signal' && !whole.isJudged(entry.id)) return [{ signal: entry, value: whole.ownValueOf(entry.id) }];
     book.record(entry);
     return book.judgedBy(entry).flatMap((id) => {
       const signal = book.signal(id);

@@ -29,7 +29,9 @@ export class LedgerBook {
   private readonly links: LinkEntry[] = [];
   private readonly campaigns = new Campaigns((id) => this.withdrawn.has(id));
   /** Who counts, by the first member of a campaign, channel, half-life and group. */
-  private counting = new Map<string, string>();
+  private readonly counting = new Map<string, string>();
+  /** What signals are worth by themselves, as far as it has been asked since the last entry. */
+  private readonly worth = new Map<string, Value>();
 
   constructor(
     entries: readonly LedgerEntry[],
@@ -74,7 +76,8 @@ export class LedgerBook {
 
   record(entry: LedgerEntry): void {
     this.ids.add(entry.id);
-    this.counting = new Map();
+    this.counting.clear();
+    this.worth.clear();
     this.moved.record(entry);
     switch (entry.kind) {
       case 'signal':
@@ -149,8 +152,17 @@ export class LedgerBook {
 
   /** What a signal that has come and stands is worth whether it counts for its campaign or not. */
   ownValueOf(id: string): Value {
+    const known = this.worth.get(id);
+    if (known !== undefined) return known;
     const signal = this.signal(id);
-    return signal === undefined || this.withdrawn.has(id) ? NOTHING : valueOf(signal, this.judgementOf(signal), this.policy);
+    const value = signal === undefined || this.withdrawn.has(id) ? NOTHING : valueOf(signal, this.judgementOf(signal), this.policy);
+    this.worth.set(id, value);
+    return value;
+  }
+
+  /** Whether any entry decides or softens what a signal is worth by itself. */
+  isJudged(id: string): boolean {
+    return this.changes.has(id) || this.mitigations.has(id);
   }
 
   /** The signal that counts for this one and the others of its campaign; a signal in no campaign counts itself. */

@@ -3,7 +3,28 @@ import type { LedgerEntry } from '#domain/risk/ledger-entry';
 /** Which time an event was given to a subject. */
 export const assignmentOf = (entry: LedgerEntry): number => ('assignment' in entry ? (entry.assignment ?? 1) : 1);
 
-const keyOf = (id: string, assignment: number): string => `${id} ${assignment}`;
+/** Ids by assignment: nearly all have the first. */
+class Assigned {
+  private readonly ids = new Map<number, Set<string>>();
+
+  add(id: string, assignment: number): void {
+    const known = this.ids.get(assignment);
+    if (known === undefined) this.ids.set(assignment, new Set([id]));
+    else known.add(id);
+  }
+
+  has(id: string, assignment: number): boolean {
+    return this.ids.get(assignment)?.has(id) === true;
+  }
+
+  get any(): boolean {
+    return this.ids.size > 0;
+  }
+
+  isWithin(other: Assigned): boolean {
+    return [...this.ids].every(([assignment, ids]) => [...ids].every((id) => other.has(id, assignment)));
+  }
+}
 
 /**
  * What was told of the wrong subject: signals and mitigations by their assignment, and with a signal all that was decided about it under
@@ -11,23 +32,23 @@ const keyOf = (id: string, assignment: number): string => `${id} ${assignment}`;
  * @see design architecture 5 ledger row, decision 0024
  */
 export class MovedAway {
-  private readonly moved = new Set<string>();
-  private readonly came = new Set<string>();
+  private readonly moved = new Assigned();
+  private readonly came = new Assigned();
 
   record(entry: LedgerEntry): void {
     if (entry.kind === 'withdrawal') {
-      if (entry.assignment !== undefined) this.moved.add(keyOf(entry.target, entry.assignment));
-    } else if (entry.kind === 'signal' || entry.kind === 'mitigation') this.came.add(keyOf(entry.id, assignmentOf(entry)));
+      if (entry.assignment !== undefined) this.moved.add(entry.target, entry.assignment);
+    } else if (entry.kind === 'signal' || entry.kind === 'mitigation') this.came.add(entry.id, assignmentOf(entry));
   }
 
   has(entry: LedgerEntry): boolean {
-    if (this.moved.size === 0) return false;
+    if (!this.moved.any) return false;
     switch (entry.kind) {
       case 'signal':
       case 'mitigation':
-        return this.moved.has(keyOf(entry.id, assignmentOf(entry)));
+        return this.moved.has(entry.id, assignmentOf(entry));
       case 'change':
-        return this.moved.has(keyOf(entry.target, assignmentOf(entry)));
+        return this.moved.has(entry.target, assignmentOf(entry));
       case 'withdrawal':
       case 'link':
       case 'campaign':
@@ -39,6 +60,6 @@ export class MovedAway {
 
   /** True when all of it had come before. */
   get complete(): boolean {
-    return [...this.moved].every((key) => this.came.has(key));
+    return this.moved.isWithin(this.came);
   }
 }

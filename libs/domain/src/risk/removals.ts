@@ -7,6 +7,7 @@ import { readMatter } from '#domain/risk/matter-reading';
 import { isSomething, withDifference, type Difference } from '#domain/risk/matters';
 import { MattersOverTime } from '#domain/risk/matters-over-time';
 import type { Policy } from '#domain/risk/policy';
+import type { MatterState } from '#domain/risk/subject-state';
 import type { Sums } from '#domain/risk/total';
 
 /** What an entry brought to a matter, at its place in the log. */
@@ -15,18 +16,34 @@ interface Brought {
   readonly difference: Difference;
 }
 
+/** A matter without so many of the things removed, in their order. */
+interface Rest {
+  readonly of: MatterState;
+  readonly brought: number;
+  readonly is: MatterState;
+}
+
 type ByMatter = ReadonlyMap<string, readonly Brought[]>;
 
 /** What is thought away: everything that some signals brought. */
 export class Removed {
   private readonly known: ByMatter[] = [];
 
+  private readonly rests: Map<string, Rest>[] = [];
+
   constructor(
     readonly brought: readonly Brought[],
-    /** Not less than what the odds lose without it, at any moment. */
-    readonly bound: number,
+    /** Not less than what the odds lose without it at any moment, but for what voices add by agreeing. */
+    readonly odds: number,
+    /** Whether others' voices may count only because of it. */
+    readonly agrees: boolean,
     private readonly ways: readonly MattersOverTime[],
   ) {}
+
+  /** Not less than what the odds lose without it, at any moment. */
+  get bound(): number {
+    return this.odds + (this.agrees ? MOST_CORROBORATION : 0);
+  }
 
   /** The first entry that would have brought nothing, or less. */
   get firstPlace(): number {
@@ -39,10 +56,20 @@ export class Removed {
     this.known[way] = known;
     return known;
   }
+
+  /** What is left of a matter without what it had brought so far; from one moment to the next mostly the same. */
+  rest(way: number, state: MatterState, brought: readonly Brought[], policy: Policy): MatterState {
+    const rests = (this.rests[way] ??= new Map<string, Rest>());
+    const last = rests.get(state.matter);
+    if (last?.of === state && last.brought === brought.length) return last.is;
+    const is = netOf(brought).reduce((left, difference) => withDifference(left, negated(difference), policy), state);
+    rests.set(state.matter, { of: state, brought: brought.length, is });
+    return is;
+  }
 }
 
-/** The most that voices can add by agreeing; all of it may be lost with one of them. */
-const MOST_CORROBORATION = 500_000;
+/** The most that all voices together can add by agreeing; all of it may be lost with one of them. */
+export const MOST_CORROBORATION = 500_000;
 /** Rounding in what one difference does to the odds. */
 const ROUNDING = 4;
 
@@ -67,19 +94,17 @@ export class Removals {
   of(ids: readonly string[]): Removed {
     const brought = ids.flatMap((id) => this.bySignal.get(id) ?? []);
     const odds = brought.reduce((sum, { difference }) => sum + Math.max(0, difference.odds), 0);
-    const agreeing = brought.some(({ difference }) => this.mayCount(difference)) ? MOST_CORROBORATION : 0;
+    const agrees = brought.some(({ difference }) => this.mayCount(difference));
     // Brackets and caps give back no more than was taken; agreement gives half of it at most, and all when a voice falls silent.
-    return new Removed(brought, quotient(3 * odds, 2) + ROUNDING * brought.length + agreeing, this.ways);
+    return new Removed(brought, quotient(3 * odds, 2) + ROUNDING * brought.length, agrees, this.ways);
   }
 
   /** Several at once. */
   together(all: readonly Removed[]): Removed {
+    const odds = all.reduce((sum, each) => sum + each.odds, 0);
+    const agrees = all.some((each) => each.agrees);
     const brought = all.flatMap((each) => each.brought);
-    return new Removed(
-      brought,
-      all.reduce((sum, { bound }) => sum + bound, 0),
-      this.ways,
-    );
+    return new Removed(brought, odds, agrees, this.ways);
   }
 
   /** What the sums lose by one way, on a day after the entry at a place. */
@@ -88,10 +113,10 @@ export class Removals {
     let corroborating = 0;
     for (const [matter, brought] of removed.by(way)) {
       const state = this.ways[way]?.after(place, matter);
-      const gone = netOf(brought.filter((each) => each.place <= place));
+      const gone = brought.filter((each) => each.place <= place);
       if (state === undefined || gone.length === 0) continue;
       this.reads += 1;
-      const rest = gone.reduce((left, difference) => withDifference(left, negated(difference), this.policy), state);
+      const rest = removed.rest(way, state, gone, this.policy);
       const [was, is] = [readMatter(state, clock, this.policy), readMatter(rest, clock, this.policy)];
       corroborating += was.corroborating - is.corroborating;
       for (const [channel, y] of was.channels.entries()) sums[channel] = (sums[channel] ?? 0) + y - (is.channels[channel] ?? 0);

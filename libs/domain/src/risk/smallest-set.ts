@@ -1,6 +1,6 @@
 import type { Course } from '#domain/risk/course';
 import { compareText } from '#domain/risk/integers';
-import type { Removed } from '#domain/risk/removals';
+import { MOST_CORROBORATION, type Removed } from '#domain/risk/removals';
 import type { WithoutItem } from '#domain/risk/without';
 
 /** How few items carry the level. */
@@ -33,7 +33,7 @@ export function smallestSet(items: readonly WithoutItem[], course: Course): Smal
   if (course.level === 0) return undefined;
   const weighed = items
     .map(({ id, signals }): Weighed => ({ id, removed: course.removals.of(signals) }))
-    .toSorted((a, b) => b.removed.bound - a.removed.bound || compareText(a.id, b.id));
+    .toSorted((a, b) => b.removed.odds - a.removed.odds || compareText(a.id, b.id));
   const lowers = new Set(items.filter(({ level }) => level < course.level).map(({ id }) => id));
   const single = weighed.find(({ id }) => lowers.has(id));
   if (single !== undefined) return { atLeast: 1, ids: [single.id] };
@@ -42,12 +42,15 @@ export function smallestSet(items: readonly WithoutItem[], course: Course): Smal
 
 class Search {
   private readonly readsBefore: number;
+  /** So much the odds can lose and the level stay, even if with one of the items all that voices add by agreeing is lost. */
+  private readonly spare: number;
 
   constructor(
     private readonly weighed: readonly Weighed[],
     private readonly course: Course,
   ) {
     this.readsBefore = course.removals.reads;
+    this.spare = course.margin - (weighed.some(({ removed }) => removed.agrees) ? MOST_CORROBORATION : 0);
   }
 
   /** Each item alone leaves the level. */
@@ -66,7 +69,7 @@ class Search {
   /** The first size of which some set could take more from the odds than the level can spare. */
   private leastByBounds(): number {
     let sum = 0;
-    const enough = this.weighed.findIndex(({ removed }) => (sum += removed.bound) > this.course.margin);
+    const enough = this.weighed.findIndex(({ removed }) => (sum += removed.odds) > this.spare);
     return enough === -1 ? this.weighed.length : enough + 1;
   }
 
@@ -85,7 +88,7 @@ class Search {
     for (let place = next; place < this.weighed.length; place += 1) {
       if (!this.mayRead) return 'given up';
       const rest = this.weighed.slice(place, place + size - chosen.length);
-      if (chosen.length + rest.length < size || boundOf([...chosen, ...rest]) <= this.course.margin) return undefined;
+      if (chosen.length + rest.length < size || oddsOf([...chosen, ...rest]) <= this.spare) return undefined;
       const found = this.trySize(size, [...chosen, ...rest.slice(0, 1)], place + 1);
       if (found !== undefined) return found;
     }
@@ -102,6 +105,6 @@ class Search {
   }
 }
 
-function boundOf(items: readonly Weighed[]): number {
-  return items.reduce((sum, { removed }) => sum + removed.bound, 0);
+function oddsOf(items: readonly Weighed[]): number {
+  return items.reduce((sum, { removed }) => sum + removed.odds, 0);
 }

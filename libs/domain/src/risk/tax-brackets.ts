@@ -27,15 +27,19 @@ export function footOf(bracket: Bracket, knee: number): number {
   return bracket === 3 ? 4 * knee : bracket * knee;
 }
 
-/** Several odds of which the sum is known as from `least` to `most`. */
-export interface Several {
-  readonly count: number;
+/** Odds known as from `least` to `most`. */
+export interface Between {
   readonly least: number;
   readonly most: number;
 }
 
+/** Several odds of which the sum is known. */
+export interface Several extends Between {
+  readonly count: number;
+}
+
 /** What they are together when taxed one by one, where all end in one bracket: within one micro-odd each. */
-export function taxedTogether({ count, least, most }: Several, bracket: Bracket, knee: number): { least: number; most: number } {
+export function taxedTogether({ count, least, most }: Several, bracket: Bracket, knee: number): Between {
   const whole = count * taxed(footOf(bracket, knee), knee);
   const beyond = count * footOf(bracket, knee);
   switch (bracket) {

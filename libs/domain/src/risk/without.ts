@@ -5,7 +5,7 @@ import { exposedOdds, exposureOn } from '#domain/risk/exposure';
 import type { View } from '#domain/risk/history';
 import { joinedIn } from '#domain/risk/joining';
 import type { SignalEntry } from '#domain/risk/ledger-entry';
-import { readMatter, readMatters } from '#domain/risk/matter-reading';
+import { readMatter, readMatters, type MatterReading } from '#domain/risk/matter-reading';
 import { withDifference } from '#domain/risk/matters';
 import type { Policy } from '#domain/risk/policy';
 import type { MatterState } from '#domain/risk/subject-state';
@@ -27,6 +27,12 @@ export interface WithoutItem extends Item {
   readonly level: number;
 }
 
+/** A matter as it is read with all of its items. */
+interface Read {
+  readonly state: MatterState;
+  readonly was: MatterReading;
+}
+
 /** The items that contribute to a reading, by the signals that count. */
 export function itemsOf({ book, signals }: Pick<View, 'book' | 'signals'>): readonly Item[] {
   const byChosen = Map.groupBy(signals, (signal) => book.countsFor(signal));
@@ -42,18 +48,20 @@ export function itemsOf({ book, signals }: Pick<View, 'book' | 'signals'>): read
 export function withoutEach(view: View, course: Course, day: Day, policy: Policy): readonly WithoutItem[] {
   const clock = clockOf(policy, day);
   const joining = view.book.joining();
-  const states = new Map(view.matters.map((state) => [state.matter, state]));
   const exposure = exposureOn(view.held, view.left, day, policy);
   const all = [0, 0, 0, 0, 0, 0];
   let corroborating = 0;
-  for (const reading of readMatters(view.matters, clock, policy)) {
-    addSums(all, reading.channels);
-    corroborating += reading.corroborating;
+  const read = new Map<string, Read>();
+  for (const [place, was] of readMatters(view.matters, clock, policy).entries()) {
+    addSums(all, was.channels);
+    corroborating += was.corroborating;
+    const state = view.matters[place];
+    if (state !== undefined) read.set(state.matter, { state, was });
   }
   const oddsWithout = (signal: SignalEntry): number => {
-    const state = states.get(joinedIn(joining, signal.matter));
-    if (state === undefined) return view.total.odds;
-    const was = readMatter(state, clock, policy);
+    const matter = read.get(joinedIn(joining, signal.matter));
+    if (matter === undefined) return view.total.odds;
+    const { state, was } = matter;
     const is = readMatter(withoutSignal(state, signal, view, policy), clock, policy);
     const sums = all.map((sum, place) => sum - (was.channels[place] ?? 0) + (is.channels[place] ?? 0));
     return oddsOf({ sums, corroborating: corroborating - was.corroborating + is.corroborating }, policy);
