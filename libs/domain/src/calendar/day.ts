@@ -9,11 +9,8 @@ const MILLIS_PER_DAY = 86_400_000;
 const SHANGHAI_OFFSET_MILLIS = 28_800_000;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Integer quotient rounded towards minus infinity, without a floating-point step. */
-function floorQuotient(dividend: number, divisor: number): number {
-  const remainder = ((dividend % divisor) + divisor) % divisor;
-  return (dividend - remainder) / divisor;
-}
+/** Integer quotient rounded towards minus infinity; exact for whole numbers as small as these. */
+const floorQuotient = (dividend: number, divisor: number): number => Math.floor(dividend / divisor);
 
 function monthLength(year: number, month: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

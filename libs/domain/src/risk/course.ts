@@ -127,8 +127,8 @@ export class Course {
 
   private momentOf({ gauges }: Follower, place: number, day: Day): Moment {
     const spans = gauges.map((gauge) => gauge.spanOn(day));
-    const low = Math.min(...spans.map(({ lowOdds }) => lowOdds));
-    const high = Math.min(...spans.map(({ highOdds }) => highOdds));
+    let [low, high] = [Infinity, Infinity];
+    for (const { lowOdds, highOdds } of spans) [low, high] = [Math.min(low, lowOdds), Math.min(high, highOdds)];
     return { place, day, firstWay: this.ways - spans.length, spans, low, high };
   }
 

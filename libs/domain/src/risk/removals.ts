@@ -7,7 +7,6 @@ import { readMatter } from '#domain/risk/matter-reading';
 import { isSomething, withDifference, type Difference } from '#domain/risk/matters';
 import { MattersOverTime } from '#domain/risk/matters-over-time';
 import type { Policy } from '#domain/risk/policy';
-import type { MatterState } from '#domain/risk/subject-state';
 import type { Sums } from '#domain/risk/total';
 
 /** What an entry brought to a matter, at its place in the log. */
@@ -16,20 +15,11 @@ interface Brought {
   readonly difference: Difference;
 }
 
-/** A matter without so many of the things removed, in their order. */
-interface Rest {
-  readonly of: MatterState;
-  readonly brought: number;
-  readonly is: MatterState;
-}
-
 type ByMatter = ReadonlyMap<string, readonly Brought[]>;
 
 /** What is thought away: everything that some signals brought. */
 export class Removed {
   private readonly known: ByMatter[] = [];
-
-  private readonly rests: Map<string, Rest>[] = [];
 
   constructor(
     readonly brought: readonly Brought[],
@@ -56,16 +46,6 @@ export class Removed {
     this.known[way] = known;
     return known;
   }
-
-  /** What is left of a matter without what it had brought so far; from one moment to the next mostly the same. */
-  rest(way: number, state: MatterState, brought: readonly Brought[], policy: Policy): MatterState {
-    const rests = (this.rests[way] ??= new Map<string, Rest>());
-    const last = rests.get(state.matter);
-    if (last?.of === state && last.brought === brought.length) return last.is;
-    const is = netOf(brought).reduce((left, difference) => withDifference(left, negated(difference), policy), state);
-    rests.set(state.matter, { of: state, brought: brought.length, is });
-    return is;
-  }
 }
 
 /** The most that all voices together can add by agreeing; all of it may be lost with one of them. */
@@ -79,6 +59,7 @@ export class Removals {
   reads = 0;
   private readonly ways: readonly MattersOverTime[];
   private readonly bySignal: ReadonlyMap<string, readonly Brought[]>;
+  private readonly known = new Map<string, Removed>();
 
   constructor(
     laid: readonly Laid[],
@@ -92,6 +73,13 @@ export class Removals {
 
   /** All that these signals brought. */
   of(ids: readonly string[]): Removed {
+    const key = ids.join(' ');
+    const known = this.known.get(key) ?? this.weighed(ids);
+    this.known.set(key, known);
+    return known;
+  }
+
+  private weighed(ids: readonly string[]): Removed {
     const brought = ids.flatMap((id) => this.bySignal.get(id) ?? []);
     const odds = brought.reduce((sum, { difference }) => sum + Math.max(0, difference.odds), 0);
     const agrees = brought.some(({ difference }) => this.mayCount(difference));
@@ -113,10 +101,10 @@ export class Removals {
     let corroborating = 0;
     for (const [matter, brought] of removed.by(way)) {
       const state = this.ways[way]?.after(place, matter);
-      const gone = brought.filter((each) => each.place <= place);
+      const gone = netOf(brought.filter((each) => each.place <= place));
       if (state === undefined || gone.length === 0) continue;
       this.reads += 1;
-      const rest = removed.rest(way, state, gone, this.policy);
+      const rest = gone.reduce((left, difference) => withDifference(left, negated(difference), this.policy), state);
       const [was, is] = [readMatter(state, clock, this.policy), readMatter(rest, clock, this.policy)];
       corroborating += was.corroborating - is.corroborating;
       for (const [channel, y] of was.channels.entries()) sums[channel] = (sums[channel] ?? 0) + y - (is.channels[channel] ?? 0);
