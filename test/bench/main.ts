@@ -63,9 +63,9 @@ function tellList({ latency, scope }: CadreList): boolean {
   return [...scope.held.map(tell), holds].every(Boolean);
 }
 
-function tellRebuild({ rate, read, folded, byOne, times, straightness }: Rebuilt): boolean {
+function tellRebuild({ rate, read, folded, times, straightness }: Rebuilt): boolean {
   const isFast = tell(rate);
-  say(`  reading alone ${rounded(read)}/s · folding alone ${rounded(folded)}/s · by one process ${rounded(byOne)}/s`);
+  say(`  reading alone ${rounded(read)}/s · folding alone ${rounded(folded)}/s`);
   const holds = straightness >= STRAIGHTNESS_BAR;
   const told = [...times].map(([length, seconds]) => `${rounded(length)} ${seconds.toFixed(1)} s`).join(', ');
   say(`rebuild by length of the log: ${told} · r² ${straightness.toFixed(4)} · bar ${STRAIGHTNESS_BAR} ${holds ? 'holds' : 'MISSED'}`);

@@ -16,7 +16,7 @@ const fillingConfig = z.object({
 /** A process of its own that fills the slot that is being filled, in the sizes it is given; it may be killed at any moment. */
 async function main(): Promise<void> {
   const config = loadConfig(fillingConfig, process.env);
-  const database = await Database.connect(config.LIUQU_DATABASE_URL, 4);
+  const database = await Database.connect(config.LIUQU_DATABASE_URL, 2);
   const log = await connectLog(config.LIUQU_LOG_URL);
   const scan = await log.openScan(RISK_SIGNALS);
   const [slot] = await slotsThatAre(database, ['filling']);

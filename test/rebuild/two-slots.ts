@@ -7,7 +7,7 @@ import type { Rows } from '#persistence/transaction';
 import { freshDatabase } from '#testing/services/local-services';
 import { Sealer } from '#vault/sealer';
 import { certifySlot } from '../../apps/risk-projector/src/certify-slot/certify-slot';
-import { fillSlot, type FillingDatabase, type FillSizes } from '../../apps/risk-projector/src/fill-slot/fill-slot';
+import { fillSlot, type FillSizes } from '../../apps/risk-projector/src/fill-slot/fill-slot';
 import { type Following, followLog } from '../../apps/risk-projector/src/follow-log/follow-log';
 import { projectBatch } from '../../apps/risk-projector/src/project-signals/project-batch';
 import { liveSlot, type ReadingSlot, slotsThatAre } from '../../apps/risk-projector/src/reading-slots/reading-slot';
@@ -74,7 +74,11 @@ export class TwoSlots {
     return this.slot(['filling']);
   }
 
-  async fill(sizes: Partial<FillSizes> = {}, slot?: ReadingSlot, database: FillingDatabase = this.database): Promise<void> {
+  async fill(
+    sizes: Partial<FillSizes> = {},
+    slot?: ReadingSlot,
+    database: Pick<Database, 'query' | 'storeRows'> = this.database,
+  ): Promise<void> {
     const work = { database, scan: this.scan, slot: slot ?? (await this.begin()), stopping: NEVER, sizes: { ...SMALL, ...sizes } };
     await fillSlot(work, await this.log.bounds(RISK_SIGNALS));
   }

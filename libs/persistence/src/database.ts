@@ -12,9 +12,6 @@ const ANSWER_GRACE_MS = 5_000;
 /** What may be read: the tree under the unit of this code; null: everything. */
 export type Scope = string | null;
 
-/** False when somebody else has it. */
-export type Claim = (name: string) => Promise<boolean>;
-
 /** Inside a scope one can ask, and nothing else. */
 export type Reading = Rows;
 
@@ -93,34 +90,21 @@ export class Database {
   }
 
   /**
-   * Works while nobody else of this database does under the same name.
+   * Works while nobody else of this database does under the same name. The lock lasts as long as its connection, so what must not
+   * happen twice fences itself besides.
    * @returns false when somebody else does; nothing was done then
    */
   async alone(name: string, work: () => Promise<void>): Promise<boolean> {
-    return this.claiming(async (claim) => {
-      const isMine = await claim(name);
-      if (isMine) await work();
-      return isMine;
-    });
-  }
-
-  /**
-   * Works on what it claims by name; nobody else of this database has any of it until the work ends. The claims last as long as
-   * their connection, so what must not happen twice fences itself besides.
-   */
-  async claiming<T>(work: (claim: Claim) => Promise<T>): Promise<T> {
     return this.withConnection(async (runner) => {
       const key = 'hashtextextended($1, 0)';
-      const mine: string[] = [];
+      const [row] = rowsOf<{ held: boolean }>(await ask(runner, `SELECT pg_try_advisory_lock(${key}) AS held`, [name]));
+      if (row?.held !== true) return false;
       try {
-        return await work(async (name) => {
-          const [row] = rowsOf<{ held: boolean }>(await ask(runner, `SELECT pg_try_advisory_lock(${key}) AS held`, [name]));
-          if (row?.held === true) mine.push(name);
-          return row?.held === true;
-        });
+        await work();
       } finally {
-        for (const name of mine) await ask(runner, `SELECT pg_advisory_unlock(${key})`, [name]).catch(() => undefined);
+        await ask(runner, `SELECT pg_advisory_unlock(${key})`, [name]).catch(() => undefined);
       }
+      return true;
     });
   }
 

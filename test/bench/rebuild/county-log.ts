@@ -66,7 +66,7 @@ export class CountyLog {
     await rebuilds.start(undefined, 'bench');
   }
 
-  /** What one process does with a slot that is to be filled. */
+  /** What the worker does with a slot that is to be filled. */
   async fill(length: number): Promise<void> {
     const [slot] = await slotsThatAre(this.database, ['filling']);
     if (!slot) throw new Error('no slot is to be filled');

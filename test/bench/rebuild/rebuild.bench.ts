@@ -6,7 +6,6 @@ import { SubjectFacts } from '../../../apps/risk-projector/src/fill-slot/subject
 import { foldFacts } from '../../../apps/risk-projector/src/reading-slots/fold-facts';
 import { type Figure, medianOf } from '../in-turns';
 import { CountyLog } from './county-log';
-import { SecondProcess } from './second-process';
 import { straightness } from './straightness';
 
 /** Of the slower of reading the log and folding in memory. */
@@ -21,8 +20,6 @@ export interface Rebuilt {
   readonly rate: Figure;
   readonly read: number;
   readonly folded: number;
-  /** Rebuild by one process. */
-  readonly byOne: number;
   /** Seconds by number of events. */
   readonly times: ReadonlyMap<number, number>;
   /** r² of the straight line through the times. */
@@ -35,37 +32,31 @@ async function secondsOf(work: () => Promise<void>): Promise<number> {
   return Number(process.hrtime.bigint() - began) / 1e9;
 }
 
-/**
- * Another slot filled from a log of so many events by two processes, as the stack has: how fast beside reading and folding alone, and
- * how that grows with the log.
- */
+/** Another slot filled from a log of so many events: how fast beside reading and folding alone, and how that grows with the log. */
 export async function benchRebuild(databaseUrl: string): Promise<Rebuilt> {
   const county = await CountyLog.of(databaseUrl, LENGTHS);
-  const second = await SecondProcess.start(databaseUrl);
   try {
-    const rates = await inRounds(county, second);
+    const rates = await inRounds(county);
     const times = new Map<number, number>();
-    for (const length of LENGTHS) times.set(length, await secondsToFill(county, length, second));
+    for (const length of LENGTHS) times.set(length, await secondsToFill(county, length));
     return { ...rates, times, straightness: straightness([...times]) };
   } finally {
-    second.stop();
     await county.close();
   }
 }
 
-/** All in turn, forwards and backwards, after one round that is not counted. */
-async function inRounds(county: CountyLog, second: SecondProcess): Promise<Pick<Rebuilt, 'rate' | 'read' | 'folded' | 'byOne'>> {
+/** The three in turn, forwards and backwards, after one round that is not counted. */
+async function inRounds(county: CountyLog): Promise<Pick<Rebuilt, 'rate' | 'read' | 'folded'>> {
   const facts = await decodeAll(county);
   const sides = {
     read: async () => secondsOf(async () => readAll(county, () => undefined)),
     folded: async () => secondsOf(async () => Promise.resolve(foldAll(facts))),
-    ours: async () => secondsToFill(county, IN_TURNS, second),
-    byOne: async () => secondsToFill(county, IN_TURNS),
+    ours: async () => secondsToFill(county, IN_TURNS),
   };
-  const order = ['ours', 'read', 'folded', 'byOne'] as const;
+  const order = ['ours', 'read', 'folded'] as const;
   const rounds: Record<keyof typeof sides, number>[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const rates = { read: 0, folded: 0, ours: 0, byOne: 0 };
+    const rates = { read: 0, folded: 0, ours: 0 };
     for (const side of round % 2 === 0 ? order : order.toReversed()) rates[side] = IN_TURNS / (await sides[side]());
     if (round > 0) rounds.push(rates);
   }
@@ -73,9 +64,8 @@ async function inRounds(county: CountyLog, second: SecondProcess): Promise<Pick<
   return {
     read: median('read'),
     folded: median('folded'),
-    byOne: median('byOne'),
     rate: {
-      name: `rebuild by two processes, events/s of ${IN_TURNS.toLocaleString('en-US')} against the slower of reading the log and folding in memory`,
+      name: `rebuild, events/s of ${IN_TURNS.toLocaleString('en-US')} against the slower of reading the log and folding in memory`,
       bar: RATIO_BAR,
       ours: median('ours'),
       limit: Math.min(median('read'), median('folded')),
@@ -84,11 +74,9 @@ async function inRounds(county: CountyLog, second: SecondProcess): Promise<Pick<
   };
 }
 
-async function secondsToFill(county: CountyLog, length: number, second?: SecondProcess): Promise<number> {
+async function secondsToFill(county: CountyLog, length: number): Promise<number> {
   await county.begin(length);
-  return secondsOf(async () => {
-    await Promise.all([county.fill(length), second?.fill()]);
-  });
+  return secondsOf(async () => county.fill(length));
 }
 
 /** The log alone, by the scan that a rebuild reads it with. */

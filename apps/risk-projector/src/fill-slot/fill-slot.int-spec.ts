@@ -1,42 +1,9 @@
-import type { Claim, Database } from '#persistence/database';
-import type { Rows } from '#persistence/transaction';
-import { eventually } from '#testing/eventually';
+import type { Database } from '#persistence/database';
 import { FakeEventLog } from '#testing/fake-event-log';
 import { randomFacts } from '#testing/random-facts';
 import { describeWith } from '#testing/services/local-services';
 import { SMALL, TwoSlots } from '../../../../test/rebuild/two-slots';
-import type { FillingDatabase } from './fill-slot';
 import { SlotTaken } from '../reading-slots/reading-slot';
-
-/** One of several that fill a slot. */
-class Helper implements FillingDatabase {
-  /** What it could have, in order. */
-  readonly had: string[] = [];
-  dies = (): boolean => false;
-  waits = async (): Promise<void> => Promise.resolve();
-
-  constructor(private readonly database: Database) {}
-
-  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.database.query<Row>(sql, parameters);
-  }
-
-  async storeRows<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
-    if (this.dies()) throw new Error('killed');
-    return this.database.storeRows(work);
-  }
-
-  async claiming<T>(work: (claim: Claim) => Promise<T>): Promise<T> {
-    await this.waits();
-    return this.database.claiming(async (claim) =>
-      work(async (name) => {
-        const isMine = await claim(name);
-        if (isMine) this.had.push(name.slice(name.indexOf(': ') + 2));
-        return isMine;
-      }),
-    );
-  }
-}
 
 describeWith(['postgres'], 'the other slot', () => {
   let slots: TwoSlots;
@@ -84,27 +51,18 @@ describeWith(['postgres'], 'the other slot', () => {
     let fills = 0;
     for (let allowed = 1; fills === 0; allowed += 2) {
       let left = allowed;
-      const dying = new Helper(slots.database);
-      dying.dies = () => (left -= 1) < 0;
+      const dying: Pick<Database, 'query' | 'storeRows'> = {
+        query: async (sql, parameters) => slots.database.query(sql, parameters),
+        storeRows: async (work) => {
+          if ((left -= 1) < 0) throw new Error('killed');
+          return slots.database.storeRows(work);
+        },
+      };
       await slots.fill({ recordsAPass: 130, rowsAStatement: 3 }, slot, dying).then(
         () => (fills += 1),
         (error: unknown) => expect(error).toMatchObject({ message: 'killed' }),
       );
     }
-    expect(await slots.rowsOf('b')).toEqual(await slots.rowsOf('a'));
-  });
-
-  it('is filled by several together, and what one leaves behind when it ends another takes over', async () => {
-    await slots.append(randomFacts(7, 900, 40));
-    await slots.takeLive();
-    const slot = await slots.begin();
-    const [one, other] = [new Helper(slots.database), new Helper(slots.database)];
-    one.dies = () => one.had.includes('part 1');
-    other.waits = async () => eventually(() => expect(one.had).toContain('part 1'));
-    const ended = await Promise.allSettled([slots.fill({}, slot, one), slots.fill({}, slot, other)]);
-    expect(ended.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
-    expect(one.had).toEqual(['part 0', 'part 1']);
-    expect(other.had).toEqual(expect.arrayContaining(['part 1', 'part 2', 'end']));
     expect(await slots.rowsOf('b')).toEqual(await slots.rowsOf('a'));
   });
 

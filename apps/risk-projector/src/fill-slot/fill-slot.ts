@@ -1,4 +1,4 @@
-import { setImmediate as yieldToOthers, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { RISK_SIGNALS } from '#contracts/topics';
 import type { LogRecord, LogScan, PartitionBounds } from '#messaging/event-log';
 import { partitionOf } from '#messaging/partition-of';
@@ -13,11 +13,9 @@ import { databaseDay } from '../reading-slots/database-day';
 import { SubjectFacts } from './subject-facts';
 import { WriteBehind } from './write-behind';
 
-export type FillingDatabase = Pick<Database, 'query' | 'storeRows' | 'claiming'>;
-
 /** What filling a slot works with. None of it can announce anything. */
 export interface SlotWork {
-  readonly database: FillingDatabase;
+  readonly database: Pick<Database, 'query' | 'storeRows'>;
   readonly scan: LogScan;
   readonly slot: ReadingSlot;
   readonly stopping: AbortSignal;
@@ -37,55 +35,27 @@ export const FILL_SIZES: FillSizes = { recordsAPass: 300_000, rowsAStatement: 2_
 /** Other work of the process waits no longer than so many folds. */
 const FOLDS_AT_ONCE = 50;
 const TELL_MS = 500;
-/** Until one looks again whether others have ended. */
-const WAIT_MS = 200;
 
 /**
  * Fills a slot from the beginning of the log to where the live slot stood: partition by partition, share by share of its subjects,
- * each share gathered in memory and folded in one pass. Several processes fill one slot together, each the partitions that nobody
- * else has, and what another leaves when it ends. A share that was broken off begins again and writes the same rows.
- * @returns when all of it is filled
+ * each share gathered in memory and folded in one pass. A share that was broken off begins again and writes the same rows.
  * @throws SlotTaken when the slot was dropped or begun anew meanwhile; LogGap when records are missing; what `stopping` says
  */
 export async function fillSlot(work: SlotWork, bounds: readonly PartitionBounds[]): Promise<void> {
-  const { database, slot, stopping, sizes } = work;
+  const { database, slot, sizes } = work;
   await database.storeRows(async (rows) => {
     await holdSlot(rows, slot, ['filling']);
     await planParts(rows, slot, bounds, sizes.recordsAPass);
   });
-  await database.claiming(async (claim) => {
-    const mine = async (what: string): Promise<boolean> => claim(claimOf(slot, what));
-    while (await fillParts(work, bounds.length, async ({ part }) => mine(`part ${part}`)))
-      await sleep(WAIT_MS, undefined, { signal: stopping });
-    if (await mine('end')) await endFilling(work);
-  });
-}
-
-/** @returns whether others still have some */
-async function fillParts(work: SlotWork, partitions: number, claim: (part: SlotPart) => Promise<boolean>): Promise<boolean> {
-  const { database, slot } = work;
   const writing = new WriteBehind();
   try {
-    for (const part of (await slotParts(database, slot)).filter(isUnfilled)) {
-      if (!(await claim(part))) continue;
-      // How far somebody else had come with it is known only now.
-      const mine = (await slotParts(database, slot)).find((each) => each.part === part.part) ?? part;
-      for (let { pass } = mine; pass < mine.passes; pass += 1) await fillShare(work, writing, { ...mine, pass }, partitions);
+    for (const part of await slotParts(database, slot)) {
+      for (let { pass } = part; pass < part.passes; pass += 1) await fillShare(work, writing, { ...part, pass }, bounds.length);
     }
   } finally {
     // Whoever begins anew after an error finds nothing under way.
     await writing.end();
   }
-  return (await slotParts(database, slot)).some(isUnfilled);
-}
-
-/** The name under which one of several processes has a part of a filling, or its end. */
-export const claimOf = ({ slot, filling }: Pick<ReadingSlot, 'slot' | 'filling'>, what: string): string =>
-  `slot ${slot}, filling ${filling}: ${what}`;
-
-const isUnfilled = ({ pass, passes }: SlotPart): boolean => pass < passes;
-
-async function endFilling({ database, slot }: SlotWork): Promise<void> {
   // Before it can be live: the planner guesses lists by what it knows of both slots.
   await database.query('ANALYZE projector.reading');
   await database.storeRows(async (rows) => {

@@ -17,8 +17,8 @@ const LOCK = 'other reading slot';
 type OtherSlot = Awaited<ReturnType<typeof slotsThatAre>>[number];
 
 /**
- * Works on the slot that is not live. All processes fill it together; of several one follows the log then and makes the certificates
- * that are asked for. When a process ends, others take over where it was.
+ * Works on the slot that is not live: fills it, follows the log, makes the certificates that are asked for. Of several processes one
+ * does; when it ends, another takes over where it was.
  */
 @Injectable()
 export class SlotWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -47,9 +47,7 @@ export class SlotWorker implements OnApplicationBootstrap, BeforeApplicationShut
   private async run(): Promise<void> {
     while (!this.isStopping) {
       try {
-        const slot = await this.other();
-        if (slot?.state === 'filling') await this.scanning(async (scan) => this.attempt(slot, async () => this.fill(slot, scan)));
-        else if (slot) await this.database.alone(LOCK, async () => this.scanning(async (scan) => this.follow(scan)));
+        if (await this.other()) await this.database.alone(LOCK, async () => this.serve());
       } catch (error) {
         if (!this.isStopping) this.logger.warn(`the other slot waits: ${String(error)}`);
       }
@@ -62,18 +60,19 @@ export class SlotWorker implements OnApplicationBootstrap, BeforeApplicationShut
     return slot;
   }
 
-  private async scanning(work: (scan: LogScan) => Promise<void>): Promise<void> {
+  /** As long as there is something to work on. */
+  private async serve(): Promise<void> {
     const scan = await this.log.openScan(RISK_SIGNALS);
     try {
-      await work(scan);
+      for (let slot = await this.other(); slot && !this.isStopping; slot = await this.other()) await this.workOn(slot, scan);
     } finally {
       await scan.close();
     }
   }
 
-  private async attempt(slot: OtherSlot, work: () => Promise<void>): Promise<void> {
+  private async workOn(slot: OtherSlot, scan: LogScan): Promise<void> {
     try {
-      await work();
+      await this.step(slot, scan);
     } catch (error) {
       // Somebody decided otherwise meanwhile: the next look tells what.
       if (error instanceof SlotTaken) return;
@@ -84,22 +83,18 @@ export class SlotWorker implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
-  private async fill(slot: OtherSlot, scan: LogScan): Promise<void> {
-    const work = { database: this.database, scan, slot, stopping: this.stopping.signal, sizes: FILL_SIZES };
-    await fillSlot(work, await this.log.bounds(RISK_SIGNALS));
-    this.logger.log(`slot ${slot.slot} is filled`);
-  }
-
-  /** As long as there is something to follow. */
-  private async follow(scan: LogScan): Promise<void> {
-    for (let slot = await this.other(); slot && slot.state !== 'filling' && !this.isStopping; slot = await this.other()) {
-      const following = { database: this.database, scan, slot, stopping: this.stopping.signal, recordsAtOnce: RECORDS_AT_ONCE };
-      await this.attempt(slot, async () => {
-        const by = await askedBy(this.database, following.slot.slot);
-        if (by !== undefined) await certifySlot(following, by);
-        if ((await followLog(following)) === 0) await this.rest(FOLLOW_MS);
-      });
+  private async step(slot: OtherSlot, scan: LogScan): Promise<void> {
+    const { database } = this;
+    const stopping = this.stopping.signal;
+    if (slot.state === 'filling') {
+      await fillSlot({ database, scan, slot, stopping, sizes: FILL_SIZES }, await this.log.bounds(RISK_SIGNALS));
+      this.logger.log(`slot ${slot.slot} is filled, and follows`);
+      return;
     }
+    const following = { database, scan, slot, stopping, recordsAtOnce: RECORDS_AT_ONCE };
+    const by = await askedBy(database, slot.slot);
+    if (by !== undefined) await certifySlot(following, by);
+    if ((await followLog(following)) === 0) await this.rest(FOLLOW_MS);
   }
 
   private async tell({ slot, filling }: ReadingSlot, fault: string): Promise<void> {
