@@ -47,15 +47,11 @@ export async function fillSlot(work: SlotWork, bounds: readonly PartitionBounds[
     await holdSlot(rows, slot, ['filling']);
     await planParts(rows, slot, bounds, sizes.recordsAPass);
   });
-  const writing = new WriteBehind();
-  try {
-    for (const part of await slotParts(database, slot)) {
-      for (let { pass } = part; pass < part.passes; pass += 1) await fillShare(work, writing, { ...part, pass }, bounds.length);
-    }
-  } finally {
-    // Whoever begins anew after an error finds nothing under way.
-    await writing.end();
-  }
+  const parts = await slotParts(database, slot);
+  const shares = parts.flatMap((part) =>
+    Array.from({ length: part.passes - part.pass }, (_, done) => ({ ...part, pass: part.pass + done })),
+  );
+  await fillShares(work, shares, bounds.length);
   // Before it can be live: the planner guesses lists by what it knows of both slots.
   await database.query('ANALYZE projector.reading');
   await database.storeRows(async (rows) => {
@@ -64,9 +60,32 @@ export async function fillSlot(work: SlotWork, bounds: readonly PartitionBounds[
   });
 }
 
-/** Returns when the last rows of the share, and with them its end, are being written: the next share may be read meanwhile. */
-async function fillShare(work: SlotWork, writing: WriteBehind, part: SlotPart, partitions: number): Promise<void> {
-  const gathered = await gather(work, part, partitions);
+/** Each share is read while the one before it is folded, and its last rows are written while the one after it is: two are in memory. */
+async function fillShares(work: SlotWork, shares: readonly SlotPart[], partitions: number): Promise<void> {
+  const failed = new AbortController();
+  const stopping = AbortSignal.any([work.stopping, failed.signal]);
+  const read = async (share: SlotPart | undefined): Promise<SubjectFacts> =>
+    share ? gather({ ...work, stopping }, share, partitions) : new SubjectFacts(work.slot.policy);
+  const writing = new WriteBehind();
+  let coming = read(shares[0]);
+  try {
+    for (const [place, share] of shares.entries()) {
+      const gathered = await coming;
+      coming = read(shares[place + 1]);
+      // Told when it is waited for.
+      coming.catch(() => undefined);
+      await foldShare(work, writing, share, gathered);
+    }
+  } finally {
+    // Whoever begins anew after an error finds nothing under way.
+    failed.abort();
+    await Promise.allSettled([coming]);
+    await writing.end();
+  }
+}
+
+/** Returns when the last rows of the share, and with them its end, are being written. */
+async function foldShare(work: SlotWork, writing: WriteBehind, part: SlotPart, gathered: SubjectFacts): Promise<void> {
   const today = await databaseDay(work.database);
   const { slot, sizes } = work;
   let chunk: NewReading[] = [];

@@ -176,7 +176,7 @@ export class Gauge {
   /** By this day some have fallen into a lower bracket. */
   private settle(day: Day): void {
     if (this.settledOn !== undefined && day > this.settledOn) this.straightened.clear();
-    for (let each = this.settledOn ?? day; each <= day; each += 1) {
+    for (let each = this.settledOn ?? day; each <= day && this.due.size > 0; each += 1) {
       for (const name of this.due.get(each) ?? []) if (this.single.get(name)?.lookAgainOn === each) this.placeAgain(name, day);
       this.due.delete(each);
     }

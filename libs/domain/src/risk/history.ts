@@ -12,14 +12,13 @@ import { EMPTY_STATE, type MatterState, type SubjectState } from '#domain/risk/s
 import type { Total } from '#domain/risk/total';
 import { trail, type Trail } from '#domain/risk/trail';
 
-/** The way of the level, and all that was recorded. */
+/** The way of the level, and what was recorded. */
 interface Followed extends Pick<Trail, 'level' | 'enteredOn' | 'steps'> {
   readonly book: LedgerBook;
 }
 
 /** A subject as of a day: all changes known now, over the signals of that day and before. */
 export interface View extends Followed {
-  readonly book: LedgerBook;
   /** Signals with d ≤ the day, withdrawn and unscored ones too. */
   readonly signals: readonly SignalEntry[];
   readonly matters: readonly MatterState[];

@@ -1,6 +1,6 @@
 /**
- * Quotient of two non-negative safe integers, rounded down. Exact: below 2⁵³ the true quotient lies at least 1 / divisor below the
- * next integer, and the rounding of one division is less than that.
+ * Quotient of a safe integer and a positive one, rounded down. Exact: the true quotient lies at least 1 / divisor below the next
+ * integer, and for a dividend below 2⁵³ the rounding of one division is less than that.
  */
 export function quotient(dividend: number, divisor: number): number {
   return Math.floor(dividend / divisor);

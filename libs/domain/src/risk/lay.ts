@@ -60,12 +60,14 @@ function joiningsOf(standing: readonly Standing[]): readonly Joining[] {
   return [APART, ...links.map((_, place) => joiningOf(links.slice(0, place + 1)))];
 }
 
-/** Most signals nobody judges: they are worth one and the same all along. */
+/** What each entry says of signals, in its place: a signal that no entry decides about is worth one and the same all along. */
 function lastingValues(standing: readonly Standing[], whole: LedgerBook, policy: Policy): readonly (readonly Judged[])[] {
   const book = new LedgerBook([], policy);
   const judged = standing.map((entry): readonly Judged[] => {
     if (entry === undefined) return [];
-    if (entry.kind === 'signal' && !whole.isJudged(entry.id)) return [{ signal: entry, value: whole.ownValueOf(entry.id) }];
+    if (entry.kind === 'signal' && whole.signal(entry.id) === entry && !whole.isJudged(entry.id)) {
+      return [{ signal: entry, value: whole.ownValueOf(entry.id) }];
+    }
     book.record(entry);
     return book.judgedBy(entry).flatMap((id) => {
       const signal = book.signal(id);

@@ -11,6 +11,8 @@ import { addSums, type Sums } from '#domain/risk/total';
 interface Past {
   readonly places: readonly number[];
   readonly states: readonly MatterState[];
+  /** Whether several sources spoke of it at once after any of them. */
+  readonly several: boolean;
 }
 
 /** The matters of a laid-out log by one way of joining them, as they were after any of its entries. */
@@ -49,6 +51,11 @@ export class MattersOverTime {
     return states[low - 1] ?? nothingOf(matter);
   }
 
+  /** Whether several sources spoke of a matter at the same time, if only for a while. */
+  everSeveral(matter: string): boolean {
+    return this.pastOf(matter).several;
+  }
+
   /** Of all matters, as they are read on a day after an entry. */
   sumsAfter(place: number, clock: Clock): Sums {
     const sums = [0, 0, 0, 0, 0, 0];
@@ -67,7 +74,7 @@ export class MattersOverTime {
     const states: MatterState[] = [];
     const told = this.told.get(matter) ?? [];
     for (const { difference } of told) states.push(withDifference(states.at(-1) ?? nothingOf(matter), difference, this.policy));
-    const past = { places: told.map(({ place }) => place), states };
+    const past = { places: told.map(({ place }) => place), states, several: states.some(({ cells }) => cells.length > 1) };
     this.pasts.set(matter, past);
     return past;
   }

@@ -4,7 +4,7 @@ import { independenceGroup } from '#domain/risk/independence-group';
 import { compareText } from '#domain/risk/integers';
 import { type Joining, joinedIn } from '#domain/risk/joining';
 import type { SignalEntry } from '#domain/risk/ledger-entry';
-import { CHANNELS, type Channel, HALF_LIVES, type Policy } from '#domain/risk/policy';
+import { CHANNELS, type Channel, type HalfLife, type Policy } from '#domain/risk/policy';
 import type { Cell, MatterState } from '#domain/risk/subject-state';
 
 /** The difference that an entry makes to one signal. What lowers a contribution re-folds the ledger. */
@@ -78,8 +78,6 @@ function placeIn(matters: readonly MatterState[], matter: string): number {
   return placeOf(matters, (each) => compareText(each.matter, matter));
 }
 
-const NO_SUMS = [0n, 0n, 0n] as const;
-
 function addToCells(cells: readonly Cell[], { signal, odds }: Difference, policy: Policy): readonly Cell[] {
   if (odds === 0) return cells;
   const { channel } = signal;
@@ -87,9 +85,10 @@ function addToCells(cells: readonly Cell[], { signal, odds }: Difference, policy
   const at = placeOf(cells, (each) => compareText(each.group, group) || rankOf(each.channel) - rankOf(channel));
   const found = cells[at];
   const isKnown = found?.group === group && found.channel === channel;
-  const [short, middle, long] = isKnown ? found.sums : NO_SUMS;
-  const sums: [bigint, bigint, bigint] = [short, middle, long];
-  sums[HALF_LIVES.indexOf(signal.halfLife) as 0 | 1 | 2] += stored(policy, odds, signal.day, signal.halfLife);
+  const [short, middle, long] = isKnown ? found.sums : [0n, 0n, 0n];
+  const growth = stored(policy, odds, signal.day, signal.halfLife);
+  const share = (halfLife: HalfLife): bigint => (signal.halfLife === halfLife ? growth : 0n);
+  const sums = [short + share(90), middle + share(180), long + share(365)] as const;
   const isSum = sums.some((sum) => sum > 0n);
   return cells.toSpliced(at, isKnown ? 1 : 0, ...(isSum ? [{ group, channel, sums }] : []));
 }

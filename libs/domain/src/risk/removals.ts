@@ -7,7 +7,8 @@ import { readMatter } from '#domain/risk/matter-reading';
 import { isSomething, withDifference, type Difference } from '#domain/risk/matters';
 import { MattersOverTime } from '#domain/risk/matters-over-time';
 import type { Policy } from '#domain/risk/policy';
-import type { Sums } from '#domain/risk/total';
+import type { MatterState } from '#domain/risk/subject-state';
+import { MOST_CORROBORATION, type Sums } from '#domain/risk/total';
 
 /** What an entry brought to a matter, at its place in the log. */
 interface Brought {
@@ -15,24 +16,31 @@ interface Brought {
   readonly difference: Difference;
 }
 
+/** A matter without the first so many of the things removed. */
+interface Rest {
+  readonly gone: number;
+  readonly is: MatterState;
+}
+
 type ByMatter = ReadonlyMap<string, readonly Brought[]>;
 
 /** What is thought away: everything that some signals brought. */
 export class Removed {
   private readonly known: ByMatter[] = [];
+  private readonly rests = new Map<MatterState, Rest>();
 
   constructor(
     readonly brought: readonly Brought[],
-    /** Not less than what the odds lose without it at any moment, but for what voices add by agreeing. */
-    readonly odds: number,
-    /** Whether others' voices may count only because of it. */
-    readonly agrees: boolean,
+    /** Not less than what the odds lose without it at any moment, where no other voice counts only because of it. */
+    readonly weight: number,
+    /** Whether other voices may count only because of it. */
+    readonly vouches: boolean,
     private readonly ways: readonly MattersOverTime[],
   ) {}
 
   /** Not less than what the odds lose without it, at any moment. */
   get bound(): number {
-    return this.odds + (this.agrees ? MOST_CORROBORATION : 0);
+    return this.weight + (this.vouches ? MOST_CORROBORATION : 0);
   }
 
   /** The first entry that would have brought nothing, or less. */
@@ -46,10 +54,17 @@ export class Removed {
     this.known[way] = known;
     return known;
   }
+
+  /** What is left of a matter; from one moment to the next mostly the same. @param gone what had been brought to it, in order */
+  restOf(state: MatterState, gone: readonly Brought[], policy: Policy): MatterState {
+    const last = this.rests.get(state);
+    if (last?.gone === gone.length) return last.is;
+    const is = netOf(gone).reduce((left, difference) => withDifference(left, negated(difference), policy), state);
+    this.rests.set(state, { gone: gone.length, is });
+    return is;
+  }
 }
 
-/** The most that all voices together can add by agreeing; all of it may be lost with one of them. */
-export const MOST_CORROBORATION = 500_000;
 /** Rounding in what one difference does to the odds. */
 const ROUNDING = 4;
 
@@ -59,7 +74,7 @@ export class Removals {
   reads = 0;
   private readonly ways: readonly MattersOverTime[];
   private readonly bySignal: ReadonlyMap<string, readonly Brought[]>;
-  private readonly known = new Map<string, Removed>();
+  private readonly known = new Map<readonly string[], Removed>();
 
   constructor(
     laid: readonly Laid[],
@@ -71,28 +86,27 @@ export class Removals {
     this.bySignal = Map.groupBy(brought, ({ difference }) => difference.signal.id);
   }
 
-  /** All that these signals brought. */
+  /** All that these signals brought; asked again with the same list, the same. */
   of(ids: readonly string[]): Removed {
-    const key = ids.join(' ');
-    const known = this.known.get(key) ?? this.weighed(ids);
-    this.known.set(key, known);
+    const known = this.known.get(ids) ?? this.weighed(ids);
+    this.known.set(ids, known);
     return known;
   }
 
   private weighed(ids: readonly string[]): Removed {
     const brought = ids.flatMap((id) => this.bySignal.get(id) ?? []);
     const odds = brought.reduce((sum, { difference }) => sum + Math.max(0, difference.odds), 0);
-    const agrees = brought.some(({ difference }) => this.mayCount(difference));
+    const vouches = brought.some(({ difference }) => this.mayVouch(difference));
     // Brackets and caps give back no more than was taken; agreement gives half of it at most, and all when a voice falls silent.
-    return new Removed(brought, quotient(3 * odds, 2) + ROUNDING * brought.length, agrees, this.ways);
+    return new Removed(brought, quotient(3 * odds, 2) + ROUNDING * brought.length, vouches, this.ways);
   }
 
   /** Several at once. */
   together(all: readonly Removed[]): Removed {
-    const odds = all.reduce((sum, each) => sum + each.odds, 0);
-    const agrees = all.some((each) => each.agrees);
     const brought = all.flatMap((each) => each.brought);
-    return new Removed(brought, odds, agrees, this.ways);
+    const weight = all.reduce((sum, each) => sum + each.weight, 0);
+    const vouches = all.some((each) => each.vouches);
+    return new Removed(brought, weight, vouches, this.ways);
   }
 
   /** What the sums lose by one way, on a day after the entry at a place. */
@@ -100,11 +114,11 @@ export class Removals {
     const sums = [0, 0, 0, 0, 0, 0];
     let corroborating = 0;
     for (const [matter, brought] of removed.by(way)) {
-      const state = this.ways[way]?.after(place, matter);
-      const gone = netOf(brought.filter((each) => each.place <= place));
-      if (state === undefined || gone.length === 0) continue;
+      const gone = brought.filter((each) => each.place <= place);
+      const state = gone.length === 0 ? undefined : this.ways[way]?.after(place, matter);
+      if (state === undefined) continue;
       this.reads += 1;
-      const rest = gone.reduce((left, difference) => withDifference(left, negated(difference), this.policy), state);
+      const rest = removed.restOf(state, gone, this.policy);
       const [was, is] = [readMatter(state, clock, this.policy), readMatter(rest, clock, this.policy)];
       corroborating += was.corroborating - is.corroborating;
       for (const [channel, y] of was.channels.entries()) sums[channel] = (sums[channel] ?? 0) + y - (is.channels[channel] ?? 0);
@@ -117,10 +131,10 @@ export class Removals {
     return this.ways[way]?.sumsAfter(place, clock) ?? { sums: [], corroborating: 0 };
   }
 
-  /** Whether voices of its matter may count only because of it: it is checked, or from inside. */
-  private mayCount({ signal, solid }: Difference): boolean {
+  /** Whether voices of its matter may at some time count only because of it: it is checked, or from inside. */
+  private mayVouch({ signal, solid }: Difference): boolean {
     if (solid === 0 && OUTSIDE_GROUPS.includes(signal.group)) return false;
-    return this.ways.some((matters) => matters.after(Infinity, matters.nameOf({ signal })).cells.length > 1);
+    return this.ways.some((matters) => matters.everSeveral(matters.nameOf({ signal })));
   }
 }
 

@@ -4,6 +4,8 @@ import { CHANNELS, type Policy } from '#domain/risk/policy';
 import { taxed } from '#domain/risk/tax-brackets';
 
 const ONE = 1_000_000;
+/** The most that all voices together add by agreeing, in micro-odds. */
+export const MOST_CORROBORATION = ONE / 2;
 const FULL_SCORE = 100_000;
 const PUBLIC = CHANNELS.indexOf('public');
 const MEDIA = CHANNELS.indexOf('media');
@@ -71,7 +73,7 @@ export function oddsOf({ sums, corroborating }: Sums, policy: Policy): number {
 }
 
 function corroborationOf(corroborating: number): number {
-  return quotient(Math.min(corroborating, ONE), 2);
+  return Math.min(quotient(corroborating, 2), MOST_CORROBORATION);
 }
 
 /** Taxed by channel; public and media together up to their cap, where media gives way first. */

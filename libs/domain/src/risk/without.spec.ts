@@ -66,6 +66,18 @@ it('may stand higher without an item that made the level begin, and end, earlier
   expect(without(log, 130, lasting).find(({ id }) => id === 'letter')).toMatchObject({ level: 3 });
 });
 
+it('stands on no level without a checked voice that let others count for a while', () => {
+  const letter = aSignal({ id: 'checked', s: 5, grade: 'D', status: 'verified' });
+  const complaint = aSignal({ id: 'complaint', s: 60, grade: 'D' });
+  const report = aSignal({ id: 'report', channel: 'media', s: 60, grade: 'D' });
+  const again = { ...report, id: 'again', matter: 'B', day: 1, releasedOn: 1 };
+  const campaign = { kind: 'campaign', id: 'campaign', members: ['report', 'again'], releasedOn: 1 } as const;
+  const log: readonly LedgerEntry[] = [letter, complaint, report, again, campaign];
+  expect(readingAsOf(log, 1, SHIPPED_POLICY).level).toBe(1);
+  expect(readingAsOf(takenBack(log, ['checked']), 1, SHIPPED_POLICY).level).toBe(0);
+  expect(without(log, 1, SHIPPED_POLICY).find(({ id }) => id === 'checked')).toMatchObject({ level: 0 });
+});
+
 function pick({ E, P, level }: WithoutItem | ReturnType<typeof readingAsOf>): { E: number; P: number; level: number } {
   return { E, P, level };
 }

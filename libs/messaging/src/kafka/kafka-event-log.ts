@@ -69,9 +69,13 @@ export class KafkaEventLog extends EventLog {
    */
   private async untilLed(topics: string[]): Promise<void> {
     for (const until = Date.now() + NEW_TOPICS_MS; ; await sleep(LOOK_AGAIN_MS)) {
-      const led = await this.areLed(topics).catch(() => false);
+      let cause: unknown;
+      const led = await this.areLed(topics).catch((error: unknown) => {
+        cause = error;
+        return false;
+      });
       if (led) return;
-      if (Date.now() > until) throw new LogUnavailable(`nobody leads the new topics ${topics.join(', ')}`);
+      if (Date.now() > until) throw new LogUnavailable(`nobody leads the new topics ${topics.join(', ')}`, { cause });
     }
   }
 
