@@ -155,6 +155,28 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION console.policies_to_approve(person text)
+ RETURNS TABLE(id uuid, name text, since text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT policy.id,
+     policy.name,
+     (((asked.at AT TIME ZONE 'Asia/Shanghai'::text))::date)::text AS timezone
+    FROM (projector.policy
+      JOIN LATERAL ( SELECT event.version,
+             event.at
+            FROM projector.policy_event event
+           WHERE ((event.policy_id = policy.id) AND (((event.body)::jsonb ->> 'type'::text) = 'ApprovalAsked'::text))
+           ORDER BY event.version DESC
+          LIMIT 1) asked ON (true))
+   WHERE ((policy.state = 'approval-asked'::text) AND (NOT (EXISTS ( SELECT
+            FROM projector.policy_event event
+           WHERE ((event.policy_id = policy.id) AND (((event.body)::jsonb ->> 'by'::text) = policies_to_approve.person) AND ((((event.body)::jsonb ->> 'type'::text) = ANY (ARRAY['PolicyDrafted'::text, 'PolicyRevised'::text])) OR (event.version >= asked.version)))))));
+END
+;
+
 CREATE OR REPLACE FUNCTION console.scope_begin()
  RETURNS text
  LANGUAGE sql

@@ -1,8 +1,12 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { runApp } from '#assembly/run-app';
 import { deskAnswer, type DeskAnswer, MOST_TASKS } from '#contracts/console/desk';
 import { LEVELS } from '#contracts/risk/risk-events';
+import { decidePolicy } from '#domain/policy/decide-policy';
+import type { PolicyCommand } from '#domain/policy/policy-life';
+import { PostgresPolicyStore } from '#persistence/postgres-policy-store';
+import { approvalOf, aPolicy, examineNothing } from '#testing/policies';
 import { describeWith } from '#testing/services/local-services';
 import { aTestStack, type TestStack } from '#testing/test-stack';
 import { Sealer } from '#vault/sealer';
@@ -15,7 +19,8 @@ const waiting = (state: string): string =>
   `SELECT candidate.id::text AS key FROM ${CANDIDATES} WHERE state = '${state}' ORDER BY due_on, candidate.id`;
 const ITEMS = `SELECT event_id::text AS key FROM resolver.triage WHERE state = 'open' AND ($1::text IS NULL OR unit_code IN (SELECT code FROM tree))
   ORDER BY received_on, event_id`;
-const NOTHING = `SELECT '' AS key WHERE $1::text = '' AND false`;
+/** Each was asked for by the handler of the demo. */
+const OVERRIDES = `SELECT subject AS key FROM workflow.override JOIN mine ON mine.id = subject WHERE confirmed IS NULL ORDER BY asked_on, override.id`;
 
 describeWith(['postgres'], 'the desk of a person', () => {
   let stack: TestStack;
@@ -49,21 +54,58 @@ describeWith(['postgres'], 'the desk of a person', () => {
   };
   const held = async <Row>(sql: string, unit: string | null): Promise<Row[]> => stack.database.query<Row>(`${TREE} ${sql}`, [unit]);
 
-  it.each([
-    ['handler', 'give-opinion', waiting('proposed')],
-    ['case-management', 'take', waiting('proposed')],
-    ['handling-office-head', 'confirm-dismissal', waiting('dismissal-asked')],
-    ['petition-clerk', 'name-subject', ITEMS],
-    ['deputy-leader', 'none', NOTHING],
-    ['organ-principal', 'none', NOTHING],
-    ['party-principal', 'none', NOTHING],
-  ])('tells a %s what waits in the tree, the first due first: %s', async (role, kind, sql) => {
+  it.each<[role: string, ...duties: (readonly [kind: string, sql: string])[]]>([
+    ['handler', ['give-opinion', waiting('proposed')]],
+    ['case-management', ['take', waiting('proposed')]],
+    ['handling-office-head', ['confirm-override', OVERRIDES], ['confirm-dismissal', waiting('dismissal-asked')]],
+    ['petition-clerk', ['name-subject', ITEMS]],
+    ['deputy-leader', ['confirm-override', OVERRIDES]],
+    ['organ-principal'],
+    ['party-principal'],
+  ])('tells a %s what waits in the tree, the first due first', async (role, ...duties) => {
     for (const unit of SCOPES) {
       const { tasks } = await deskOf(role, unit);
-      const keys = (await held<{ key: string }>(sql, unit)).map(({ key }) => key);
-      expect([unit, tasks.total, tasks.items.map(({ id }) => id)]).toEqual([unit, keys.length, keys.slice(0, MOST_TASKS)]);
-      expect(tasks.items.filter((task) => task.kind !== kind)).toEqual([]);
+      const waits: string[] = [];
+      for (const [kind, sql] of duties) waits.push(...(await held<{ key: string }>(sql, unit)).map(({ key }) => `${kind} ${key}`));
+      const told = tasks.items.map(({ kind, id }) => `${kind} ${id}`);
+      expect([unit, tasks.total, told]).toEqual([unit, waits.length, waits.slice(0, MOST_TASKS)]);
     }
+  });
+
+  it('asks no person to confirm the override that they asked for themselves, nor one whose last day is over', async () => {
+    const { tasks: before } = await deskOf('deputy-leader', 'T2');
+    const [own, over] = before.items.map(({ id }) => id);
+    const change = async (what: string, ...parameters: unknown[]): Promise<unknown> =>
+      stack.database.query(`UPDATE workflow.override SET ${what} WHERE subject = $1`, parameters);
+    await change('asked_by = $2', own, 'demo-deputy-leader');
+    await change(`until_day = console.today() - 1`, over);
+    const { tasks } = await deskOf('deputy-leader', 'T2');
+    expect(tasks.items.map(({ id }) => id)).toEqual(before.items.map(({ id }) => id).filter((id) => id !== own && id !== over));
+    await change(`asked_by = 'demo-handler', until_day = '2099-01-01'`, own);
+    await change(`until_day = '2099-01-01'`, over);
+  });
+
+  it('tells who may approve a policy that it waits, until they have, and nobody who wrote or asked', async () => {
+    const [id, store] = [randomUUID(), new PostgresPolicyStore(stack.database)];
+    const policy = aPolicy();
+    const [draft, check, ask, first, second] = approvalOf(JSON.stringify(policy));
+    const change = async (command: PolicyCommand | undefined, by: string): Promise<unknown> =>
+      command && store.change(id, (before) => decidePolicy({ ...command, by }, before, examineNothing));
+    const waits = async (role: string): Promise<unknown[]> => {
+      const { tasks } = await deskOf(role, 'T1');
+      return tasks.items.filter(({ kind }) => kind === 'approve-policy').map((task) => [task.id, task.name, task.dueOn]);
+    };
+    await change(draft, 'demo-case-management');
+    await change(check, 'demo-case-management');
+    expect(await waits('organ-principal')).toEqual([]);
+    await change(ask, 'demo-party-principal');
+    expect(await waits('organ-principal')).toEqual([[id, policy.name, null]]);
+    expect([await waits('party-principal'), await waits('handler')]).toEqual([[], []]);
+    await change(first, 'demo-organ-principal');
+    expect(await waits('organ-principal')).toEqual([]);
+    expect(await waits('deputy-leader')).toHaveLength(1);
+    await change(second, 'demo-deputy-leader');
+    expect(await waits('deputy-leader')).toEqual([]);
   });
 
   it('leaves out an item where the person has named somebody: that is for a second one', async () => {

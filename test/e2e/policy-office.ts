@@ -106,7 +106,8 @@ export class PolicyOffice {
     await this.become('deputy-leader', `${this.address}?tab=course`);
     await this.press('同意');
     await this.page.getByText('您已同意，还须另一人同意').waitFor();
-    await this.become('organ-principal', `${this.address}?tab=course`);
+    await this.become('organ-principal', '/desk');
+    await this.page.getByRole('link', { name: '批准规则' }).click();
     await this.press('同意');
     await this.page.getByText('已经两人批准，等待启用').waitFor();
   }

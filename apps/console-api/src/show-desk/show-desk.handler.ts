@@ -5,30 +5,24 @@ import { dateOf } from '#domain/calendar/day';
 import { levelName } from '#domain/risk/level';
 import { LEVEL_NAMES } from '#domain/risk/policy';
 import { DataDay } from '#persistence/queries/data-day';
-import { type DeskAsked, DeskQueries, type DeskTaskRow } from '#persistence/queries/desk-queries';
+import { type DeskDuty, DeskQueries, type DeskTaskRow } from '#persistence/queries/desk-queries';
 import { Clock } from '#platform/time/clock';
 import { today } from '../asking/as-of';
 import { ShowDesk } from './show-desk.query';
 
-interface Duty {
-  readonly kind: DeskTask['kind'];
-  readonly tasks: Exclude<DeskAsked['tasks'], undefined>;
-  /** Whether the role looks at decisions whose basis changed. */
-  readonly reviews?: boolean;
-  /** Whether the role is the second person for a signal of the wrong subject. */
-  readonly moves?: boolean;
-}
-
-/** What each role has to do; who only reads has no tasks (domain: inquiry 1.4). */
-const DUTIES: Readonly<Partial<Record<Role, Duty>>> = {
-  handler: { kind: 'give-opinion', tasks: 'proposed' },
-  'handling-office-head': { kind: 'confirm-dismissal', tasks: 'dismissal-asked', reviews: true, moves: true },
-  'case-management': { kind: 'take', tasks: 'proposed', moves: true },
-  'petition-clerk': { kind: 'name-subject', tasks: 'triage', moves: true },
+/** What each role has to do, what a second person is asked for first; who only reads has no tasks (domain: inquiry 1.4). */
+const DUTIES: Readonly<Partial<Record<Role, readonly DeskDuty[]>>> = {
+  handler: ['give-opinion'],
+  'handling-office-head': ['confirm-move', 'confirm-override', 'confirm-dismissal'],
+  'case-management': ['confirm-move', 'take'],
+  'petition-clerk': ['confirm-move', 'name-subject'],
+  'deputy-leader': ['approve-policy', 'confirm-override'],
+  'organ-principal': ['approve-policy'],
+  'party-principal': ['approve-policy'],
 };
 
-const taskOf = (kind: DeskTask['kind'], row: DeskTaskRow): DeskTask => ({
-  kind: row.is_move ? 'confirm-move' : row.to_review ? 'decision-to-review' : kind,
+const taskOf = (row: DeskTaskRow): DeskTask => ({
+  kind: row.kind,
   id: row.id,
   name: row.name,
   post: row.post,
@@ -48,16 +42,14 @@ export class ShowDeskHandler implements IQueryHandler<ShowDesk> {
   ) {}
 
   async execute({ reader: { id, role, unit } }: ShowDesk): Promise<DeskAnswer> {
-    const duty = DUTIES[role];
     const day = today(this.clock);
     const days = Array.from({ length: DAYS_OF_PROPOSALS }, (_, n) => dateOf(day - DAYS_OF_PROPOSALS + 1 + n));
-    const { tasks, reviews = false, moves = false } = duty ?? {};
-    const asked = { tasks, reviews, moves, reader: id, limit: MOST_TASKS, from: days[0] ?? dateOf(day) };
+    const asked = { duties: DUTIES[role] ?? [], reader: id, limit: MOST_TASKS, from: days[0] ?? dateOf(day) };
     const [rows, oldest] = await Promise.all([this.desk.show(unit, asked), this.dataDay.of(unit)]);
     const proposed = new Map(rows.proposals.map(({ day: on, count }) => [on, count]));
     const counted = new Map(rows.levels.map(({ level, count }) => [levelName(level), count]));
     return {
-      tasks: { items: duty ? rows.tasks.map((row) => taskOf(duty.kind, row)) : [], total: rows.total },
+      tasks: { items: rows.tasks.map(taskOf), total: rows.total },
       levels: LEVEL_NAMES.slice(1).map((level) => ({ level, count: counted.get(level) ?? 0 })),
       openCandidates: rows.open,
       proposals: days.map((on) => ({ day: on, count: proposed.get(on) ?? 0 })),

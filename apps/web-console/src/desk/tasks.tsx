@@ -7,19 +7,30 @@ import { BasisMark } from '../parts/basis-mark';
 import { daysBetween } from '../parts/civil-day';
 import { EmptyNotice } from '../parts/empty-notice';
 import { fill } from '../parts/fill';
+import { subjectPath } from '../parts/subject-path';
 import { rowThatOpens, useRowKeys } from '../parts/use-row-keys';
 import { textsOf } from '../texts/texts';
 
 const texts = textsOf('desk');
 
-const PAGES: Readonly<Partial<Record<DeskTask['kind'], string>>> = { 'name-subject': '/matching', 'confirm-move': '/signals' };
+/** The list in which a task stands. */
+const PAGES: Readonly<Partial<Record<DeskTask['kind'], string>>> = {
+  'name-subject': '/matching',
+  'confirm-move': '/signals',
+  'confirm-override': '/cadres',
+  'approve-policy': '/policies',
+};
 const pageOf = ({ kind }: DeskTask): string => PAGES[kind] ?? '/candidates';
-const addressOf = (task: DeskTask): string => `${pageOf(task)}?open=${task.id}`;
+
+function addressOf(task: DeskTask): string {
+  if (task.kind === 'confirm-override') return subjectPath(task.id);
+  return task.kind === 'approve-policy' ? `/policies/${task.id}?tab=course` : `${pageOf(task)}?open=${task.id}`;
+}
 
 const columnsOn = (today: string): TableColumnsType<DeskTask> => [
   { title: texts.task, width: 250, render: (_, task) => <Task task={task} /> },
-  { title: texts.name, width: 100, className: 'lq-name', render: (_, { name }) => name ?? texts.unnamed },
-  { title: texts.post, render: (_, { unitName, post }) => [unitName, post].filter(Boolean).join(' ') || texts.unnamed },
+  { title: texts.name, width: 130, className: 'lq-name', render: (_, { name }) => name ?? texts.unnamed },
+  { title: texts.post, render: (_, task) => <PostOf task={task} /> },
   { title: texts.since, width: 110, className: 'lq-number', dataIndex: 'since' },
   { title: texts.due, width: 220, className: 'lq-number', render: (_, task) => <Due task={task} today={today} /> },
 ];
@@ -31,6 +42,12 @@ function Task({ task }: { readonly task: DeskTask }): ReactNode {
       {task.basisChanged && task.kind !== 'decision-to-review' && <BasisMark word={texts.basisChanged} />}
     </>
   );
+}
+
+/** A policy is nobody's. */
+function PostOf({ task: { kind, unitName, post } }: { readonly task: DeskTask }): ReactNode {
+  if (kind === 'approve-policy') return <span className="lq-meta">{texts.policy}</span>;
+  return [unitName, post].filter(Boolean).join(' ') || texts.unnamed;
 }
 
 /** What waits for the person, the first due first. */
@@ -54,7 +71,7 @@ export function Tasks({ tasks: { items, total }, today }: Pick<DeskAnswer, 'task
         aria-label={title}
         columns={columnsOn(today)}
         dataSource={items}
-        rowKey="id"
+        rowKey={({ kind, id }) => `${kind} ${id}`}
         onRow={(task) => rowThatOpens(() => void navigate(addressOf(task)))}
         locale={{ emptyText: <EmptyNotice title={texts.empty} filledBy={texts.emptyFilledBy} /> }}
       />

@@ -34,6 +34,7 @@ import { Moves1764000000033 } from '#persistence/migrations/0033-moves';
 import { BacktestHours1764000000035 } from '#persistence/migrations/0035-backtest-hours';
 import { CandidateBrake1764000000037 } from '#persistence/migrations/0037-candidate-brake';
 import { Floors1764000000038 } from '#persistence/migrations/0038-floors';
+import { PoliciesToApprove1764000000039 } from '#persistence/migrations/0039-policies-to-approve';
 
 /** Listed by hand, in order. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   BacktestHours1764000000035,
   CandidateBrake1764000000037,
   Floors1764000000038,
+  PoliciesToApprove1764000000039,
 ];

@@ -1,6 +1,7 @@
 import type { Database, Reading, Scope } from '#persistence/database';
 
 export interface DeskTaskRow {
+  readonly kind: DeskDuty | 'decision-to-review';
   readonly id: string;
   readonly name: string | null;
   readonly post: string | null;
@@ -9,20 +10,13 @@ export interface DeskTaskRow {
   readonly due_on: string | null;
   readonly overdue: boolean;
   readonly basis_changed: boolean;
-  /** A decision that waits for a look, not the candidate for a decision. */
-  readonly to_review: boolean;
-  readonly is_move: boolean;
   /** Of all such tasks in the scope, not of those shown. */
   readonly total: number;
 }
 
 export interface DeskAsked {
-  /** What waits for the reader: candidates in a state, signals to be matched, or nothing. */
-  readonly tasks: 'proposed' | 'dismissal-asked' | 'triage' | undefined;
-  /** Whether decisions whose basis changed wait for the reader, too. */
-  readonly reviews: boolean;
-  /** Whether moves that wait for their second person do. */
-  readonly moves: boolean;
+  /** What the reader is asked to do, the first to be shown first. */
+  readonly duties: readonly DeskDuty[];
   /** Whose desk it is. */
   readonly reader: string;
   readonly limit: number;
@@ -41,26 +35,50 @@ export interface DeskRows {
   readonly proposals: readonly { readonly day: string; readonly count: number }[];
 }
 
-const CANDIDATE_TASKS = `
-  SELECT id, cadre_name AS name, post, unit_name, (CASE WHEN to_review THEN review_since ELSE proposed_on END)::text AS since,
-         CASE WHEN NOT to_review THEN due_on::text END AS due_on, overdue, basis_changes <> '[]' AS basis_changed, to_review, false AS is_move,
-         (count(*) OVER ())::int AS total
-    FROM console.candidate WHERE state = $1 OR ($3 AND to_review)
-   ORDER BY CASE WHEN to_review THEN review_since ELSE console.candidate.due_on END, id LIMIT $2`;
+const TOTAL = '(count(*) OVER ())::int AS total';
+/** Of what has no day by which to be done. */
+const NO_DAY = 'NULL AS due_on, false AS overdue, false AS basis_changed';
 
-/** Where the reader has named somebody already, it waits for a second person. */
-const TRIAGE_TASKS = `
-  SELECT item.event_id AS id, item.named AS name, item.post, unit.name AS unit_name, item.received_on::text AS since,
-         NULL AS due_on, false AS overdue, false AS basis_changed, false AS to_review, false AS is_move,
-         (count(*) OVER ())::int AS total
+const candidatesIn = (state: string, kind: string): string => `
+  SELECT '${kind}' AS kind, id, cadre_name AS name, post, unit_name, proposed_on::text AS since, due_on::text AS due_on, overdue,
+         basis_changes <> '[]' AS basis_changed, ${TOTAL}
+    FROM console.candidate WHERE state = '${state}' ORDER BY console.candidate.due_on, id LIMIT $1`;
+
+/** Each kind of task in SQL, by how many of them are shown ($1) and for whom ($2). */
+const TASKS = {
+  'give-opinion': candidatesIn('proposed', 'give-opinion'),
+  take: candidatesIn('proposed', 'take'),
+  /** With them the decisions whose basis changed. */
+  'confirm-dismissal': `
+  SELECT CASE WHEN to_review THEN 'decision-to-review' ELSE 'confirm-dismissal' END AS kind, id, cadre_name AS name, post, unit_name,
+         (CASE WHEN to_review THEN review_since ELSE proposed_on END)::text AS since, CASE WHEN NOT to_review THEN due_on::text END AS due_on,
+         overdue, basis_changes <> '[]' AS basis_changed, ${TOTAL}
+    FROM console.candidate WHERE state = 'dismissal-asked' OR to_review
+   ORDER BY CASE WHEN to_review THEN review_since ELSE console.candidate.due_on END, id LIMIT $1`,
+  /** Where the reader has named somebody already, it waits for a second person. */
+  'name-subject': `
+  SELECT 'name-subject' AS kind, item.event_id AS id, item.named AS name, item.post, unit.name AS unit_name, item.received_on::text AS since,
+         ${NO_DAY}, ${TOTAL}
     FROM resolver.triage item LEFT JOIN resolver.unit ON unit.code = item.unit_code
-   WHERE item.state = 'open' AND item.proposed_by IS DISTINCT FROM $1 ORDER BY item.received_on, item.event_id LIMIT $2`;
-
-/** By the first of its signals; where the reader has asked for it, it waits for another. */
-const MOVE_TASKS = `
-  SELECT signals[1] AS id, subject_name AS name, post, unit_name, asked_on AS since, NULL AS due_on, false AS overdue, false AS basis_changed,
-         false AS to_review, true AS is_move, (count(*) OVER ())::int AS total
-    FROM console.move WHERE confirmed IS NULL AND asked_by <> $1 ORDER BY asked_on, move.id LIMIT $2`;
+   WHERE item.state = 'open' AND item.proposed_by IS DISTINCT FROM $2 ORDER BY item.received_on, item.event_id LIMIT $1`,
+  /** By the first of its signals; where the reader has asked for it, it waits for another. */
+  'confirm-move': `
+  SELECT 'confirm-move' AS kind, signals[1] AS id, subject_name AS name, post, unit_name, asked_on AS since, ${NO_DAY}, ${TOTAL}
+    FROM console.move WHERE confirmed IS NULL AND asked_by <> $2 ORDER BY asked_on, move.id LIMIT $1`,
+  /** By its subject; where the reader has asked for it, it waits for another. */
+  'confirm-override': `
+  SELECT 'confirm-override' AS kind, asked.subject AS id, coalesce(cadre.name, unit.name) AS name, cadre.post, cadre.unit_name,
+         asked.asked_on AS since, ${NO_DAY}, ${TOTAL}
+    FROM console.override asked
+    LEFT JOIN console.cadre ON cadre.id = asked.subject
+    LEFT JOIN resolver.unit ON 'unit:' || unit.code = asked.subject
+   WHERE asked.confirmed IS NULL AND asked.asked_by <> $2 AND asked.until >= console.today()::text ORDER BY asked.asked_on, asked.id LIMIT $1`,
+  /** Where the reader had no part in it. */
+  'approve-policy': `
+  SELECT 'approve-policy' AS kind, id, name, NULL AS post, NULL AS unit_name, since, ${NO_DAY}, ${TOTAL}
+    FROM console.policies_to_approve($2) ORDER BY since, id LIMIT $1`,
+} as const;
+export type DeskDuty = keyof typeof TASKS;
 
 /** What waits for a reader and how the scope stands; numbers of people, never an order among them. */
 export class DeskQueries {
@@ -83,15 +101,14 @@ export class DeskQueries {
   }
 }
 
-async function tasksOf(reading: Reading, asked: Omit<DeskAsked, 'from'>): Promise<Pick<DeskRows, 'tasks' | 'total'>> {
-  const { moves, reader, limit } = asked;
-  const moving = moves ? await reading.query<DeskTaskRow>(MOVE_TASKS, [reader, limit]) : [];
-  const others = await othersOf(reading, asked);
-  return { tasks: [...moving, ...others].slice(0, limit), total: (moving[0]?.total ?? 0) + (others[0]?.total ?? 0) };
-}
-
-async function othersOf(reading: Reading, { tasks, reviews, reader, limit }: Omit<DeskAsked, 'from'>): Promise<readonly DeskTaskRow[]> {
-  if (tasks === undefined) return [];
-  if (tasks === 'triage') return reading.query<DeskTaskRow>(TRIAGE_TASKS, [reader, limit]);
-  return reading.query<DeskTaskRow>(CANDIDATE_TASKS, [tasks, limit, reviews]);
+async function tasksOf(reading: Reading, { duties, reader, limit }: Omit<DeskAsked, 'from'>): Promise<Pick<DeskRows, 'tasks' | 'total'>> {
+  const tasks: DeskTaskRow[] = [];
+  let total = 0;
+  for (const duty of duties) {
+    const sql: string = TASKS[duty];
+    const found = await reading.query<DeskTaskRow>(sql, sql.includes('$2') ? [limit, reader] : [limit]);
+    tasks.push(...found);
+    total += found[0]?.total ?? 0;
+  }
+  return { tasks: tasks.slice(0, limit), total };
 }
