@@ -63,7 +63,7 @@ describeInBrowser('more candidates a day than the limit', () => {
   it('and the limit is set again with a reason that is kept', async () => {
     await comes('handling-office-head', '/candidates?state=held');
     const form = page.getByRole('form', { name: '设定上限' });
-    await form.getByLabel('每日上限（件）').fill('25');
+    await form.getByLabel('每日上限（件；填 0 则每件都须放行）').fill('25');
     await form.getByLabel('设定理由').fill('试行结束');
     await form.getByRole('button', { name: '设定上限' }).click();
     await page.getByText(/每日上限 25 件，.*试行结束/).waitFor();

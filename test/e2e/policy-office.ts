@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { PolicyFile } from '#contracts/console/policies';
 import { openBrowser } from '#testing/browser';
+import { shoot } from './looking';
 import { as } from './office';
 import type { RunningStack } from './running-stack';
 
@@ -107,7 +108,10 @@ export class PolicyOffice {
     await this.press('同意');
     await this.page.getByText('您已同意，还须另一人同意').waitFor();
     await this.become('organ-principal', '/desk');
-    await this.page.getByRole('link', { name: '批准规则' }).click();
+    const task = this.page.getByRole('link', { name: '批准规则' });
+    await task.waitFor();
+    await shoot(this.page, 'desk-approval');
+    await task.click();
     await this.press('同意');
     await this.page.getByText('已经两人批准，等待启用').waitFor();
   }

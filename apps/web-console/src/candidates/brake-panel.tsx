@@ -1,4 +1,4 @@
-import { Button, Form, Input, InputNumber } from 'antd';
+import { Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useSession } from '../api/queries';
 import type { CandidateBrakeAnswer } from '../contracts';
@@ -7,6 +7,7 @@ import { fill } from '../parts/fill';
 import { wholeNumber } from '../parts/points';
 import { ProblemNotice } from '../parts/problem-notice';
 import { personWord } from '../parts/words';
+import { WholeNumberField } from '../parts/whole-number-field';
 import { textsOf } from '../texts/texts';
 import { useBrake, useRelease, useSetLimit } from './brake-queries';
 
@@ -53,9 +54,7 @@ function ReleaseForm({ held }: { readonly held: number }): ReactNode {
   const most = Math.min(held, MOST_AT_ONCE);
   return (
     <Form<Portion> form={form} layout="vertical" requiredMark={false} onFinish={release} aria-label={texts.release}>
-      <Form.Item name="count" label={texts.count} rules={[{ required: true, message: fill(texts.countMissing, { most }) }]}>
-        <InputNumber min={1} max={most} precision={0} />
-      </Form.Item>
+      <WholeNumberField name="count" label={texts.count} from={1} to={most} />
       <Form.Item name="reason" label={texts.releaseReason} rules={[{ required: true, whitespace: true, message: texts.reasonMissing }]}>
         <Input.TextArea rows={2} maxLength={500} showCount />
       </Form.Item>
@@ -79,9 +78,7 @@ function LimitForm({ most }: { readonly most: number }): ReactNode {
   const set = (limit: Limit): void => mutate({ ...limit, reason: limit.reason.trim() }, { onSuccess: () => form.resetFields(['reason']) });
   return (
     <Form<Limit> form={form} layout="vertical" requiredMark={false} initialValues={{ most }} onFinish={set} aria-label={texts.setLimit}>
-      <Form.Item name="most" label={texts.most} rules={[{ required: true, message: texts.mostMissing }]}>
-        <InputNumber min={0} max={MOST_A_DAY} precision={0} />
-      </Form.Item>
+      <WholeNumberField name="most" label={texts.most} from={0} to={MOST_A_DAY} />
       <Form.Item name="reason" label={texts.limitReason} rules={[{ required: true, whitespace: true, message: texts.reasonMissing }]}>
         <Input.TextArea rows={2} maxLength={500} showCount />
       </Form.Item>

@@ -1,8 +1,9 @@
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { PointsItem, PointsSchemeRow } from '../contracts';
 import { exactPoints } from '../parts/points';
 import { ProblemNotice } from '../parts/problem-notice';
+import { WholeNumberField } from '../parts/whole-number-field';
 import { textsOf } from '../texts/texts';
 import { labelWord } from './label-word';
 import { todayHere } from './today-here';
@@ -60,11 +61,7 @@ export function MeasureForm({ subject, scheme, items }: MeasureFormProps): React
         <Form.Item name="day" label={texts.itemDay} rules={[{ required: true, message: texts.dayMissing }]}>
           <Input type="date" min={FIRST_DAY} max={todayHere()} />
         </Form.Item>
-        {numbered !== null && (
-          <Form.Item name="number" label={labelWord(numbered)} rules={[{ required: true, message: texts.numberMissing }]}>
-            <InputNumber min={1} max={100_000} precision={0} />
-          </Form.Item>
-        )}
+        {numbered !== null && <WholeNumberField name="number" label={labelWord(numbered)} from={1} to={100_000} />}
         {items.length > 0 && (
           <Form.Item name="sameMatterAs" label={texts.sameMatter}>
             <Select

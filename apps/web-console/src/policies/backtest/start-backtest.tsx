@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, InputNumber } from 'antd';
+import { Button, Form } from 'antd';
 import type { ReactNode } from 'react';
 import { send } from '../../api/call';
 import { backtestKey } from '../../api/policy-queries';
 import type { BacktestAnswer, NewBacktest, PolicyFile } from '../../contracts';
 import { ProblemNotice } from '../../parts/problem-notice';
+import { WholeNumberField } from '../../parts/whole-number-field';
 import { textsOf } from '../../texts/texts';
 
 const texts = textsOf('backtest');
@@ -16,7 +17,6 @@ interface StartBacktestProps {
   readonly last: BacktestAnswer['backtest'];
 }
 
-const WHOLE = [{ required: true, message: texts.hoursMissing }];
 
 /** What the office can do, and the button that begins; the hours of the last time are offered again. */
 export function StartBacktest({ policy, last }: StartBacktestProps): ReactNode {
@@ -30,12 +30,8 @@ export function StartBacktest({ policy, last }: StartBacktestProps): ReactNode {
     <>
       {error !== null && <ProblemNotice error={error} />}
       <Form<Hours> layout="inline" colon={false} requiredMark={false} initialValues={last?.hours ?? {}} onFinish={(hours) => mutate(hours)} className="lq-no-print">
-        <Form.Item name="perCandidate" label={texts.perCandidate} rules={WHOLE}>
-          <InputNumber size="small" min={1} max={1_000} precision={0} controls={false} style={{ width: 64 }} />
-        </Form.Item>
-        <Form.Item name="perWeek" label={texts.perWeek} rules={WHOLE}>
-          <InputNumber size="small" min={1} max={10_000} precision={0} controls={false} style={{ width: 72 }} />
-        </Form.Item>
+        <WholeNumberField name="perCandidate" label={texts.perCandidate} from={1} to={1_000} size="small" controls={false} width={64} />
+        <WholeNumberField name="perWeek" label={texts.perWeek} from={1} to={10_000} size="small" controls={false} width={72} />
         <Button size="small" type={last?.state === 'done' ? 'default' : 'primary'} htmlType="submit" loading={isPending} disabled={running}>
           {last === null ? texts.start : texts.again}
         </Button>

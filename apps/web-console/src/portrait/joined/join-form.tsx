@@ -1,7 +1,8 @@
-import { Button, Form, Input, InputNumber, Radio } from 'antd';
+import { Button, Form, Input, Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { fill } from '../../parts/fill';
+import { WholeNumberField } from '../../parts/whole-number-field';
 import { textsOf } from '../../texts/texts';
 import { useJoining } from './use-joining';
 
@@ -54,12 +55,8 @@ export function JoinForm({ subject, signals, onDone, onLeave }: JoinFormProps): 
       <p className="lq-meta">{kind === 'link' ? texts.linkMeans : texts.campaignMeans}</p>
       {kind === 'campaign' && (
         <div className="lq-join-counts">
-          <Form.Item name="texts" label={texts.texts} rules={[{ required: true, message: texts.countMissing }]}>
-            <InputNumber min={1} max={500} precision={0} />
-          </Form.Item>
-          <Form.Item name="accounts" label={texts.accounts} rules={[{ required: true, message: texts.countMissing }]}>
-            <InputNumber min={0} max={500} precision={0} />
-          </Form.Item>
+          <WholeNumberField name="texts" label={texts.texts} from={1} to={500} />
+          <WholeNumberField name="accounts" label={texts.accounts} from={0} to={500} />
         </div>
       )}
       <Form.Item name="reason" label={texts.reason} rules={[{ required: true, whitespace: true, message: texts.reasonMissing }]}>
