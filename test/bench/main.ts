@@ -101,6 +101,8 @@ async function main(): Promise<void> {
   await sleep(Math.max(0, config.LIUQU_BENCH_READY_AT + MEMORY_AFTER_MS - Date.now()));
   const megabytes = proportionalMegabytes(config.LIUQU_BENCH_PIDS);
   say(`memory of all-in-one with PostgreSQL, demo loaded, 60 s after ready: ${rounded(megabytes)} MB PSS · bar ${MEMORY_BAR_MB} MB`);
+  // Before the others fill the heap of this process: whoever waits for the collector of their garbage does not wait for an explanation.
+  const explanation = tellExplanation();
   const backtest = await tellBacktest(config.LIUQU_BENCH_URL);
   const key = await settleIn(config.LIUQU_BENCH_URL);
   const latency = await measureLatency(config.LIUQU_BENCH_URL, key, config.LIUQU_BENCH_DATABASE_URL);
@@ -111,10 +113,9 @@ async function main(): Promise<void> {
   const door = await benchDoor(config.LIUQU_BENCH_DOOR_URL, doorKey, config.LIUQU_BENCH_DOOR_DATABASE_URL);
   const projector = await benchProjector(config.LIUQU_DATABASE_URL);
   const held = [door, projector, await benchCatalogue(config.LIUQU_DATABASE_URL)].map(tell);
-  held.push(tellExplanation());
   const list = tellList(await benchCadreList(config.LIUQU_BENCH_LIST_URL, config.LIUQU_BENCH_LIST_DATABASE_URL));
   const rebuild = tellRebuild(await benchRebuild(config.LIUQU_BENCH_REBUILD_DATABASE_URL));
-  const holds = held.every(Boolean) && backtest && list && rebuild;
+  const holds = held.every(Boolean) && explanation && backtest && list && rebuild;
   process.exitCode = holds && megabytes <= MEMORY_BAR_MB && demoSeconds <= DEMO_BAR_SECONDS ? 0 : 1;
 }
 

@@ -55,10 +55,11 @@ export class CellSums {
     const pool = this.poolOf(channel, bracket);
     pool.cells += sign;
     pool.read = undefined;
-    for (const [place, part] of pool.parts.entries()) {
-      const sum = sums[place] ?? 0n;
-      if (sum === 0n) continue;
-      part.sum += sign === 1 ? sum : -sum;
+    for (let place = 0; place < sums.length; place += 1) {
+      const [sum, part] = [sums[place] ?? 0n, pool.parts[place]];
+      if (sum === 0n || part === undefined) continue;
+      if (sign === 1) part.sum += sum;
+      else part.sum -= sum;
       part.count += sign;
     }
   }
@@ -82,12 +83,12 @@ function worthOf(pool: Pool, clock: Clock): Between {
 function leftOf({ cells, parts }: Pool, clock: Clock): Several {
   let least = 0;
   let most = 0;
-  for (const [place, { sum, count }] of parts.entries()) {
-    const growth = clock[place];
-    if (sum === 0n || growth === undefined) continue;
-    const left = decayed(sum, growth);
+  for (let place = 0; place < parts.length; place += 1) {
+    const [part, growth] = [parts[place], clock[place]];
+    if (part === undefined || growth === undefined || part.sum === 0n) continue;
+    const left = decayed(part.sum, growth);
     most += left;
-    least += Math.max(0, left - count + 1);
+    least += Math.max(0, left - part.count + 1);
   }
   return { count: cells, least, most };
 }

@@ -127,8 +127,12 @@ export class Course {
 
   private momentOf({ gauges }: Follower, place: number, day: Day): Moment {
     const spans = gauges.map((gauge) => gauge.spanOn(day));
-    let [low, high] = [Infinity, Infinity];
-    for (const { lowOdds, highOdds } of spans) [low, high] = [Math.min(low, lowOdds), Math.min(high, highOdds)];
+    let low = Infinity;
+    let high = Infinity;
+    for (const { lowOdds, highOdds } of spans) {
+      low = Math.min(low, lowOdds);
+      high = Math.min(high, highOdds);
+    }
     return { place, day, firstWay: this.ways - spans.length, spans, low, high };
   }
 

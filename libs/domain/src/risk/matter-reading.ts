@@ -33,13 +33,15 @@ export function readMatter(state: MatterState, clock: Clock, policy: Policy): Ma
   }
   const groups: GroupReading[] = [];
   let y = 0;
-  cells.forEach((cell, index) => {
+  let group: string | undefined;
+  let last: GroupReading | undefined;
+  for (const cell of cells) {
     const ofCell = oddsOfCell(cell, clock, policy, channels);
     y += ofCell;
-    const last = groups.at(-1);
-    if (last !== undefined && cells[index - 1]?.group === cell.group) last.y += ofCell;
-    else groups.push({ inside: !OUTSIDE_GROUPS.includes(cell.group), y: ofCell });
-  });
+    if (last !== undefined && group === cell.group) last.y += ofCell;
+    else groups.push((last = { inside: !OUTSIDE_GROUPS.includes(cell.group), y: ofCell }));
+    group = cell.group;
+  }
   return { matter, channels, y, grave: grave > 0, ...together(groups, y, state.solid > 0, policy) };
 }
 

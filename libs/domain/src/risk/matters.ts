@@ -78,6 +78,8 @@ function placeIn(matters: readonly MatterState[], matter: string): number {
   return placeOf(matters, (each) => compareText(each.matter, matter));
 }
 
+const NO_SUMS: Cell['sums'] = [0n, 0n, 0n];
+
 function addToCells(cells: readonly Cell[], { signal, odds }: Difference, policy: Policy): readonly Cell[] {
   if (odds === 0) return cells;
   const { channel } = signal;
@@ -85,12 +87,20 @@ function addToCells(cells: readonly Cell[], { signal, odds }: Difference, policy
   const at = placeOf(cells, (each) => compareText(each.group, group) || rankOf(each.channel) - rankOf(channel));
   const found = cells[at];
   const isKnown = found?.group === group && found.channel === channel;
-  const [short, middle, long] = isKnown ? found.sums : [0n, 0n, 0n];
-  const growth = stored(policy, odds, signal.day, signal.halfLife);
-  const share = (halfLife: HalfLife): bigint => (signal.halfLife === halfLife ? growth : 0n);
-  const sums = [short + share(90), middle + share(180), long + share(365)] as const;
-  const isSum = sums.some((sum) => sum > 0n);
+  const sums = withGrowth(isKnown ? found.sums : NO_SUMS, signal.halfLife, stored(policy, odds, signal.day, signal.halfLife));
+  const isSum = sums[0] > 0n || sums[1] > 0n || sums[2] > 0n;
   return cells.toSpliced(at, isKnown ? 1 : 0, ...(isSum ? [{ group, channel, sums }] : []));
+}
+
+function withGrowth([short, middle, long]: Cell['sums'], halfLife: HalfLife, growth: bigint): Cell['sums'] {
+  switch (halfLife) {
+    case 90:
+      return [short + growth, middle, long];
+    case 180:
+      return [short, middle + growth, long];
+    case 365:
+      return [short, middle, long + growth];
+  }
 }
 
 function rankOf(channel: Channel): number {

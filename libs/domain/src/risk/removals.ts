@@ -121,7 +121,9 @@ export class Removals {
       const rest = removed.restOf(state, gone, this.policy);
       const [was, is] = [readMatter(state, clock, this.policy), readMatter(rest, clock, this.policy)];
       corroborating += was.corroborating - is.corroborating;
-      for (const [channel, y] of was.channels.entries()) sums[channel] = (sums[channel] ?? 0) + y - (is.channels[channel] ?? 0);
+      for (let channel = 0; channel < sums.length; channel += 1) {
+        sums[channel] = (sums[channel] ?? 0) + (was.channels[channel] ?? 0) - (is.channels[channel] ?? 0);
+      }
     }
     return { sums, corroborating };
   }
