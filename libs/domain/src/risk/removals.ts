@@ -16,18 +16,12 @@ interface Brought {
   readonly difference: Difference;
 }
 
-/** A matter without the first so many of the things removed. */
-interface Rest {
-  readonly gone: number;
-  readonly is: MatterState;
-}
-
 type ByMatter = ReadonlyMap<string, readonly Brought[]>;
 
 /** What is thought away: everything that some signals brought. */
 export class Removed {
   private readonly known: ByMatter[] = [];
-  private readonly rests = new Map<MatterState, Rest>();
+  private readonly rests = new Map<MatterState, MatterState>();
 
   constructor(
     readonly brought: readonly Brought[],
@@ -55,13 +49,15 @@ export class Removed {
     return known;
   }
 
-  /** What is left of a matter; from one moment to the next mostly the same. @param gone what had been brought to it, in order */
+  /**
+   * What is left of a matter; from one moment to the next it is mostly the same.
+   * @param gone what had been brought to it: whatever is brought makes another state of it
+   */
   restOf(state: MatterState, gone: readonly Brought[], policy: Policy): MatterState {
-    const last = this.rests.get(state);
-    if (last?.gone === gone.length) return last.is;
-    const is = netOf(gone).reduce((left, difference) => withDifference(left, negated(difference), policy), state);
-    this.rests.set(state, { gone: gone.length, is });
-    return is;
+    const rest =
+      this.rests.get(state) ?? netOf(gone).reduce((left, difference) => withDifference(left, negated(difference), policy), state);
+    this.rests.set(state, rest);
+    return rest;
   }
 }
 
