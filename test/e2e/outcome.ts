@@ -41,7 +41,8 @@ export async function outcomeOf(stack: RunningStack, entriesExpected: number): P
   try {
     const entries = async (): Promise<number> => countIn(database, 'projector.ledger');
     await until('every entry in the ledger', entries, (count) => count >= entriesExpected, SETTLED_WITHIN_MS);
-    await until('every announcement heard', async () => heard(database, log), Boolean, SETTLED_WITHIN_MS);
+    const left = async (): Promise<readonly string[]> => unheard(database, log);
+    await until('every announcement heard', left, (waiting) => waiting.length === 0, SETTLED_WITHIN_MS);
     expect(await entries()).toBe(entriesExpected);
     return {
       digest: await digestOfReadings(database),
@@ -61,9 +62,13 @@ export async function outcomeOf(stack: RunningStack, entriesExpected: number): P
   }
 }
 
-/** Nothing waits to go out, all that went out was taken, and taking it left nothing that waits to go out. */
-async function heard(database: Database, log: EventLog): Promise<boolean> {
-  if ((await countIn(database, 'log.outbox')) > 0) return false;
+/** What waits to go out, and what went out and was not taken; taking it may leave something that waits to go out. */
+async function unheard(database: Database, log: EventLog): Promise<readonly string[]> {
+  const outgoing = async (): Promise<readonly string[]> => {
+    const count = await countIn(database, 'log.outbox');
+    return count === 0 ? [] : [`${count} in the outbox`];
+  };
+  const before = await outgoing();
   const bounds = await log.bounds(RISK_EVENTS);
   const offsets = await database.query<{ consumer_group: string; part: number; next_offset: string }>(
     'SELECT consumer_group, part, next_offset FROM log.consumer_offset WHERE topic = $1',
@@ -71,8 +76,12 @@ async function heard(database: Database, log: EventLog): Promise<boolean> {
   );
   const next = new Map(offsets.map((row) => [`${row.consumer_group} ${row.part}`, Number(row.next_offset)]));
   const readers = TOPICS.find(({ name }) => name === RISK_EVENTS)?.readers ?? [];
-  const taken = readers.every((group) => bounds.every((part) => (next.get(`${group} ${part.partition}`) ?? 0) >= part.next));
-  return taken && (await countIn(database, 'log.outbox')) === 0;
+  const waiting = readers.flatMap((group) =>
+    bounds
+      .filter((part) => (next.get(`${group} ${part.partition}`) ?? 0) < part.next)
+      .map((part) => `${group} at ${next.get(`${group} ${part.partition}`) ?? 0} of ${part.next} in ${part.partition}`),
+  );
+  return [...before, ...waiting, ...(await outgoing())];
 }
 
 async function countIn(database: Database, table: string): Promise<number> {
