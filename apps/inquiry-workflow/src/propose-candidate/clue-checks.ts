@@ -27,6 +27,7 @@ export async function keepClueChecks(tx: Transaction, heard: readonly RiskEvent[
   const passed = new Set<string>();
   for (const each of heard) {
     const { subject } = each.event;
+    if (each.kind === 'level-corrected') open.set(subject, correctedIn(open.get(subject) ?? [], each.event));
     const check = checkIn(each);
     if (check) open.set(subject, [...(open.get(subject) ?? []), check]);
     if (each.kind !== 'passed') continue;
@@ -36,6 +37,10 @@ export async function keepClueChecks(tx: Transaction, heard: readonly RiskEvent[
   if (passed.size > 0) await tx.query('DELETE FROM workflow.clue_check WHERE cadre_id = ANY($1::text[])', [[...passed]]);
   await putIn(tx, [...open.values()].flat());
 }
+
+/** What is to be put in by an edge of the same batch that is another one now. */
+const correctedIn = (open: readonly ClueCheck[], event: LevelCorrected): ClueCheck[] =>
+  open.flatMap((check) => (check.cause === event.cause ? (checkNow(event) ?? []) : [check]));
 
 /** An event that brings the cadre to the level, or back to it. */
 function checkIn({ kind, event }: RiskEvent): ClueCheck | undefined {
@@ -60,8 +65,10 @@ async function correctClueChecks(tx: Transaction, corrected: readonly LevelCorre
   );
 }
 
-async function putIn(tx: Transaction, reached: readonly ClueCheck[], only = ''): Promise<void> {
-  if (reached.length === 0) return;
+/** An event may stand in a batch twice: what was sent without an answer is sent again. What it says last counts. */
+async function putIn(tx: Transaction, told: readonly ClueCheck[], only = ''): Promise<void> {
+  if (told.length === 0) return;
+  const reached = [...new Map(told.map((check) => [`${check.subject} ${check.cause}`, check])).values()];
   await tx.query(
     `INSERT INTO workflow.clue_check AS queued (cadre_id, cause, level, e_milli, day)
      SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::int[], $5::date[]) AS reached (cadre_id, cause, level, e_milli, day) ${only}
