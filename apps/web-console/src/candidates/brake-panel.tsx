@@ -6,8 +6,8 @@ import { writtenInstant } from '../parts/civil-day';
 import { fill } from '../parts/fill';
 import { wholeNumber } from '../parts/points';
 import { ProblemNotice } from '../parts/problem-notice';
-import { personWord } from '../parts/words';
 import { WholeNumberField } from '../parts/whole-number-field';
+import { personWord } from '../parts/words';
 import { textsOf } from '../texts/texts';
 import { useBrake, useRelease, useSetLimit } from './brake-queries';
 

@@ -39,22 +39,23 @@ const TOTAL = '(count(*) OVER ())::int AS total';
 /** Of what has no day by which to be done. */
 const NO_DAY = 'NULL AS due_on, false AS overdue, false AS basis_changed';
 
-const candidatesIn = (state: string, kind: string): string => `
-  SELECT '${kind}' AS kind, id, cadre_name AS name, post, unit_name, proposed_on::text AS since, due_on::text AS due_on, overdue,
-         basis_changes <> '[]' AS basis_changed, ${TOTAL}
-    FROM console.candidate WHERE state = '${state}' ORDER BY console.candidate.due_on, id LIMIT $1`;
-
-/** Each kind of task in SQL, by how many of them are shown ($1) and for whom ($2). */
-const TASKS = {
-  'give-opinion': candidatesIn('proposed', 'give-opinion'),
-  take: candidatesIn('proposed', 'take'),
-  /** With them the decisions whose basis changed. */
-  'confirm-dismissal': `
-  SELECT CASE WHEN to_review THEN 'decision-to-review' ELSE 'confirm-dismissal' END AS kind, id, cadre_name AS name, post, unit_name,
+/** What is decided and has lost its basis is to be reviewed, whatever else was asked of the reader. */
+const candidatesWhere = (waits: string, kind: string): string => `
+  SELECT CASE WHEN to_review THEN 'decision-to-review' ELSE '${kind}' END AS kind, id, cadre_name AS name, post, unit_name,
          (CASE WHEN to_review THEN review_since ELSE proposed_on END)::text AS since, CASE WHEN NOT to_review THEN due_on::text END AS due_on,
          overdue, basis_changes <> '[]' AS basis_changed, ${TOTAL}
-    FROM console.candidate WHERE state = 'dismissal-asked' OR to_review
-   ORDER BY CASE WHEN to_review THEN review_since ELSE console.candidate.due_on END, id LIMIT $1`,
+    FROM console.candidate WHERE ${waits}
+   ORDER BY CASE WHEN to_review THEN review_since ELSE console.candidate.due_on END, id LIMIT $1`;
+
+/** Tasks of whoever sits in the seat, in SQL by how many are shown ($1). */
+const OF_THE_SEAT = {
+  'give-opinion': candidatesWhere(`state = 'proposed'`, 'give-opinion'),
+  take: candidatesWhere(`state = 'proposed'`, 'take'),
+  'confirm-dismissal': candidatesWhere(`state = 'dismissal-asked' OR to_review`, 'confirm-dismissal'),
+} as const;
+
+/** Tasks of a person who had no part in it before, in SQL by how many are shown ($1) and who it is ($2). */
+const OF_ANOTHER = {
   /** Where the reader has named somebody already, it waits for a second person. */
   'name-subject': `
   SELECT 'name-subject' AS kind, item.event_id AS id, item.named AS name, item.post, unit.name AS unit_name, item.received_on::text AS since,
@@ -78,7 +79,7 @@ const TASKS = {
   SELECT 'approve-policy' AS kind, id, name, NULL AS post, NULL AS unit_name, since, ${NO_DAY}, ${TOTAL}
     FROM console.policies_to_approve($2) ORDER BY since, id LIMIT $1`,
 } as const;
-export type DeskDuty = keyof typeof TASKS;
+export type DeskDuty = keyof typeof OF_THE_SEAT | keyof typeof OF_ANOTHER;
 
 /** What waits for a reader and how the scope stands; numbers of people, never an order among them. */
 export class DeskQueries {
@@ -105,10 +106,13 @@ async function tasksOf(reading: Reading, { duties, reader, limit }: Omit<DeskAsk
   const tasks: DeskTaskRow[] = [];
   let total = 0;
   for (const duty of duties) {
-    const sql: string = TASKS[duty];
-    const found = await reading.query<DeskTaskRow>(sql, sql.includes('$2') ? [limit, reader] : [limit]);
+    const found = isOfTheSeat(duty)
+      ? await reading.query<DeskTaskRow>(OF_THE_SEAT[duty], [limit])
+      : await reading.query<DeskTaskRow>(OF_ANOTHER[duty], [limit, reader]);
     tasks.push(...found);
     total += found[0]?.total ?? 0;
   }
   return { tasks: tasks.slice(0, limit), total };
 }
+
+const isOfTheSeat = (duty: DeskDuty): duty is keyof typeof OF_THE_SEAT => duty in OF_THE_SEAT;

@@ -17,7 +17,6 @@ interface StartBacktestProps {
   readonly last: BacktestAnswer['backtest'];
 }
 
-
 /** What the office can do, and the button that begins; the hours of the last time are offered again. */
 export function StartBacktest({ policy, last }: StartBacktestProps): ReactNode {
   const queries = useQueryClient();
